@@ -1,0 +1,113 @@
+"""Settings of the device and its operator (``kiosk.toml`` and the environment), and the folders that hold data."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from kiosk.findings import PonteError
+from kiosk.i18n.locales import DEFAULT_LOCALE, Locale
+from kiosk.i18n.text import Text
+
+DATA_VARIABLE = "PONTE_DATA"
+SETTINGS_FILE = "kiosk.toml"
+PROJECT_FOLDER = Path(__file__).resolve().parents[1]
+BUNDLED_CATALOGUE = PROJECT_FOLDER / "build" / "catalog.sqlite"
+CONTENT_FOLDER = PROJECT_FOLDER / "db" / "content"
+
+
+class ConfigError(PonteError):
+    """The settings file cannot be used."""
+
+    code = "config"
+
+
+@dataclass(frozen=True, slots=True)
+class WindowOptions:
+    """How the kiosk's window is asked for on the command line; ``size`` is (width, height) in px."""
+
+    windowed: bool = False
+    size: tuple[int, int] | None = None
+    language: Locale | None = None
+    catalog_file: Path | None = None
+
+
+class Desk(BaseModel):
+    """The operator's own desk. What no source gives is the operator's setting, empty until filled in."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    name: Text | None = None
+    address: Text | None = None
+    hours: Text | None = None
+    directions: Text | None = None
+    phone: str | None = Field(default=None, pattern=r"^\+?\d{3,15}$")
+
+
+class Settings(BaseModel):
+    """Every setting, with its default. ``PONTE_<NAME>`` in the environment stands over the file.
+
+    Read with pydantic alone: importing pydantic-settings costs a start 100 ms, a third of the whole budget.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    language: Locale = DEFAULT_LOCALE
+    kiosk_number: str | None = Field(default=None, max_length=12)
+    pixels_per_millimetre: float = Field(default=3.70, ge=1.5, le=12)
+    """Of the screen (px/mm); ux.md section 1: 3.70 at 94 dpi."""
+    idle_seconds: int = Field(default=120, ge=120, le=300)
+    """Without a touch, before the warning (ux.md R-I1)."""
+    warning_seconds: int = Field(default=45, ge=20, le=45)
+    """Countdown of the warning (ux.md R-I1, WCAG 2.2 SC 2.2.1: at least 20 s)."""
+    printer: str = "none"
+    """``none``, ``cups:NAME`` or ``folder:PATH``."""
+    handout_url: str | None = Field(default=None, pattern=r"^https://\S+$")
+    """Where the operator serves the checklists for phones; empty: the QR on the screen holds the text itself."""
+    desk: Desk = Desk()
+
+
+def data_folder() -> Path:
+    """Where this kiosk keeps its releases and its settings: ``PONTE_DATA``, else the user's data folder."""
+    chosen = os.environ.get(DATA_VARIABLE)
+    if chosen:
+        return Path(chosen)
+    import platformdirs  # late: a branch names its folder, and a start need not pay for the guess
+
+    return Path(platformdirs.user_data_dir("ponte", appauthor=False))
+
+
+def load_settings() -> Settings:
+    """The settings.
+
+    Raises:
+        ConfigError: a setting is wrong; the message names each one and what would be right.
+    """
+    path = data_folder() / SETTINGS_FILE
+    try:
+        return Settings.model_validate(_from_file(path) | _from_environment())
+    except ValidationError as error:
+        wrong = "; ".join(
+            f"{'.'.join(str(step) for step in issue['loc'])}: {issue['msg']}"
+            for issue in error.errors(include_url=False, include_input=False)
+        )
+        raise ConfigError(f"The settings in {path} (or PONTE_… variables) are wrong. {wrong}.") from None
+    except (OSError, ValueError) as error:
+        raise ConfigError(f"The settings file {path} cannot be read: {error}. Correct it or move it away.") from None
+
+
+def _from_file(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+
+
+def _from_environment() -> dict[str, str]:
+    names = {f"PONTE_{name.upper()}": name for name in Settings.model_fields}
+    return {names[variable]: value for variable, value in os.environ.items() if variable in names}

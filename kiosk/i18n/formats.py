@@ -1,0 +1,89 @@
+"""Numbers, money, dates and phones as each language writes them. None of them breaks across two lines.
+
+Money: code first in Chinese and English (``MOP 12,345.00``), last in Portuguese (``12 345,00 MOP``): design.md, section 3.
+Dates: CLDR through Babel; Portuguese months take a capital, as Macau's government writes them.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from babel import Locale as BabelLocale
+from babel.dates import format_date, format_skeleton
+from babel.numbers import format_decimal
+
+from kiosk.i18n.locales import Locale
+
+NO_BREAK_SPACE = "\u00a0"
+WORD_JOINER = "\u2060"
+_BABEL = {
+    Locale.ZH_HANT: "zh_Hant_MO",
+    Locale.ZH_HANS: "zh_Hans_CN",
+    Locale.PT: "pt_MO",
+    Locale.EN: "en_GB",
+}
+_CODE_LAST = frozenset({Locale.PT})
+
+
+def number(value: Decimal | int, locale: Locale) -> str:
+    """A plain number, for example ``1,234.5`` or ``1 234,5``."""
+    return _unbroken(format_decimal(value, locale=_babel(locale)))
+
+
+def money(amount: Decimal, currency: str, locale: Locale) -> str:
+    """An amount with two decimals and its ISO 4217 code."""
+    digits = format_decimal(amount, format="#,##0.00", locale=_babel(locale))
+    parts = (digits, currency) if locale in _CODE_LAST else (currency, digits)
+    return _unbroken(NO_BREAK_SPACE.join(parts))
+
+
+def long_date(day: date, locale: Locale) -> str:
+    """``2026年11月22日``, ``22 de Novembro de 2026``, ``22 November 2026``."""
+    return _unbroken(_capital_month(format_date(day, "long", locale=_babel(locale)), day, locale))
+
+
+def day_and_month(day: date, locale: Locale) -> str:
+    """``11月22日``, ``22 de Novembro``, ``22 November``: for a day of this year."""
+    return _unbroken(_capital_month(format_skeleton("MMMMd", day, locale=_babel(locale)), day, locale))
+
+
+def short_date(day: date, locale: Locale) -> str:
+    """``2026年11月22日``, ``22 Nov. 2026``: the shortest form that cannot be misread."""
+    if locale.is_chinese:
+        return long_date(day, locale)
+    if locale is Locale.PT:
+        return _unbroken(f"{day.day:02}/{day.month:02}/{day.year}")
+    return _unbroken(format_date(day, "d MMM yyyy", locale=_babel(locale)))
+
+
+def weekday(day: date, locale: Locale) -> str:
+    """``星期日``, ``domingo``, ``Sunday``."""
+    return format_date(day, "EEEE", locale=_babel(locale))
+
+
+def phone(number_: str, locale: Locale) -> str:
+    """A phone number in groups. Macau: ``+853 2856 8856`` (4-4); others by libphonenumber; short numbers stay whole."""
+    del locale  # all four languages group alike; the parameter keeps one signature for all formats
+    if not number_.startswith("+"):
+        return number_
+    import phonenumbers  # its metadata takes 30 ms to load, and most screens show no phone number
+
+    parsed = phonenumbers.parse(number_)
+    return _unbroken(phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.INTERNATIONAL))
+
+
+def _babel(locale: Locale) -> BabelLocale:
+    return BabelLocale.parse(_BABEL[locale])
+
+
+def _capital_month(text: str, day: date, locale: Locale) -> str:
+    if locale is not Locale.PT:
+        return text
+    month = _babel(locale).months["format"]["wide"][day.month]
+    return text.replace(month, month.capitalize())
+
+
+def _unbroken(text: str) -> str:
+    """The text with spaces that do not break. (A digit and the CJK character after it may still part: see the views.)"""
+    return text.replace(" ", NO_BREAK_SPACE).replace("\u202f", NO_BREAK_SPACE)

@@ -1,0 +1,1 @@
+"""One resident's visit: answers in memory, the way back, and the clock that ends it."""

@@ -1,0 +1,58 @@
+"""Extracts the interface messages from Python and QML and updates the four .po files."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import read_po, write_po
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+from kiosk.i18n.locales import MESSAGE_SOURCE, Locale
+
+TEMPLATE = ROOT / "locales" / "kiosk.pot"
+KEYWORDS = ("message:1", "plural_message:1,2", "I18n.t:1", "I18n.n:1,2")
+
+
+def main() -> int:
+    extract(TEMPLATE)
+    for locale in Locale:
+        update(locale)
+    return 0
+
+
+def extract(target: Path) -> None:
+    """Write the template of all messages; paths and dates that change without reason stay out of it."""
+    command = [sys.executable, "-m", "babel.messages.frontend", "extract", "-q", "-F", str(ROOT / "locales/babel.cfg")]
+    command += ["--no-location", "--sort-output", "--omit-header", "-w", "120", "-o", str(target)]
+    for keyword in KEYWORDS:
+        command += ["-k", keyword]
+    subprocess.run([*command, "kiosk", "resources/qml"], check=True, cwd=ROOT)
+
+
+def update(locale: Locale) -> None:
+    """Bring one catalogue up to date. New messages are left empty; English speaks for itself."""
+    path = ROOT / "locales" / locale.folder / "LC_MESSAGES" / "kiosk.po"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with TEMPLATE.open("rb") as stream:
+        template = read_po(stream)
+    catalogue = Catalog(locale=locale.folder, project="Ponte", fuzzy=False)
+    if path.exists():
+        with path.open("rb") as stream:
+            catalogue = read_po(stream, locale=locale.folder)
+    catalogue.update(template, no_fuzzy_matching=True)
+    catalogue.obsolete.clear()
+    if locale is MESSAGE_SOURCE:
+        for entry in catalogue:
+            if entry.id and not entry.string or entry.string in (("", ""), ("",)):
+                entry.string = entry.id
+    with path.open("wb") as stream:
+        write_po(stream, catalogue, omit_header=False, sort_output=True, width=120, include_lineno=False)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
