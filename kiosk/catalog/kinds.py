@@ -1,0 +1,44 @@
+"""The kinds of records that a catalogue holds."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from kiosk.catalog.model import (
+    CategoryCard,
+    Contact,
+    DocumentType,
+    Fact,
+    GlossaryTerm,
+    Institution,
+    Record,
+    Service,
+    Source,
+)
+
+
+class Kind(StrEnum):
+    """A kind of record, valued by the name of its folder and of its records in a release."""
+
+    CATEGORIES = "categories"
+    SERVICES = "services"
+    FACTS = "facts"
+    SOURCES = "sources"
+    INSTITUTIONS = "institutions"
+    CONTACTS = "contacts"
+    DOCUMENTS = "documents"
+    GUIDES = "guides"
+    GLOSSARY = "glossary"
+
+
+MODELS: dict[Kind, type[Record]] = {
+    Kind.CATEGORIES: CategoryCard,
+    Kind.SERVICES: Service,
+    Kind.FACTS: Fact,
+    Kind.SOURCES: Source,
+    Kind.INSTITUTIONS: Institution,
+    Kind.CONTACTS: Contact,
+    Kind.DOCUMENTS: DocumentType,
+    Kind.GLOSSARY: GlossaryTerm,
+}
+"""The class of each kind. Guides have none here: :mod:`kiosk.guide` knows their shape, the catalogue carries them."""
