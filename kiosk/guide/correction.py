@@ -29,4 +29,5 @@ def half_width(text: str) -> str:
 
 def compact(text: str, separators: str = "") -> str:
     """The text half-width, in capitals, without spaces and without the ``separators``."""
-    return "".join(character for character in half_width(text).upper() if not character.isspace() and character not in separators)
+    characters = half_width(text).upper()
+    return "".join(item for item in characters if not item.isspace() and item not in separators)

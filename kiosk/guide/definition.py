@@ -15,7 +15,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from kiosk.guide.rules import Rule, Slug
+from kiosk.guide.rules import Path, Rule, Slug
 from kiosk.i18n.text import Text
 
 MAX_SEVERAL = 10
@@ -73,7 +73,7 @@ class Question(_Part):
     """One question on one screen. "Not sure" is always offered and is not an option.
 
     ``ask_if`` may read only questions before this one. ``minimum`` and ``maximum`` bound numbers and amounts (in units
-    of ``currency``); ``past`` allows only dates up to today (a date of birth); a number is whole unless ``whole`` is off.
+    of ``currency``); ``past`` allows only dates up to today (a date of birth); ``whole: false`` allows decimals.
     """
 
     id: Slug
@@ -216,10 +216,6 @@ class Guide(_Part):
         return next((outcome for outcome in self.outcomes if outcome.id == outcome_id), None)
 
 
-Path = tuple[str | int, ...]
-"""Where something stands in a guide's file, for findings."""
-
-
 def rules_of(guide: Guide) -> Iterator[tuple[Path, Rule]]:
     """Every rule of the guide, with its path."""
     for index, question in enumerate(guide.questions):
@@ -234,7 +230,12 @@ def rules_of(guide: Guide) -> Iterator[tuple[Path, Rule]]:
 
 def item_rules(outcome: Outcome) -> Iterator[tuple[Path, Rule]]:
     """The rules that choose what an outcome shows, with their paths in it."""
-    for name, items in (("reasons", outcome.reasons), ("checklist", outcome.checklist), ("steps", outcome.steps)):
+    groups: tuple[tuple[str, tuple[Reason | ChecklistItem | Step, ...]], ...] = (
+        ("reasons", outcome.reasons),
+        ("checklist", outcome.checklist),
+        ("steps", outcome.steps),
+    )
+    for name, items in groups:
         for index, item in enumerate(items):
             if item.when is not None:
                 yield (name, index, "when"), item.when

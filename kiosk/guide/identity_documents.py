@@ -40,7 +40,7 @@ class Holder(StrEnum):
 
 @dataclass(frozen=True, slots=True, repr=False)
 class NumberCheck:
-    """What a number turned out to be. Without ``errors`` it is valid in form; whether it was issued nobody here can say.
+    """What a number turned out to be. Without ``errors`` it is valid in form; nobody here can say if it was issued.
 
     ``normalized`` is the number itself, ``display`` the way it is printed on the document, ``notes`` are remarks that
     do not stop anyone, ``details`` the parts a number spells out (dates as ``YYYY-MM-DD``).
@@ -121,6 +121,10 @@ _PERMIT_EXAMPLE: Final = message(
     "The number is the letter M or H and 8 digits, for example M12345678; on the permit for non-Chinese nationals it "
     "is MA or HA and 7 digits, for example MA1234567."
 )
+_FIRST_IN_HONG_KONG: Final = message(
+    "This permit was first issued in Hong Kong. A Macau resident’s permit normally begins with M."
+)
+_OLD_PERMIT: Final = message("On permits of 2012 and before, the last two digits say how often the permit was renewed.")
 _PERMIT_HOLDERS: Final = {"M": Holder.MACAU, "H": Holder.HONG_KONG}
 
 
@@ -141,9 +145,9 @@ def _check_travel_permit(text: str, today: date) -> NumberCheck:
 def _permit_notes(holder: Holder, renewed: str | None) -> tuple[Message, ...]:
     notes = []
     if holder is Holder.HONG_KONG:
-        notes.append(message("This permit was first issued in Hong Kong. A Macau resident’s permit normally begins with M."))
+        notes.append(_FIRST_IN_HONG_KONG)
     if renewed is not None:
-        notes.append(message("On permits of 2012 and before, the last two digits say how often the permit was renewed."))
+        notes.append(_OLD_PERMIT)
     return tuple(notes)
 
 

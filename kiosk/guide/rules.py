@@ -22,6 +22,8 @@ from kiosk.guide.answers import Amount, Answer, Value
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 """The id of a record, a question or an option."""
+Path: TypeAlias = tuple[str | int, ...]
+"""Where something stands in a guide's file, for findings."""
 
 
 class _Rule(BaseModel):
@@ -141,13 +143,12 @@ class View:
     """What a rule can see: the answers, and the questions that are still to be answered.
 
     A question that is neither answered nor pending is not asked on this path. ``compared`` collects the questions
-    whose answers were compared, ``pended`` the pending ones on which the truth may hang.
+    whose answers were compared (the prover looks there for questions that were not asked).
     """
 
     answers: Mapping[str, Answer]
     pending: Set[str] = frozenset()
     compared: set[str] = field(default_factory=set)
-    pended: set[str] = field(default_factory=set)
 
     def truths(self, rule: Comparison, today: date) -> Truths:
         """What this comparison can still become."""
@@ -155,7 +156,6 @@ class View:
             self.compared.add(rule.question)
         answer = self.answers.get(rule.question)
         if answer is None and rule.question in self.pending:
-            self.pended.add(rule.question)
             return _PENDING_KNOWN if isinstance(rule, Known) else _PENDING
         return frozenset({compare(rule, answer, today)})
 
@@ -250,7 +250,7 @@ def age(born: date, today: date) -> int:
 # --- what a rule reads ------------------------------------------------------------------------------------------------
 
 
-def comparisons(rule: Rule | None, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], Comparison]]:
+def comparisons(rule: Rule | None, path: Path = ()) -> Iterator[tuple[Path, Comparison]]:
     """Every comparison inside a rule, with its path in the file."""
     match rule:
         case None:

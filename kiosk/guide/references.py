@@ -1,0 +1,52 @@
+"""The records of other kinds that a guide names. Whether they exist is for the catalogue to say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from kiosk.guide.definition import Guide, Outcome, texts_of
+from kiosk.guide.rules import Path
+
+ReferenceKind = Literal["service", "fact", "shown-fact", "document", "source"]
+"""``shown-fact``: a fact whose value stands in a sentence, so it must have one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One id that a guide names, and where."""
+
+    kind: ReferenceKind
+    id: str
+    path: Path
+
+    @property
+    def problem(self) -> str:
+        """The sentence for a reference that leads nowhere."""
+        if self.kind == "shown-fact":
+            return f"there is no fact '{self.id}' whose value can be shown: correct the name, or say it without a value"
+        return f"there is no {self.kind} '{self.id}': correct the name or add it"
+
+
+def references(guide: Guide) -> Iterator[Reference]:
+    """Every record the guide names, in the order of the file."""
+    yield Reference("service", guide.service, ("service",))
+    for index, outcome in enumerate(guide.outcomes):
+        yield from _of_outcome(outcome, ("outcomes", index))
+    for path, text in texts_of(guide):
+        for fact in sorted(text.placeholders()):
+            yield Reference("shown-fact", fact, path)
+
+
+def _of_outcome(outcome: Outcome, path: Path) -> Iterator[Reference]:
+    for index, item in enumerate(outcome.checklist):
+        yield Reference("document", item.document, (*path, "checklist", index, "document"))
+        yield Reference("source", item.source, (*path, "checklist", index, "source"))
+    for index, step in enumerate(outcome.steps):
+        yield Reference("source", step.source, (*path, "steps", index, "source"))
+    for name, ids in (("facts", outcome.facts), ("ask", outcome.ask)):
+        for index, fact in enumerate(ids):
+            yield Reference("fact", fact, (*path, name, index))
+    for index, service in enumerate(outcome.alternatives):
+        yield Reference("service", service, (*path, "alternatives", index))
