@@ -27,7 +27,13 @@ QtObject {
     readonly property color border: colours.border
     readonly property color primary: colours.primary
     readonly property color primaryPressed: colours.primaryPressed
-    readonly property color onPrimary: colours.onPrimary
+    // QML takes a value bound to a name that begins with "on" for a signal handler and drops it; an alias keeps it.
+    readonly property QtObject inks: QtObject {
+        id: inks
+
+        readonly property color overPrimary: theme.colours.onPrimary
+    }
+    readonly property alias onPrimary: inks.overPrimary
     readonly property color tint: colours.tint
     readonly property color focus: colours.focus
     readonly property color info: colours.info
