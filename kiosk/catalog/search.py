@@ -1,13 +1,45 @@
-"""Search, reading side."""
+"""Search, reading side: what a person types, in any script and language, finds services in any.
+
+Two stages: names, keywords and sounds first, then everything a service says. Every step takes at most
+:data:`MOST_RANKED` candidates out of the index; ranking everything took 36-80 ms at 50,000 services (design.md, 3).
+The order of the steps:
+
+1. all words asked for, in names and keywords (Latin words by their beginning, Chinese as a phrase);
+2. the Latin letters as pinyin or jyutping, whole or as initials;
+3. all words asked for, anywhere;
+4. if little was found: any of the words, ranked by how many are found;
+   a Latin word that begins no known word is first replaced by the closest known ones.
+"""
 
 from __future__ import annotations
 
+import json
+import re
 import sqlite3
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 
 from kiosk.catalog.model import Category
+from kiosk.catalog.search_keys import SHORTEST_CORRECTED, Keys, split_keys, without_one_letter
+from kiosk.i18n.folding import Token, tokens
 from kiosk.i18n.locales import Locale
 from kiosk.i18n.text import Text
+
+MOST_RANKED = 500
+"""Candidates taken from the index for one query."""
+LONGEST_QUERY = 200
+"""Characters that are looked at; nobody types more into a search field."""
+MOST_PARTS = 12
+ENOUGH = 3
+"""With fewer services found by all words, any of the words will do."""
+
+_SMALL_WORDS = frozenset(
+    "a an and at by can do for from have how i in is it me my of on or the to want what when where which with you"
+    " ao aos as com como da das de do dos e em eu meu minha na nas no nos o os ou para pela pelo por quero que se"
+    " sem um uma onde qual".split()
+)
+_TONED = re.compile(r"[a-z]+[1-6]?")
+_MOST_CORRECTIONS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +51,301 @@ class Hit:
     category: Category
 
 
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Words that must stand side by side: a Chinese phrase, or one Latin word (``open``: its beginning is enough)."""
+
+    words: tuple[str, ...]
+    open: bool
+
+    @property
+    def needle(self) -> str:
+        """As it stands in :class:`Keys`."""
+        return " " + " ".join(self.words)
+
+    @property
+    def phrase(self) -> str:
+        """As FTS5 reads it. Words hold letters and digits only, so nothing in them can be syntax."""
+        return f'"{" ".join(self.words)}"' + (" *" if self.open else "")
+
+
+@dataclass(slots=True)
+class _Candidates:
+    """Services found so far: their keys, and the parts each is known to hold somewhere."""
+
+    keys: dict[int, Keys] = field(default_factory=dict)
+    held: dict[int, set[_Part]] = field(default_factory=dict)
+
+    @property
+    def room(self) -> int:
+        return MOST_RANKED - len(self.keys)
+
+    def add(self, rows: Iterable[tuple[int, str]], parts: Iterable[_Part]) -> None:
+        held = set(parts)
+        for number, keys in rows:
+            if number not in self.keys:
+                self.keys[number] = split_keys(keys)
+                self.held[number] = set()
+            self.held[number] |= held
+
+
 def search(connection: sqlite3.Connection, query: str, locale: Locale, limit: int = 20) -> list[Hit]:
-    rows = connection.execute("SELECT id, name, category FROM service WHERE instr(name, ?) LIMIT ?", (query, limit))
-    del locale
+    """The services that ``query`` may mean, best first, at most ``limit``; none for a query without any word."""
+    asked = _parts(query)
+    if not asked or limit < 1:
+        return []
+    found = _Candidates()
+    parts = _without_small_words(asked)
+    sound = _as_sound(query)
+    _find_all_words(connection, parts, sound, found, limit)
+    if len(found.keys) < ENOUGH:
+        corrected = _corrected(connection, parts)
+        if corrected != [[part] for part in parts]:
+            parts = [choices[0] for choices in corrected if choices]
+            _find_corrected(connection, corrected, found)
+    if len(found.keys) < ENOUGH:
+        parts = _loosened(parts)
+        _find_any_word(connection, parts, found)
+    return _hits(connection, _ranked(found, parts, sound, locale)[:limit])
+
+
+# --- what is asked ----------------------------------------------------------------------------------------------------
+
+
+def _parts(query: str) -> list[_Part]:
+    parts: list[_Part] = []
+    phrase: list[Token] = []
+    for token in tokens(query[:LONGEST_QUERY]):
+        beside = bool(phrase) and token.is_ideograph and token.start <= phrase[-1].end
+        if phrase and not beside:
+            parts.append(_Part(tuple(character.word for character in phrase), open=False))
+            phrase = []
+        if token.is_ideograph:
+            phrase.append(token)
+        else:
+            parts.append(_Part((token.word,), open=True))
+    if phrase:
+        parts.append(_Part(tuple(character.word for character in phrase), open=False))
+    return list(dict.fromkeys(parts))[:MOST_PARTS]
+
+
+def _without_small_words(parts: list[_Part]) -> list[_Part]:
+    telling = [part for part in parts if part.words[0] not in _SMALL_WORDS]
+    return telling or parts
+
+
+def _as_sound(query: str) -> str:
+    """The letters of a query typed on Latin keys (``hoi1 wu6`` gives ``hoiwu``); empty if it is something else."""
+    typed = [token.word for token in tokens(query[:LONGEST_QUERY])]
+    if not all(_TONED.fullmatch(word) for word in typed):
+        return ""
+    letters = "".join(word.rstrip("123456") for word in typed)
+    return letters if len(letters) > 1 else ""
+
+
+def _loosened(parts: list[_Part]) -> list[_Part]:
+    """Long Chinese phrases as pairs of characters, for words that stand in another order than asked."""
+    loose: list[_Part] = []
+    for part in parts:
+        if len(part.words) <= 2:
+            loose.append(part)
+        else:
+            loose.extend(_Part(part.words[at : at + 2], open=False) for at in range(len(part.words) - 1))
+    return list(dict.fromkeys(loose))[:MOST_PARTS]
+
+
+# --- finding ----------------------------------------------------------------------------------------------------------
+
+_NAMES = "{chinese simplified portuguese english}"
+_WRITTEN = "{chinese simplified portuguese english keywords}"
+_STATEMENTS = {
+    table: f"SELECT service.number, service.keys FROM {table} JOIN service ON service.number = {table}.rowid"
+    f" WHERE {table} MATCH ? LIMIT ?"
+    for table in ("search_name", "search_body")
+}
+
+
+def _find_all_words(
+    connection: sqlite3.Connection, parts: Sequence[_Part], sound: str, found: _Candidates, limit: int
+) -> None:
+    every = " AND ".join(part.phrase for part in parts)
+    first = " AND ".join([f"^ {parts[0].phrase}", *(part.phrase for part in parts[1:])])
+    _take(connection, "search_name", f"{_NAMES} : ({first})", parts, found)
+    if sound:
+        _take(connection, "search_name", f'sounds : "{sound}"', (), found)
+    _take(connection, "search_name", f"{_WRITTEN} : ({every})", parts, found)
+    if sound and len(found.keys) < limit:
+        _take(connection, "search_name", f'sounds : "{sound}" *', (), found)
+    if len(found.keys) < limit:
+        _take(connection, "search_body", every, parts, found)
+
+
+def _find_corrected(connection: sqlite3.Connection, corrected: Sequence[Sequence[_Part]], found: _Candidates) -> None:
+    choices = [choice for choice in corrected if choice]
+    if not choices:
+        return
+    every = " AND ".join(f"({' OR '.join(part.phrase for part in choice)})" for choice in choices)
+    held = [choice[0] for choice in choices]
+    _take(connection, "search_name", f"{_WRITTEN} : ({every})", held, found)
+    _take(connection, "search_body", every, held, found)
+
+
+def _find_any_word(connection: sqlite3.Connection, parts: Sequence[_Part], found: _Candidates) -> None:
+    """Each part on its own, with an equal share of the room, so that a common word leaves room for a rare one."""
+    for index, part in enumerate(parts):
+        share = found.room // (len(parts) - index)
+        _take(connection, "search_name", f"{_WRITTEN} : {part.phrase}", (part,), found, share // 2)
+        _take(connection, "search_body", part.phrase, (part,), found, share)
+
+
+def _take(
+    connection: sqlite3.Connection,
+    table: str,
+    match: str,
+    parts: Iterable[_Part],
+    found: _Candidates,
+    most: int = MOST_RANKED,
+) -> None:
+    room = min(most, found.room)
+    if room > 0:
+        found.add(connection.execute(_STATEMENTS[table], (match, room)), parts)
+
+
+# --- mistyped words ---------------------------------------------------------------------------------------------------
+
+
+def _corrected(connection: sqlite3.Connection, parts: Sequence[_Part]) -> list[list[_Part]]:
+    """For each part the words to look for instead: itself, if it is known; none, if nothing known is close."""
+    return [[part] if not part.open or _is_known(connection, part) else _closest(connection, part) for part in parts]
+
+
+def _is_known(connection: sqlite3.Connection, part: _Part) -> bool:
+    word = part.words[0]
+    statement = "SELECT 1 FROM term WHERE word >= ? AND word < ? LIMIT 1"
+    return connection.execute(statement, (word, word + "\U0010ffff")).fetchone() is not None
+
+
+def _closest(connection: sqlite3.Connection, part: _Part) -> list[_Part]:
+    word = part.words[0]
+    if len(word) < SHORTEST_CORRECTED:
+        return []
+    statement = (
+        "SELECT DISTINCT term.word, term.services FROM json_each(?) AS asked"
+        " JOIN term_without_letter ON rest = asked.value JOIN term USING (word)"
+    )
+    rows = connection.execute(statement, (json.dumps([word, *without_one_letter(word)]),)).fetchall()
+    ranked = sorted(rows, key=lambda row: (distance(word, row[0]), -row[1], row[0]))
+    if not ranked:
+        return []
+    nearest = distance(word, ranked[0][0])
+    close = [known for known, _ in ranked if distance(word, known) == nearest]
+    return [_Part((known,), open=False) for known in close[:_MOST_CORRECTIONS]]
+
+
+def distance(one: str, other: str) -> int:
+    """Slips between two words: a letter added, left out, changed, or two side by side swapped (Damerau, 1964)."""
+    before: list[int] = []
+    above = list(range(len(other) + 1))
+    for row, letter in enumerate(one, 1):
+        line = [row]
+        for column, against in enumerate(other, 1):
+            cost = min(above[column] + 1, line[-1] + 1, above[column - 1] + (letter != against))
+            if row > 1 and column > 1 and letter == other[column - 2] and one[row - 2] == against:
+                cost = min(cost, before[column - 2] + 1)
+            line.append(cost)
+        before, above = above, line
+    return above[-1]
+
+
+# --- ranking ----------------------------------------------------------------------------------------------------------
+
+_BODY = 5.0
+_KEYWORD = (45.0, 30.0, 20.0)
+_OWN_NAME = (100.0, 60.0, 40.0)
+_OTHER_NAME = (90.0, 50.0, 32.0)
+_SOUND = (48.0, 36.0, 22.0)
+"""Points for the whole text, its beginning, somewhere in it."""
+
+
+def _ranked(found: _Candidates, parts: Sequence[_Part], sound: str, locale: Locale) -> list[int]:
+    own = list(Locale).index(locale)
+    scores = {
+        number: _score(keys, found.held[number], parts, sound, own) for number, keys in found.keys.items()
+    }
+    return sorted(scores, key=lambda number: (*scores[number], number))
+
+
+def _score(keys: Keys, held: set[_Part], parts: Sequence[_Part], sound: str, own: int) -> tuple[float, float, int]:
+    """For sorting, best first: parts missing, points against, length of the name."""
+    points = [_part_points(keys, part, own) or (_BODY if part in held else 0.0) for part in parts]
+    heard = _sound_points(keys, sound) if sound else 0.0
+    missing = 0 if heard else sum(1 for point in points if not point)
+    return missing, -max(sum(points) / len(parts), heard), len(keys.names[own])
+
+
+def _part_points(keys: Keys, part: _Part, own: int) -> float:
+    needle = part.needle
+    best = 0.0
+    for index, name in enumerate(keys.names):
+        if needle in name:
+            best = max(best, _points(_OWN_NAME if index == own else _OTHER_NAME, name, needle))
+    if best < _KEYWORD[0] and needle in keys.keywords:
+        if f"\n{needle}\n" in keys.keywords:
+            return max(best, _KEYWORD[0])
+        best = max(best, _KEYWORD[1] if f"\n{needle}" in keys.keywords else _KEYWORD[2])
+    return best
+
+
+def _points(scale: tuple[float, float, float], text: str, needle: str) -> float:
+    if text == needle:
+        return scale[0]
+    ends = len(needle)
+    whole_word = 2.0 if text.startswith(needle) and text[ends : ends + 1] == " " else 0.0
+    return (scale[1] if text.startswith(needle) else scale[2]) + whole_word
+
+
+def _sound_points(keys: Keys, sound: str) -> float:
+    if f" {sound} " in keys.sounds:
+        return _SOUND[0]
+    if f" {sound}" in keys.sounds:
+        return _SOUND[1]
+    return _SOUND[2] if sound in keys.sounds else 0.0
+
+
+def _hits(connection: sqlite3.Connection, numbers: Sequence[int]) -> list[Hit]:
+    statement = "SELECT id, name, category FROM service WHERE number = ?"
+    rows = (connection.execute(statement, (number,)).fetchone() for number in numbers)
     return [Hit(key, Text.model_validate_json(name), Category(category)) for key, name, category in rows]
+
+
+# --- marking ----------------------------------------------------------------------------------------------------------
+
+
+def runs(text: str, query: str, locale: Locale) -> list[tuple[str, bool]]:
+    """``text`` cut into plain-text runs; True marks what ``query`` found. Joined again they are ``text``."""
+    del locale  # folding is the same in every language; the parameter is there for the view's sake
+    words = tokens(text)
+    marked = [False] * len(text)
+    for part in _without_small_words(_parts(query)):
+        for at in range(len(words) - len(part.words) + 1):
+            beside = words[at : at + len(part.words)]
+            if not all(_is_found(word, wanted, part) for word, wanted in zip(beside, part.words, strict=True)):
+                continue
+            for word, wanted in zip(beside, part.words, strict=True):
+                end = word.end if word.is_ideograph else min(word.end, word.start + len(wanted))
+                marked[word.start : end] = [True] * (end - word.start)
+    return _cut(text, marked)
+
+
+def _is_found(word: Token, wanted: str, part: _Part) -> bool:
+    return word.word.startswith(wanted) if part.open else word.word == wanted
+
+
+def _cut(text: str, marked: Sequence[bool]) -> list[tuple[str, bool]]:
+    cut: list[tuple[str, bool]] = []
+    start = 0
+    for at in range(1, len(text) + 1):
+        if at == len(text) or marked[at] != marked[start]:
+            cut.append((text[start:at], marked[start]))
+            start = at
+    return cut
