@@ -1,0 +1,10 @@
+import QtQuick
+import QtQuick.VirtualKeyboard
+import QtQuick.VirtualKeyboard.Components
+import PonteKeyboard
+
+LatinLayout {
+    inputMode: InputEngine.InputMode.Latin
+
+    ShiftKey {}
+}

@@ -1,0 +1,15 @@
+import QtQuick
+import QtQuick.VirtualKeyboard
+import PonteKeyboard
+
+SymbolLayout {
+    function createInputMethod() {
+        return Qt.createQmlObject("import QtQuick.VirtualKeyboard.Plugins; TCInputMethod {}", parent, "chinese");
+    }
+
+    sharedLayouts: ["main"]
+    comma: "，"
+    fullStop: "。"
+    thirdRow: ["（", "）", "「", "」", "『", "』", "《", "》", "、", "$"]
+    fourthRow: ["！", "？", "：", "；", "—", "…", "·", "．"]
+}
