@@ -19,14 +19,16 @@ CREATE TABLE record (
     UNIQUE (kind, id)
 );
 
--- Services in the order in which the screens show them. "keys" is what ranking compares: one line for each way to call
--- the service, folded as kiosk/i18n/folding.py folds.
+-- Services in the order in which the screens show them. "name" is JSON. "names", "keywords" and "sounds" are what ranking
+-- compares: one line for each way to call the service, folded as kiosk/i18n/folding.py folds.
 CREATE TABLE service (
     number INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,
     category TEXT NOT NULL,
     name TEXT NOT NULL,
-    keys TEXT NOT NULL
+    names TEXT NOT NULL,
+    keywords TEXT NOT NULL,
+    sounds TEXT NOT NULL
 );
 CREATE INDEX service_by_category ON service (category, number);
 

@@ -20,7 +20,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from kiosk.catalog.model import Category
-from kiosk.catalog.search_keys import SHORTEST_CORRECTED, Keys, split_keys, without_one_letter
+from kiosk.catalog.search_keys import SHORTEST_CORRECTED, Keys, without_one_letter
 from kiosk.i18n.folding import Token, tokens
 from kiosk.i18n.locales import Locale
 from kiosk.i18n.text import Text
@@ -33,11 +33,13 @@ MOST_PARTS = 12
 ENOUGH = 3
 """With fewer services found by all words, any of the words will do."""
 
-_SMALL_WORDS = frozenset(
-    "a an and at by can do for from have how i in is it me my of on or the to want what when where which with you"
-    " ao aos as com como da das de do dos e em eu meu minha na nas no nos o os ou para pela pelo por quero que se"
-    " sem um uma onde qual".split()
-)
+_TELL_NOTHING = """
+a an and at by can do for from have how i in is it me my of on or the to want what when where which with you
+ao aos as com como da das de do dos e em eu meu minha na nas no nos o os ou para pela pelo por quero que se
+sem um uma onde qual
+"""
+_SMALL_WORDS = frozenset(_TELL_NOTHING.split())
+"""Words that tell nothing about a service, folded."""
 _TONED = re.compile(r"[a-z]+[1-6]?")
 _MOST_CORRECTIONS = 3
 
@@ -71,22 +73,25 @@ class _Part:
 
 @dataclass(slots=True)
 class _Candidates:
-    """Services found so far: their keys, and the parts each is known to hold somewhere."""
+    """Services found so far: their keys, and as bits the parts each is known to hold somewhere."""
 
     keys: dict[int, Keys] = field(default_factory=dict)
-    held: dict[int, set[_Part]] = field(default_factory=dict)
+    held: dict[int, int] = field(default_factory=dict)
+    bits: dict[_Part, int] = field(default_factory=dict)
 
     @property
     def room(self) -> int:
         return MOST_RANKED - len(self.keys)
 
-    def add(self, rows: Iterable[tuple[int, str]], parts: Iterable[_Part]) -> None:
-        held = set(parts)
-        for number, keys in rows:
+    def bit(self, part: _Part) -> int:
+        return self.bits.setdefault(part, 1 << len(self.bits))
+
+    def add(self, rows: Iterable[tuple[int, str, str, str]], parts: Iterable[_Part]) -> None:
+        held = sum(self.bit(part) for part in set(parts))
+        for number, names, keywords, sounds in rows:
             if number not in self.keys:
-                self.keys[number] = split_keys(keys)
-                self.held[number] = set()
-            self.held[number] |= held
+                self.keys[number] = Keys(names, keywords, sounds)
+            self.held[number] = self.held.get(number, 0) | held
 
 
 def search(connection: sqlite3.Connection, query: str, locale: Locale, limit: int = 20) -> list[Hit]:
@@ -159,9 +164,10 @@ def _loosened(parts: list[_Part]) -> list[_Part]:
 _NAMES = "{chinese simplified portuguese english}"
 _WRITTEN = "{chinese simplified portuguese english keywords}"
 _STATEMENTS = {
-    table: f"SELECT service.number, service.keys FROM {table} JOIN service ON service.number = {table}.rowid"
-    f" WHERE {table} MATCH ? LIMIT ?"
-    for table in ("search_name", "search_body")
+    "search_name": "SELECT number, service.names, service.keywords, service.sounds"
+    " FROM search_name JOIN service ON number = search_name.rowid WHERE search_name MATCH ? LIMIT ?",
+    "search_body": "SELECT number, service.names, service.keywords, service.sounds"
+    " FROM search_body JOIN service ON number = search_body.rowid WHERE search_body MATCH ? LIMIT ?",
 }
 
 
@@ -265,30 +271,34 @@ _OWN_NAME = (100.0, 60.0, 40.0)
 _OTHER_NAME = (90.0, 50.0, 32.0)
 _SOUND = (48.0, 36.0, 22.0)
 """Points for the whole text, its beginning, somewhere in it."""
+_WHOLE_WORD = 2.0
 
 
 def _ranked(found: _Candidates, parts: Sequence[_Part], sound: str, locale: Locale) -> list[int]:
     own = list(Locale).index(locale)
-    scores = {
-        number: _score(keys, found.held[number], parts, sound, own) for number, keys in found.keys.items()
-    }
-    return sorted(scores, key=lambda number: (*scores[number], number))
+    asked = [(part.needle, found.bit(part)) for part in parts]
+    scored = [(*_score(keys, found.held[number], asked, sound, own), number) for number, keys in found.keys.items()]
+    return [number for *_, number in sorted(scored)]
 
 
-def _score(keys: Keys, held: set[_Part], parts: Sequence[_Part], sound: str, own: int) -> tuple[float, float, int]:
-    """For sorting, best first: parts missing, points against, length of the name."""
-    points = [_part_points(keys, part, own) or (_BODY if part in held else 0.0) for part in parts]
+def _score(keys: Keys, held: int, asked: Sequence[tuple[str, int]], sound: str, own: int) -> tuple[int, float]:
+    """For sorting, best first: parts missing, then points against. Equals stand in the catalogue's order."""
+    missing = 0
+    total = 0.0
+    for needle, bit in asked:
+        points = _part_points(keys, needle, own) or (_BODY if held & bit else 0.0)
+        total += points
+        missing += not points
     heard = _sound_points(keys, sound) if sound else 0.0
-    missing = 0 if heard else sum(1 for point in points if not point)
-    return missing, -max(sum(points) / len(parts), heard), len(keys.names[own])
+    return 0 if heard else missing, -max(total / len(asked), heard)
 
 
-def _part_points(keys: Keys, part: _Part, own: int) -> float:
-    needle = part.needle
+def _part_points(keys: Keys, needle: str, own: int) -> float:
     best = 0.0
-    for index, name in enumerate(keys.names):
-        if needle in name:
-            best = max(best, _points(_OWN_NAME if index == own else _OTHER_NAME, name, needle))
+    if needle in keys.names:
+        for index, name in enumerate(keys.names[1:-1].split("\n")):
+            if needle in name:
+                best = max(best, _points(_OWN_NAME if index == own else _OTHER_NAME, name, needle))
     if best < _KEYWORD[0] and needle in keys.keywords:
         if f"\n{needle}\n" in keys.keywords:
             return max(best, _KEYWORD[0])
@@ -297,11 +307,11 @@ def _part_points(keys: Keys, part: _Part, own: int) -> float:
 
 
 def _points(scale: tuple[float, float, float], text: str, needle: str) -> float:
-    if text == needle:
+    if not text.startswith(needle):
+        return scale[2]
+    if len(text) == len(needle):
         return scale[0]
-    ends = len(needle)
-    whole_word = 2.0 if text.startswith(needle) and text[ends : ends + 1] == " " else 0.0
-    return (scale[1] if text.startswith(needle) else scale[2]) + whole_word
+    return scale[1] + (_WHOLE_WORD if text[len(needle)] == " " else 0.0)
 
 
 def _sound_points(keys: Keys, sound: str) -> float:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from sqlite_utils import Database
 
 from kiosk.catalog.canonical_json import canonical_json
 from kiosk.catalog.content_files import ContentSet
 from kiosk.catalog.model import Service
-from kiosk.catalog.search_keys import BETWEEN, SHORTEST_CORRECTED, join_keys, without_one_letter
+from kiosk.catalog.search_keys import BETWEEN, SHORTEST_CORRECTED, keys_of, without_one_letter
 from kiosk.catalog.sounds import spoken, spoken_from_each_character
 from kiosk.i18n.folding import is_ideograph, words
 from kiosk.i18n.locales import Locale
@@ -26,8 +27,8 @@ def write_search_index(connection: sqlite3.Connection, services: Sequence[Servic
         known.update({word for word in body.split() if not is_ideograph(word[0]) and word != BETWEEN})
         _write_service(connection, number, service)
         connection.execute("INSERT INTO search_body (rowid, words) VALUES (?, ?)", (number, body))
-    for table in ("search_name", "search_body"):
-        connection.execute(f"INSERT INTO {table} ({table}) VALUES ('optimize')")
+    connection.execute("INSERT INTO search_name (search_name) VALUES ('optimize')")
+    connection.execute("INSERT INTO search_body (search_body) VALUES ('optimize')")
     _write_terms(Database(connection), known)
 
 
@@ -39,8 +40,8 @@ def _write_service(connection: sqlite3.Connection, number: int, service: Service
     endings = {sound: None for text in chinese for sound in spoken_from_each_character(text)}
     name = canonical_json(service.name.model_dump(mode="json", by_alias=True, exclude={"made_from"}))
     connection.execute(
-        "INSERT INTO service (number, id, category, name, keys) VALUES (?, ?, ?, ?, ?)",
-        (number, service.id, service.category.value, name, join_keys(names, keywords, list(sounds))),
+        "INSERT INTO service (number, id, category, name, names, keywords, sounds) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (number, service.id, service.category.value, name, *keys_of(names, keywords, list(sounds))),
     )
     connection.execute(
         "INSERT INTO search_name (rowid, chinese, simplified, portuguese, english, keywords, sounds)"
@@ -80,7 +81,13 @@ def _texts(service: Service, content: ContentSet) -> Iterator[Text]:
 
 def _folded(texts: Iterable[str]) -> str:
     """Words with spaces between them; texts apart, so that no phrase runs from one into the next."""
-    return f" {BETWEEN} ".join(" ".join(words(text)) for text in texts)
+    return f" {BETWEEN} ".join(map(_folded_text, texts))
+
+
+@lru_cache(maxsize=4096)
+def _folded_text(text: str) -> str:
+    """Kept, since many services name the same documents and institutions."""
+    return " ".join(words(text))
 
 
 def _write_terms(database: Database, known: Counter[str]) -> None:

@@ -3,34 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 BETWEEN = "\ue000"
 """Stands between two texts in the index: a private-use character that no query holds (FTS5 takes it for a word)."""
 SHORTEST_CORRECTED = 4
 """Letters: a shorter word has too many neighbours to be corrected."""
-_SECTION = "\n\n"
 
 
-@dataclass(frozen=True, slots=True)
-class Keys:
-    """What ranking compares, each text as `` word word`` between line ends: `` 开 户`` is found as a plain substring."""
+class Keys(NamedTuple):
+    """What ranking compares: every text stands as ``\\n word word\\n``, so that ``" 开 户"`` is a plain substring.
 
-    names: list[str]
+    ``names`` holds the four names in the order of the locales; ``sounds`` stand between spaces.
+    """
+
+    names: str
     keywords: str
     sounds: str
 
 
-def join_keys(names: Sequence[str], keywords: Sequence[str], sounds: Sequence[str]) -> str:
-    """The keys as they stand in the release."""
-    return _SECTION.join(
-        ("\n".join(f" {name}" for name in names), "\n".join(f" {word}" for word in keywords), " ".join(sounds))
-    )
+def keys_of(names: Sequence[str], keywords: Sequence[str], sounds: Sequence[str]) -> Keys:
+    """The keys of one service, from texts that are folded into words with a space between them."""
+    return Keys(_framed(names), _framed(keywords), f" {' '.join(sounds)} ")
 
 
-def split_keys(text: str) -> Keys:
-    names, keywords, sounds = text.split(_SECTION)
-    return Keys(names.split("\n"), f"\n{keywords}\n", f" {sounds} ")
+def _framed(texts: Sequence[str]) -> str:
+    return "\n" + "".join(f" {text}\n" for text in texts)
 
 
 def without_one_letter(word: str) -> Iterator[str]:

@@ -41,7 +41,7 @@ _IDEOGRAPHS = (
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """One Chinese character or one Latin word of a folded text. ``start`` and ``end`` count the original's characters."""
+    """A Chinese character or a Latin word of a folded text. ``start`` and ``end`` count the original's characters."""
 
     word: str
     start: int
