@@ -95,7 +95,6 @@ class Code:
     call: Wording
     label: Wording
     number: str
-    release: Wording
 
 
 Block = Letterhead | Heading | Entry | Rule | Code
@@ -164,13 +163,13 @@ def _code(slip: Slip) -> Iterable[Block]:
         call=_message(slip, message("Show this code at the counter.")),
         label=_message(slip, message("Slip number")),
         number=slip.number,
-        release=_message(slip, message("Information release {release}", release=slip.release)),
     )
 
 
 def _foot(slip: Slip) -> Iterable[Block]:
     for as_of, sources in groupby(slip.sources, key=lambda source: source.as_of):
         yield Entry(_said_on(slip, as_of, [source.publisher for source in sources]))
+    yield Entry(_message(slip, message("Information release {release}", release=slip.release)))
     yield Entry(_message(slip, slip.disclaimer), role=Role.STRONG)
 
 

@@ -118,8 +118,11 @@ class _Setter:
             second = _lines(wording[1], styles[1], half, lead)
             return _stacked([first, second], [left, measures.margin + half + measures.gutter])
         width = measures.column - indent
-        pairs = zip(wording, styles, strict=False)
-        return _stacked([[line for words, style in pairs for line in _lines(words, style, width, lead)]], [left])
+        parts = [
+            _stacked([_lines(words, style, width, lead)], [left]) for words, style in zip(wording, styles, strict=False)
+        ]
+        between = [_gap(measures.gap // 2)] if len(wording[0].paragraphs) > 1 else []
+        return [*parts[0], *(row for part in parts[1:] for row in [*between, *part])]
 
     def _values(self, block: Entry, indent: int) -> list[Row]:
         measures = self._measures
@@ -174,7 +177,6 @@ class _Setter:
         return [
             [line for words in block.call for line in _lines(words, strong, width)],
             [line for words in block.label for line in _lines(words, body, width)] + number,
-            [line for words in block.release for line in _lines(words, body, width)],
         ]
 
 
