@@ -41,7 +41,7 @@ Touchable {
 
                 visible: key.iconName !== ""
                 name: key.iconName
-                size: key.stacked ? Theme.px(44) : Theme.scaled(44)
+                size: key.stacked ? Theme.px(40) : Theme.scaled(44)
                 colour: key.ink
             }
 

@@ -74,10 +74,11 @@ Item {
         }
     }
 
-    Rectangle {
+    Item {
         id: board
 
         readonly property bool shown: root.open
+        readonly property bool wide: width >= root.width
         readonly property int stripHeight: panel.keyboard.style ? panel.keyboard.style.selectionListHeight : 0
         readonly property bool composing: InputContext.inputEngine.wordCandidateListVisibleHint
 
@@ -99,9 +100,6 @@ Item {
         height: panel.keyboard.height + (composing ? stripHeight + Theme.px(12) : 0)
         y: shown ? parent.height - root.bottomMargin - height : parent.height
         visible: shown || slide.running
-        color: Theme.surface2
-        topLeftRadius: Theme.radiusCard
-        topRightRadius: Theme.radiusCard
 
         Behavior on y {
             NumberAnimation {
@@ -113,9 +111,15 @@ Item {
         }
 
         Rectangle {
-            width: parent.width
-            height: Theme.strongEdge
-            color: Theme.primary
+            anchors.fill: parent
+            anchors.leftMargin: board.wide ? -border.width : 0
+            anchors.rightMargin: anchors.leftMargin
+            anchors.bottomMargin: -border.width
+            topLeftRadius: board.wide ? 0 : Theme.radiusCard
+            topRightRadius: topLeftRadius
+            color: Theme.surface2
+            border.width: Theme.strongEdge
+            border.color: Theme.primary
         }
 
         MouseArea {
@@ -188,7 +192,8 @@ Item {
             id: chooser
 
             anchors.fill: parent
-            anchors.topMargin: Theme.strongEdge
+            anchors.margins: Theme.strongEdge
+            anchors.topMargin: Theme.radiusChip
         }
     }
 
