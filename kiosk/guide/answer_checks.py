@@ -119,6 +119,8 @@ def _check_date(question: Question, value: object, today: date) -> _Checked:
 def _decimal(value: object) -> Decimal | None:
     if isinstance(value, bool) or not isinstance(value, int | Decimal | str):
         return None
+    if isinstance(value, Decimal) and (not value.is_finite() or abs(value.adjusted()) > _MAX_NUMBER_TEXT):
+        return None
     text = half_width(value) if isinstance(value, str) else format(Decimal(value), "f")
     if len(text) > _MAX_NUMBER_TEXT or not re.fullmatch(r"-?\d+(\.\d+)?", text, re.ASCII):
         return None

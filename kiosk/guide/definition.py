@@ -6,12 +6,12 @@ rule reads an answer that exists is proved in :mod:`kiosk.guide.prover`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -255,3 +255,22 @@ def _texts(value: object, path: Path) -> Iterator[tuple[Path, Text]]:
             yield from _texts(item, (*path, index))
     elif isinstance(value, _Part):
         yield from texts_of(value, path)
+
+
+def filled(guide: Guide, fill: Callable[[Text], Text]) -> Guide:
+    """The guide with every text passed through ``fill``, which puts the values of facts into sentences."""
+    return Guide.model_construct(**_filled_fields(guide, fill))
+
+
+def _filled_fields(part: BaseModel, fill: Callable[[Text], Text]) -> dict[str, Any]:
+    return {name: _filled(getattr(part, name), fill) for name in type(part).model_fields}
+
+
+def _filled(value: object, fill: Callable[[Text], Text]) -> object:
+    if isinstance(value, Text):
+        return fill(value)
+    if isinstance(value, tuple):
+        return tuple(_filled(item, fill) for item in value)
+    if isinstance(value, _Part):
+        return type(value).model_construct(**_filled_fields(value, fill))
+    return value

@@ -54,7 +54,7 @@ class Graph:
 def graph(guide: Guide, locale: Locale, today: date) -> Graph:
     """The graph of a sound guide, with labels in ``locale``. Outcome ids stand behind ``outcome:``."""
     nodes = [Node(question.id, "question", question.text[locale]) for question in guide.questions]
-    nodes += [Node(_outcome_node(o.id), o.kind.value, o.title[locale]) for o in guide.outcomes]
+    nodes += [Node(_outcome_node(outcome.id), outcome.kind.value, outcome.title[locale]) for outcome in guide.outcomes]
     return Graph(guide.id, tuple(nodes), tuple(_edges(guide, locale, today)))
 
 
