@@ -349,8 +349,8 @@ class ResultHero(Motif):
         if self._plain():
             post(painter, width / 2, foot, foot + 3 * unit, self._ink(), width)
             return
-        for band, colour in zip(bands, (self._sea(), self._foam(), self._sea()), strict=True):
-            water(painter, band, width, height, colour)
         if self._mood() == "likely":
             colours = {"bloom": self._bloom(), "rose": self._rose()}
             lotus(painter, centre + 205 * unit, foot - 6 * unit, 62 * unit, colours, self._ink(), 2.4 * unit)
+        for band, colour in zip(bands, (self._sea(), self._foam(), self._sea()), strict=True):
+            water(painter, band, width, height, colour)

@@ -55,7 +55,10 @@ class Wave:
 
 @dataclass(frozen=True, slots=True)
 class Petal:
-    """A petal of the lotus: ``angle`` in degrees clockwise from upright, lengths as shares of the lotus's size."""
+    """A petal of the lotus: ``angle`` in degrees clockwise from upright, lengths as shares of the lotus's size.
+
+    ``half_width`` is how far the curve's control points lie from the petal's axis.
+    """
 
     angle: float
     length: float

@@ -30,8 +30,8 @@ class Viaduct:
 
 
 def pen(colour: QColor, width: float, cap: Qt.PenCapStyle = BUTT) -> QPen:
-    """A pen with round joins."""
-    return QPen(colour, width, Qt.PenStyle.SolidLine, cap, Qt.PenJoinStyle.RoundJoin)
+    """A pen whose joins are mitred: round ones leave a notch where a finely stepped curve turns over."""
+    return QPen(colour, width, Qt.PenStyle.SolidLine, cap, Qt.PenJoinStyle.MiterJoin)
 
 
 def polygon(points: Iterable[Point]) -> QPolygonF:
@@ -117,10 +117,10 @@ def _petal(petal: Petal, x: float, foot: float, size: float) -> QPainterPath:
             x + aside * math.cos(angle) + up * math.sin(angle), foot + aside * math.sin(angle) - up * math.cos(angle)
         )
 
-    length, bulge = petal.length * size, 2 * petal.half_width * size  # a quadratic reaches half its control point
+    length, aside = petal.length * size, petal.half_width * size
     path = QPainterPath(place(0, 0))
-    path.quadTo(place(-bulge, 0.55 * length), place(0, length))
-    path.quadTo(place(bulge, 0.55 * length), place(0, 0))
+    path.cubicTo(place(-aside, 0.3 * length), place(-aside, 0.7 * length), place(0, length))
+    path.cubicTo(place(aside, 0.7 * length), place(aside, 0.3 * length), place(0, 0))
     return path
 
 

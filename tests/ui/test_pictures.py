@@ -19,18 +19,29 @@ from pytestqt.qtbot import QtBot
 ROOT = Path(__file__).resolve().parents[2]
 LINE_SHAPE = re.compile(r'  <(path|circle|rect)( (d|cx|cy|r|x|y|width|height|rx)="[^"]+")+/>')
 COLOUR = "004137"
-USES = {
-    "icon": re.compile(r'\bTheme\.icon\(([^,]*),|\b(?:icon|iconName)\s*:\s*("[a-z0-9-]+"|.*\?.*)$', re.MULTILINE),
-    "picture": re.compile(r"\bTheme\.picture\(([^)]*)\)", re.MULTILINE),
-}
+QUOTED = re.compile(r'(?<!== )"([a-z0-9]+(?:-[a-z0-9]+)*)"(?!:)')  # neither what is compared nor a key
+ICON_USES = (
+    re.compile(r"\bTheme\.icon\(([^,]*),"),
+    re.compile(r"\biconName\s*:\s*(.*)$", re.MULTILINE),
+    re.compile(r"\bIcon\s*\{[^{}]*?\bname\s*:\s*([^\n]*)"),
+    re.compile(r"\bfunction \w*Icon\(.*?\{(.*?)\n    \}", re.DOTALL),
+)
 
 
-def names_in_qml(kind: str) -> Iterator[tuple[str, str]]:
-    """Each name that the QML files write out for an icon or a picture, and the file that does."""
+def icons_in_qml() -> Iterator[tuple[str, str]]:
+    """Each icon that the QML files name, and the file that does."""
     for path in sorted((ROOT / "resources/qml").rglob("*.qml")):
-        for use in USES[kind].findall(path.read_text(encoding="utf-8")):
-            for name in re.findall(r'"([a-z0-9]+(?:-[a-z0-9]+)*)"', " ".join(use)):
+        text = path.read_text(encoding="utf-8")
+        for use in (found for pattern in ICON_USES for found in pattern.findall(text)):
+            for name in QUOTED.findall(use):
                 yield name, path.name
+
+
+def icons_in_content() -> Iterator[tuple[str, str]]:
+    """Each icon that the catalogue's files name, and the file that does."""
+    for path in sorted((ROOT / "db/content").rglob("*.yaml")):
+        for name in re.findall(r"^icon: (\S+)$", path.read_text(encoding="utf-8"), re.MULTILINE):
+            yield name, path.name
 
 
 def ink(image: QImage) -> int:
@@ -62,14 +73,11 @@ def grab(window: QQuickWindow, source: str) -> QImage:
     return shot
 
 
-def test_every_icon_that_a_page_names_has_been_drawn() -> None:
-    missing = {(name, page) for name, page in names_in_qml("icon") if name not in pictures.icon_names()}
-    assert not missing
-
-
-def test_every_picture_that_a_page_names_has_been_drawn() -> None:
-    missing = {(name, page) for name, page in names_in_qml("picture") if name not in pictures.picture_names()}
-    assert not missing
+def test_every_icon_that_a_page_or_a_document_names_has_been_drawn() -> None:
+    named = [*icons_in_qml(), *icons_in_content()]
+    drawn = pictures.icon_names()
+    assert named
+    assert not {(name, place) for name, place in named if name not in drawn}
 
 
 @pytest.mark.parametrize("name", pictures.icon_names())
