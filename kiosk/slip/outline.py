@@ -105,6 +105,19 @@ def outline(slip: Slip) -> list[Block]:
     return [*_head(slip), *_lists(slip), *_code(slip), *_foot(slip)]
 
 
+def characters(blocks: Iterable[Block]) -> set[str]:
+    """Every character the outline says."""
+    wordings: list[Wording] = []
+    for block in blocks:
+        match block:
+            case Heading() | Entry():
+                wordings.append(block.wording)
+            case Code():
+                wordings += [block.call, block.label]
+    paragraphs = (part for item in wordings for words in item for part in words.paragraphs)
+    return {character for paragraph in paragraphs for character in paragraph}
+
+
 def wording(slip: Slip, say: Callable[[Locale], Sequence[str]]) -> Wording:
     """``say`` in the slip's language and in Traditional Chinese."""
     locales = dict.fromkeys((slip.language, CONTENT_SOURCE))

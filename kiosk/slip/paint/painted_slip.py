@@ -10,10 +10,11 @@ from PySide6.QtGui import QImage, QPagedPaintDevice, QPageLayout, QPageSize, QPa
 
 from kiosk.i18n.messages import message
 from kiosk.slip.model import Slip
-from kiosk.slip.outline import outline, wording
+from kiosk.slip.outline import characters, outline, wording
 from kiosk.slip.paint.measures import DOTS_PER_INCH, MEASURES, POINTS_PER_INCH, Measures, Paper
 from kiosk.slip.paint.pages import Page, many_pages, one_page
 from kiosk.slip.paint.pdf_metadata import dated, metadata
+from kiosk.slip.paint.pdf_text import searchable
 from kiosk.slip.paint.pictures import raster, torn_picture
 from kiosk.slip.paint.rows import page_note, rows
 
@@ -64,7 +65,8 @@ class PaintedSlip:
         writer.setDocumentId(QUuid.createUuidV5(_NAMESPACE, repr(self.slip).encode()))
         writer.setDocumentXmpMetadata(metadata(self.title))
         self.paint_on(writer)
-        return dated(bytes(buffer.data().data()), self.slip.day)
+        pdf = searchable(bytes(buffer.data().data()), characters(outline(self.slip)))
+        return dated(pdf, self.slip.day)
 
     def paint_on(self, device: object) -> bool:
         """Paint every page on a Qt paged device (a printer, a PDF writer); False if the device refuses to begin.
