@@ -59,6 +59,16 @@ class ContentSet:
         records: dict[str, Any] = getattr(self, kind.value)
         return records
 
+    def has(self, what: str, record_id: str) -> bool:
+        """Whether a guide's reference leads somewhere.
+
+        ``what`` is ``service``, ``fact``, ``document`` or ``source``; a ``shown-fact`` must also have a value.
+        """
+        if what == "shown-fact":
+            fact = self.facts.get(record_id)
+            return fact is not None and fact.value is not None
+        return record_id in self.records(Kind(f"{what}s"))
+
     def finding(self, kind: Kind, record_id: str, path: Sequence[str | int], message: str) -> Finding:
         """An error at ``path`` in a record, with the line where its file is known."""
         document = self.files.get((kind, record_id))

@@ -1,0 +1,167 @@
+"""The rules between records, and the rules of wording: what ``catalog check`` says about content as a whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from kiosk.catalog.check_words import check_words
+from kiosk.catalog.content_files import ContentSet
+from kiosk.catalog.content_texts import data_of, placed_texts
+from kiosk.catalog.kinds import Kind
+from kiosk.catalog.model import Category, Contact, Fact, Service, Words4
+from kiosk.findings import Finding
+
+ExtraCheck = Callable[[ContentSet], Iterable[Finding]]
+Path = tuple[str | int, ...]
+
+_CHAPTER = re.compile(r"第[一二三四五六七八九十]+章")
+_SECTION = re.compile(r"第[一二三四五六七八九十]+节")
+
+
+def check(content: ContentSet, extra: Iterable[ExtraCheck] = (), today: date | None = None) -> list[Finding]:
+    """Every finding about ``content``, in file order: what its files say, the rules here, and those of ``extra``.
+
+    ``extra`` brings the checks of parts that the catalogue does not know (the guides). Without ``today`` nothing is
+    said about review dates that have passed.
+    """
+    found = list(content.findings)
+    for own_rule in (_references, _placeholders, _categories, _positions, _plan_references, check_words):
+        found.extend(own_rule(content))
+    if today is not None:
+        found.extend(_past_review(content, today))
+    for rule in extra:
+        found.extend(rule(content))
+    return sorted(dict.fromkeys(found))
+
+
+# --- references -------------------------------------------------------------------------------------------------------
+
+
+def _references(content: ContentSet) -> Iterator[Finding]:
+    for service in content.services.values():
+        for path, kind, target in (*_service_references(service), *_cited(data_of(service), ())):
+            yield from _missing(content, Kind.SERVICES, service.id, path, kind, target)
+        if service.id in service.related:
+            path = ("related", service.related.index(service.id))
+            yield content.finding(Kind.SERVICES, service.id, path, "names the service itself: remove it")
+    pointing: tuple[tuple[Kind, Mapping[str, Fact | Contact]], ...] = (
+        (Kind.FACTS, content.facts),
+        (Kind.CONTACTS, content.contacts),
+    )
+    for kind, records in pointing:
+        for record in records.values():
+            if record.source is not None:
+                yield from _missing(content, kind, record.id, ("source",), Kind.SOURCES, record.source)
+    for contact in content.contacts.values():
+        yield from _missing(
+            content, Kind.CONTACTS, contact.id, ("institution",), Kind.INSTITUTIONS, contact.institution
+        )
+
+
+def _service_references(service: Service) -> Iterator[tuple[Path, Kind, str]]:
+    for index, need in enumerate(service.needs):
+        yield ("needs", index, "document"), Kind.DOCUMENTS, need.document
+    for index, fact in enumerate(service.facts):
+        yield ("facts", index), Kind.FACTS, fact
+    for index, place in enumerate(service.where):
+        yield ("where", index, "institution"), Kind.INSTITUTIONS, place.institution
+        if place.contact is not None:
+            yield ("where", index, "contact"), Kind.CONTACTS, place.contact
+    for index, other in enumerate(service.related):
+        yield ("related", index), Kind.SERVICES, other
+    if service.guide is not None:
+        yield ("guide",), Kind.GUIDES, service.guide
+
+
+def _cited(data: Any, path: Path) -> Iterator[tuple[Path, Kind, str]]:
+    """The sources that the sentences of a record cite."""
+    if isinstance(data, Mapping):
+        if isinstance(data.get("source"), str) and "confidence" in data:
+            yield (*path, "source"), Kind.SOURCES, data["source"]
+        for name, item in data.items():
+            yield from _cited(item, (*path, name))
+    elif isinstance(data, list):
+        for index, item in enumerate(data):
+            yield from _cited(item, (*path, index))
+
+
+def _missing(
+    content: ContentSet, kind: Kind, record_id: str, path: Path, wanted: Kind, target: str
+) -> Iterator[Finding]:
+    if target in content.records(wanted) or _has_other_findings(content, wanted, target):
+        return
+    message = f"names '{target}', which is not in {wanted.value}/: correct the id or add the record"
+    yield content.finding(kind, record_id, path, message)
+
+
+def _has_other_findings(content: ContentSet, kind: Kind, record_id: str) -> bool:
+    """Whether the record is there but could not be read: then its own findings say enough."""
+    return any(finding.file == f"{kind.value}/{record_id}.yaml" for finding in content.findings)
+
+
+def _placeholders(content: ContentSet) -> Iterator[Finding]:
+    for placed in placed_texts(content):
+        if placed.kind is Kind.GUIDES:
+            continue  # the check of the guides says it
+        for name in sorted(placed.text.placeholders()):
+            fact = content.facts.get(name)
+            if fact is None:
+                if not _has_other_findings(content, Kind.FACTS, name):
+                    yield placed.finding(None, f"shows the fact '{name}', which is not in facts/: correct the id")
+            elif fact.value is None:
+                yield placed.finding(None, f"shows the fact '{name}', which has no value: say it without a value")
+            elif isinstance(fact.value, Words4) and fact.value.text.placeholders():
+                yield placed.finding(None, f"shows the fact '{name}', whose value shows a fact itself: write it out")
+
+
+# --- order and plan ---------------------------------------------------------------------------------------------------
+
+
+def _categories(content: ContentSet) -> Iterator[Finding]:
+    known = {category.value for category in Category}
+    for card in content.categories.values():
+        if card.id not in known:
+            message = f"is not one of the categories {', '.join(sorted(known))}: rename or remove it"
+            yield content.finding(Kind.CATEGORIES, card.id, ("id",), message)
+    for name in sorted(known - content.categories.keys()):
+        if not _has_other_findings(content, Kind.CATEGORIES, name):
+            yield Finding(f"{Kind.CATEGORIES.value}/{name}.yaml", 0, "", "is missing: every category needs its record")
+
+
+def _positions(content: ContentSet) -> Iterator[Finding]:
+    taken: dict[tuple[str, int], str] = {}
+    places = [(Kind.CATEGORIES, card.id, "", card.position) for card in content.categories.values()]
+    places += [(Kind.SERVICES, item.id, item.category.value, item.position) for item in content.services.values()]
+    for kind, record_id, group, position in sorted(places):
+        other = taken.setdefault((f"{kind.value} {group}", position), record_id)
+        if other != record_id:
+            message = f"is {position}, the position of '{other}' too: give each its own"
+            yield content.finding(kind, record_id, ("position",), message)
+
+
+def _plan_references(content: ContentSet) -> Iterator[Finding]:
+    for service in content.services.values():
+        plan = service.plan
+        if plan is None:
+            continue
+        if not _CHAPTER.fullmatch(plan.chapter):
+            yield content.finding(
+                Kind.SERVICES, service.id, ("plan", "chapter"), "is not a chapter such as 第三章: correct it"
+            )
+        if plan.section is not None and not _SECTION.fullmatch(plan.section):
+            yield content.finding(
+                Kind.SERVICES, service.id, ("plan", "section"), "is not a section such as 第三节: correct it"
+            )
+
+
+def _past_review(content: ContentSet, today: date) -> Iterator[Finding]:
+    due = [(Kind.SERVICES, service.id, service.review_by) for service in content.services.values()]
+    due += [(Kind.FACTS, fact.id, fact.review_by) for fact in content.facts.values() if fact.review_by is not None]
+    for kind, record_id, review_by in due:
+        if review_by < today:
+            message = f"was {review_by.isoformat()}: look at the record again and set a new date"
+            yield replace(content.finding(kind, record_id, ("review_by",), message), severity="warning")

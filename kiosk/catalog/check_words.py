@@ -1,0 +1,110 @@
+"""The rules of wording: out-of-date translations, the glossary, scripts, and the Portuguese that Macau writes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kiosk.catalog.content_files import ContentSet
+from kiosk.catalog.content_texts import PlacedText, placed_texts
+from kiosk.catalog.kinds import Kind
+from kiosk.catalog.scripts import chinese_in, simplified_only, traditional_only
+from kiosk.catalog.wrong_words import wrong_words
+from kiosk.findings import Finding
+from kiosk.i18n.folding import simplified, words
+from kiosk.i18n.locales import Locale
+from kiosk.i18n.text import Text
+
+_BRACKETS = re.compile(r"[（(][^（）()]*[)）]")
+_SHORTEST_TERM = 3
+"""Characters: a shorter Chinese term is part of too many other words to be looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Term:
+    """A term of the glossary. ``whole`` has its brackets, ``bare`` has not; ``converted`` is its machine conversion."""
+
+    whole: Text
+    bare: dict[Locale, str]
+    converted: str
+
+    @property
+    def may_not_be_converted(self) -> bool:
+        """Whether the mainland says it in other words, so that a converted text gives itself away."""
+        return len(self.bare[Locale.ZH_HANT]) >= _SHORTEST_TERM and self.converted not in self.bare[Locale.ZH_HANS]
+
+
+def check_words(content: ContentSet) -> Iterator[Finding]:
+    """Everything about how texts are worded, in all records."""
+    terms = _terms(content)
+    for placed in placed_texts(content):
+        yield from _out_of_date(placed)
+        yield from _wrong_script(placed)
+        yield from _wrong_words(placed)
+        if placed.kind is not Kind.GLOSSARY:
+            yield from _against_glossary(placed, terms)
+
+
+def _out_of_date(placed: PlacedText) -> Iterator[Finding]:
+    outdated = placed.text.outdated()
+    if placed.text.made_from is None:
+        yield placed.finding(None, "has no 'from' mark: run 'catalog stamp' when all are translated", warning=True)
+    elif outdated:
+        languages = ", ".join(outdated)
+        message = f"was changed after {languages} was translated: translate again, then mark it with 'catalog stamp'"
+        yield placed.finding(None, message, warning=True)
+
+
+def _wrong_script(placed: PlacedText) -> Iterator[Finding]:
+    text = placed.text
+    found = (
+        (Locale.ZH_HANT, simplified_only(text.zh_hant), "which is simplified: write it in traditional characters"),
+        (Locale.ZH_HANS, traditional_only(text.zh_hans), "which is traditional: write it in simplified characters"),
+        (Locale.PT, chinese_in(text.pt), "which is Chinese: write it in Portuguese"),
+        (Locale.EN, chinese_in(text.en), "which is Chinese: write it in English"),
+    )
+    for locale, characters, what in found:
+        if characters and placed.kind is not Kind.GLOSSARY:
+            yield placed.finding(locale, f"has {characters}, {what}")
+
+
+def _wrong_words(placed: PlacedText) -> Iterator[Finding]:
+    for locale in Locale:
+        for word, instead in wrong_words(placed.text[locale], locale):
+            yield placed.finding(locale, f"has '{word}': {instead}")
+
+
+# --- the glossary -----------------------------------------------------------------------------------------------------
+
+
+def _terms(content: ContentSet) -> list[_Term]:
+    terms = []
+    for record in content.glossary.values():
+        bare = {locale: _BRACKETS.sub("", record.term[locale]).strip() for locale in Locale}
+        terms.append(_Term(record.term, bare, "".join(map(simplified, bare[Locale.ZH_HANT]))))
+    return terms
+
+
+def _against_glossary(placed: PlacedText, terms: list[_Term]) -> Iterator[Finding]:
+    text = placed.text
+    for term in terms:
+        chinese = term.bare[Locale.ZH_HANT]
+        if text.zh_hant == chinese:
+            yield from _not_the_term(placed, term)
+        elif term.may_not_be_converted and chinese in text.zh_hant and term.converted in text.zh_hans:
+            message = f"has '{term.converted}' for {chinese}: the glossary says '{term.whole.zh_hans}'"
+            yield placed.finding(Locale.ZH_HANS, message, warning=True)
+
+
+def _not_the_term(placed: PlacedText, term: _Term) -> Iterator[Finding]:
+    """A name that is a term and nothing more must be that term, or a part of it, in the other languages too."""
+    if placed.kind is Kind.GUIDES or "short_name" in placed.path:
+        return
+    for locale in (Locale.ZH_HANS, Locale.PT, Locale.EN):
+        said, wanted, whole = (
+            " ".join(words(text)) for text in (placed.text[locale], term.bare[locale], term.whole[locale])
+        )
+        if wanted not in said and said not in whole:
+            message = f"is '{placed.text[locale]}': the glossary says '{term.whole[locale]}'"
+            yield placed.finding(locale, message, warning=True)
