@@ -1,0 +1,273 @@
+"""The one place where the parts are put together."""
+
+from __future__ import annotations
+
+import logging
+import os
+import random
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any
+
+from kiosk.catalog.errors import CatalogueError
+from kiosk.catalog.read import Catalogue
+from kiosk.config import BUNDLED_CATALOGUE, Settings, WindowOptions, data_folder, load_settings
+from kiosk.distribution.trust import Chosen, Trust, choose_catalogue
+from kiosk.guide.definition import Guide
+from kiosk.session.navigation import ATTRACT, Navigation
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QGuiApplication
+    from PySide6.QtQml import QQmlApplicationEngine
+    from PySide6.QtQuick import QQuickWindow
+
+    from kiosk.ui.keyboard import TypingFolder
+
+QML_FOLDER = Path(__file__).resolve().parents[1] / "resources" / "qml"
+MAIN_FILE = QML_FOLDER / "Ponte" / "Kiosk" / "Main.qml"
+DEFAULT_SIZE = (1080, 1920)
+MOST_FAILURES = 3
+"""Unexpected errors in a row after which the process ends, so that whatever supervises it starts a fresh one."""
+EXIT_AFTER_FAILURES = 70  # EX_SOFTWARE of sysexits.h
+
+log = logging.getLogger("ponte.app")
+
+
+def choose(settings_file: Path | None = None) -> Chosen[Catalogue]:
+    """The catalogue that this kiosk may show; ``settings_file`` is a development catalogue."""
+    return choose_catalogue(data_folder(), BUNDLED_CATALOGUE, Catalogue.open, settings_file)
+
+
+def open_catalogue(file: Path | None = None) -> Catalogue:
+    """The installed catalogue, or the given file.
+
+    Raises:
+        CatalogueError: there is none that can be used; the message says why.
+    """
+    chosen = choose(file)
+    if chosen.catalogue is None:
+        raise CatalogueError(" ".join(chosen.problems), code="missing")
+    return chosen.catalogue
+
+
+def guides_of(catalogue: Catalogue) -> dict[str, Guide]:
+    """The guides of a release. One that this program cannot read is left out and logged: its service still shows."""
+    guides: dict[str, Guide] = {}
+    for identifier in catalogue.guide_ids():
+        try:
+            guides[identifier] = Guide.model_validate(catalogue.guide_record(identifier))
+        except ValueError:
+            log.error("guide-unreadable", extra={"event": "guide-unreadable", "guide": identifier})
+    return guides
+
+
+@dataclass(slots=True)
+class Clock:
+    """Where time comes from: tests own it."""
+
+    today: Callable[[], date] = date.today
+    monotonic: Callable[[], float] = time.monotonic
+
+
+@dataclass(slots=True)
+class Kiosk:
+    """The running kiosk: its window and the objects that the window sees. Keep it alive as long as the window."""
+
+    engine: QQmlApplicationEngine
+    window: QQuickWindow
+    parts: Parts
+    warnings: list[str] = field(default_factory=list)
+
+    def close(self) -> None:
+        """Close the window and delete everything, in an order that Qt survives."""
+        self.window.hide()
+        self.engine.deleteLater()
+
+
+@dataclass(slots=True)
+class Parts:
+    """The QObjects that QML sees as singletons, and what they were made from."""
+
+    settings: Settings
+    chosen: Chosen[Catalogue]
+    objects: dict[str, Any]
+    typing_folder: TypingFolder
+
+    def __getattr__(self, name: str) -> Any:
+        try:
+            return self.objects[name]
+        except KeyError:
+            raise AttributeError(name) from None
+
+
+def prepare_process() -> TypingFolder:
+    """What must be so before the application object exists: the keyboard's environment, and no core dumps."""
+    import resource
+
+    from kiosk.ui.keyboard import prepare_environment
+
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    os.environ.setdefault("QT_QUICK_BACKEND", "software")
+    return prepare_environment()
+
+
+def make_application() -> QGuiApplication:
+    """The Qt application object."""
+    from PySide6.QtGui import QGuiApplication
+
+    existing = QGuiApplication.instance()
+    if isinstance(existing, QGuiApplication):
+        return existing
+    application = QGuiApplication(["ponte"])
+    application.setApplicationName("Ponte")
+    return application
+
+
+def make_parts(
+    settings: Settings, chosen: Chosen[Catalogue], typing_folder: TypingFolder, clock: Clock | None = None
+) -> Parts:
+    """Every object that QML sees, joined to the domain."""
+    from kiosk.devices.printer_settings import printer_from
+    from kiosk.session.idle import IdleClock, Limits
+    from kiosk.ui.checklist import Checklist
+    from kiosk.ui.desk import Desk
+    from kiosk.ui.display import Display
+    from kiosk.ui.finder import Finder
+    from kiosk.ui.guide_flow import GuideFlow
+    from kiosk.ui.keyboard import Typing
+    from kiosk.ui.navigator import Navigator
+    from kiosk.ui.services import Services
+    from kiosk.ui.takeaway import TakeAway
+    from kiosk.ui.translator import Translator
+    from kiosk.ui.visit import OUT_OF_SERVICE, Visit
+
+    clock = clock or Clock()
+    catalogue, today = chosen.catalogue, clock.today()
+    guides = {} if catalogue is None else guides_of(catalogue)
+    translator, display = Translator(), Display()
+    translator.use(settings.language)
+    display.set_device(settings.pixels_per_millimetre)
+    navigator = Navigator(Navigation(ATTRACT if catalogue is not None else OUT_OF_SERVICE))
+    idle = IdleClock(Limits(settings.idle_seconds, settings.warning_seconds), clock.monotonic)
+    visit = Visit(navigator, translator, display, idle, clock.monotonic, settings.language)
+    services = Services(catalogue, chosen.trust is Trust.DEVELOPMENT, today)
+    flow = GuideFlow(guides, catalogue, services, navigator, visit, today)
+    typing = Typing(typing_folder, translator)
+    finder = Finder(catalogue, translator)
+    take_away = TakeAway(
+        catalogue,
+        settings,
+        flow,
+        visit,
+        translator,
+        printer_from(settings.printer),
+        random.SystemRandom().choice,
+        today,
+    )
+    visit.wiped.connect(typing.wipe)
+    visit.wiped.connect(finder.clear)
+    singletons = [
+        translator,
+        display,
+        navigator,
+        visit,
+        services,
+        flow,
+        finder,
+        take_away,
+        typing,
+        Desk(settings, today),
+        Checklist(visit),
+    ]
+    objects: dict[str, Any] = {}
+    for item in singletons:
+        type(item).instance = item
+        objects[_snake_case(type(item).__name__)] = item
+    return Parts(settings, chosen, objects, typing_folder)
+
+
+def open_window(parts: Parts, options: WindowOptions) -> Kiosk:
+    """The kiosk's window with everything in it, not yet shown.
+
+    Raises:
+        RuntimeError: the window's own file cannot be loaded (a broken installation).
+    """
+    from PySide6.QtCore import QUrl
+    from PySide6.QtQml import QQmlApplicationEngine, QQmlEngine
+    from PySide6.QtQuick import QQuickWindow  # must be imported before the root object is taken
+
+    import kiosk.ui.motif
+    import kiosk.ui.pads
+    import kiosk.ui.typography  # noqa: F401
+    from kiosk.ui.pictures import install
+    from kiosk.ui.window_guard import WindowGuard
+
+    engine = QQmlApplicationEngine()
+    warnings: list[str] = []
+    engine.warnings.connect(lambda found: warnings.extend(item.toString() for item in found))
+    for item in parts.objects.values():
+        QQmlEngine.setObjectOwnership(item, QQmlEngine.ObjectOwnership.CppOwnership)
+    engine.addImportPath(str(QML_FOLDER))
+    install(engine)
+    engine.addImageProvider("slip", parts.take_away.pictures)
+    if options.language is not None:
+        parts.translator.use(options.language)
+    engine.load(QUrl.fromLocalFile(str(MAIN_FILE)))
+    roots = engine.rootObjects()
+    if not roots or not isinstance(roots[0], QQuickWindow):
+        raise RuntimeError("The window cannot be loaded: " + "; ".join(warnings))
+    window = roots[0]
+    width, height = options.size or DEFAULT_SIZE
+    window.resize(width, height)
+    guard = WindowGuard(parts.visit, kiosk_mode=not options.windowed, parent=window)
+    window.installEventFilter(guard)
+    return Kiosk(engine, window, parts, warnings)
+
+
+def run_kiosk(options: WindowOptions) -> int:
+    """Start the kiosk and stay until it ends; the exit code."""
+    folder = prepare_process()
+    application = make_application()
+    try:
+        settings = load_settings()
+        parts = make_parts(settings, choose(options.catalog_file), folder)
+        for problem in parts.chosen.problems:
+            print(f"ponte: {problem}", file=sys.stderr)
+        kiosk = open_window(parts, options)
+        _watch_for_failures(kiosk, application)
+        if options.windowed:
+            kiosk.window.show()
+        else:
+            kiosk.window.showFullScreen()
+        return application.exec()
+    finally:
+        folder.delete()
+
+
+def _watch_for_failures(kiosk: Kiosk, application: QGuiApplication) -> None:
+    """An unexpected error ends in one clean session; several in a row end the process."""
+    failures: list[float] = []
+
+    def fail(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        line = trace.tb_lineno if trace else 0
+        place = Path(trace.tb_frame.f_code.co_filename).name if trace else "?"
+        # Only the kind and the place: the message of an error may hold what a resident typed.
+        log.error("unexpected", extra={"event": "unexpected", "kind": kind.__name__, "place": f"{place}:{line}"})
+        print(f"ponte: unexpected {kind.__name__} in {place}:{line}", file=sys.stderr)
+        now = time.monotonic()
+        failures[:] = [moment for moment in failures if now - moment < 60] + [now]
+        if len(failures) >= MOST_FAILURES:
+            application.exit(EXIT_AFTER_FAILURES)
+        else:
+            kiosk.parts.visit.fail()
+
+    sys.excepthook = fail
+
+
+def _snake_case(name: str) -> str:
+    return "".join(f"_{letter.lower()}" if letter.isupper() else letter for letter in name).lstrip("_")

@@ -1,0 +1,1 @@
+"""Where the kiosk's catalogue comes from, and which one it trusts."""

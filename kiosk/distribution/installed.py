@@ -1,0 +1,67 @@
+"""The releases that were installed on this kiosk, and the record that says which bytes each of them must have.
+
+The record lies outside the release folders, so that a release cannot vouch for itself (design.md, section 4).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+RECORD_FILE = "installed.json"
+RELEASES_FOLDER = "releases"
+CATALOGUE_FILE = "catalog.sqlite"
+_BLOCK = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class InstalledRelease:
+    """One release on disk and the SHA-256 that was recorded when it was verified and installed."""
+
+    number: int
+    path: Path
+    sha256: str
+
+    def is_unchanged(self) -> bool:
+        """Whether the file still has exactly the bytes that were verified."""
+        try:
+            return sha256_of(self.path) == self.sha256
+        except OSError:
+            return False
+
+
+@dataclass(frozen=True, slots=True)
+class InstalledRecord:
+    """The installed releases in the order in which a start tries them, and what was wrong with the record, if anything."""
+
+    releases: tuple[InstalledRelease, ...]
+    problem: str | None = None
+
+
+def read_record(data: Path) -> InstalledRecord:
+    """The record of the data folder. A missing record means that nothing was installed; a damaged one is a problem."""
+    path = data / RECORD_FILE
+    try:
+        content = json.loads(path.read_text(encoding="utf-8"))
+        order = [int(number) for number in content["order"]]
+        hashes = {int(number): str(value) for number, value in content["sha256"].items()}
+        releases = tuple(
+            InstalledRelease(number, data / RELEASES_FOLDER / str(number) / CATALOGUE_FILE, hashes[number])
+            for number in order
+        )
+    except FileNotFoundError:
+        return InstalledRecord(())
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        return InstalledRecord((), f"The record of installed releases, {path}, cannot be read ({type(error).__name__}).")
+    return InstalledRecord(releases)
+
+
+def sha256_of(path: Path) -> str:
+    """The SHA-256 of a file, in hexadecimal."""
+    digest = hashlib.sha256()
+    with path.open("rb") as stream:
+        while block := stream.read(_BLOCK):
+            digest.update(block)
+    return digest.hexdigest()

@@ -1,0 +1,362 @@
+"""A guide as QML walks it: one question a screen, check, result. The engine decides; this only translates."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
+
+from kiosk.catalog.model import Citation, Confidence, Need
+from kiosk.catalog.read import Catalogue
+from kiosk.guide.answer_checks import check_answer
+from kiosk.guide.answers import Answer
+from kiosk.guide.correction import Correction
+from kiosk.guide.definition import ChecklistItem, Guide, Question, QuestionKind, Step
+from kiosk.guide.engine import Result, about, change, result, walk
+from kiosk.guide.wording import answer_words
+from kiosk.ui.four_languages import of_message, of_text, of_words
+from kiosk.ui.navigator import Navigator
+from kiosk.ui.services import Services, card_of
+from kiosk.ui.visit import Visit
+
+QML_IMPORT_NAME = "Ponte.Ui"
+QML_IMPORT_MAJOR_VERSION = 1
+
+UNSURE = {"unsure": True}
+
+
+@QmlElement
+@QmlSingleton
+class GuideFlow(QObject):
+    """The guides of the catalogue, with this visit's answers. A draft is what is on the screen before Continue."""
+
+    changed = Signal()
+    instance: GuideFlow
+
+    def __init__(
+        self,
+        guides: Mapping[str, Guide],
+        catalogue: Catalogue | None,
+        services: Services,
+        navigator: Navigator,
+        visit: Visit,
+        today: date,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._guides = guides
+        self._catalogue = catalogue
+        self._services = services
+        self._navigator = navigator
+        self._visit = visit
+        self._today = today
+        self._draft: Any = None
+        self._draft_of = ("", "")
+        self._error: Correction | None = None
+        self._dropped: tuple[str, ...] = ()
+        navigator.changed.connect(self._load_draft)
+        visit.wiped.connect(self._forget)
+
+    @staticmethod
+    def create(engine: QQmlEngine) -> GuideFlow:
+        """What QML calls for the singleton: the object that the app made."""
+        return GuideFlow.instance
+
+    # --- what the screens show ----------------------------------------------------------------------------------------
+
+    @Property("QVariantMap", notify=changed)
+    def question(self) -> dict[str, Any]:
+        """The question on the screen: its texts, its options, the draft answer, the error if there is one."""
+        guide, question = self._here()
+        if guide is None or question is None:
+            return {}
+        section = next(item for item in guide.sections if item.id == question.section)
+        return {
+            "id": question.id,
+            "kind": question.kind.value,
+            "section": of_text(section.title),
+            "text": of_text(self._services.filled(question.text)),
+            "hint": of_text(self._services.filled(question.hint) if question.hint else None),
+            "why": of_text(self._services.filled(question.why) if question.why else None),
+            "options": [
+                {"id": option.id, "label": of_text(option.label), "hint": of_text(option.hint)}
+                for option in question.options
+            ],
+            "currency": question.currency or "",
+            "documentKind": question.document_kind or "",
+        }
+
+    @Property("QVariantList", notify=changed)
+    def chosen(self) -> list[str]:
+        """The option ids in the draft (yes/no: ``yes`` or ``no``)."""
+        if isinstance(self._draft, bool):
+            return ["yes" if self._draft else "no"]
+        if isinstance(self._draft, list):
+            return [str(item) for item in self._draft]
+        return [self._draft] if isinstance(self._draft, str) else []
+
+    @Property(str, notify=changed)
+    def typed(self) -> str:
+        """The draft of a question that is answered with a pad or the keyboard."""
+        if isinstance(self._draft, dict):
+            return str(self._draft.get("amount", ""))
+        return "" if self._draft is None or isinstance(self._draft, bool | list) else str(self._draft)
+
+    @Property(bool, notify=changed)
+    def unsure(self) -> bool:
+        return self._draft == UNSURE
+
+    @Property("QVariantMap", notify=changed)
+    def error(self) -> dict[str, Any]:
+        """What is wrong with the draft and how to put it right; empty while nothing is."""
+        if self._error is None:
+            return {}
+        return {"problem": of_message(self._error.problem), "remedy": of_message(self._error.example)}
+
+    @Property(int, notify=changed)
+    def number(self) -> int:
+        """The question's place on the path, from 1."""
+        guide, question = self._here()
+        if guide is None or question is None:
+            return 0
+        path = walk(guide, self._answers(guide), self._today).path
+        return path.index(question.id) + 1 if question.id in path else len(path) + 1
+
+    @Property(int, notify=changed)
+    def about(self) -> int:
+        """How many questions there are about."""
+        guide, _ = self._here()
+        return 0 if guide is None else max(self.number, about(guide, self._answers(guide), self._today))
+
+    @Property("QVariantList", notify=changed)
+    def dropped(self) -> list[dict[str, str]]:
+        """The questions whose answers the last change made meaningless."""
+        guide, _ = self._here()
+        return [] if guide is None else [of_text(guide.by_id[name].text) for name in self._dropped]
+
+    @Slot(str, result="QVariantMap")
+    def guide(self, identifier: str) -> dict[str, Any]:
+        """A guide's title, introduction and how far this visit has come in it."""
+        guide = self._guides.get(identifier)
+        if guide is None:
+            return {}
+        walked = walk(guide, self._answers(guide), self._today)
+        return {
+            "id": guide.id,
+            "title": of_text(guide.title),
+            "introduction": of_text(guide.introduction),
+            "service": guide.service,
+            "answered": len(walked.path),
+            "finished": walked.next is None,
+        }
+
+    @Slot(result="QVariantMap")
+    def unfinished(self) -> dict[str, Any]:
+        """The guide this visit has begun, for the card on the home screen."""
+        for identifier in self._guides:
+            if self._visit.session.answers_to(identifier):
+                return self.guide(identifier)
+        return {}
+
+    @Slot(str, result="QVariantList")
+    def summary(self, identifier: str) -> list[dict[str, Any]]:
+        """The questions and the answers given, for the page that checks them."""
+        guide = self._guides.get(identifier)
+        if guide is None:
+            return []
+        answers = self._answers(guide)
+        rows = []
+        for name in walk(guide, answers, self._today).path:
+            question = guide.by_id[name]
+            answer = check_answer(question, answers[name], self._today)
+            if isinstance(answer, Answer):
+                words = of_words(answer_words(question, answer))
+                text = of_text(self._services.filled(question.text))
+                rows.append({"id": name, "question": text, "answer": words, "unsure": answer.is_unsure})
+        return rows
+
+    @Slot(str, result="QVariantMap")
+    def result(self, identifier: str) -> dict[str, Any]:
+        """What the answers come to."""
+        guide = self._guides.get(identifier)
+        found = None if guide is None else self.result_of(identifier)
+        catalogue = self._catalogue
+        if guide is None or found is None or catalogue is None:
+            return {}
+        outcome = found.outcome
+        facts = [fact for name in found.facts if (fact := catalogue.fact(name)) is not None]
+        asked = [fact for name in found.ask if (fact := catalogue.fact(name)) is not None]
+        others = [service for name in found.alternatives if (service := catalogue.service(name)) is not None]
+        return {
+            "kind": outcome.kind.value,
+            "title": of_text(self._services.filled(outcome.title)),
+            "summary": of_text(self._services.filled(outcome.summary)),
+            "service": guide.service,
+            "reasons": [
+                {"text": of_text(self._services.filled(item.text)), "mood": item.mood.value} for item in found.reasons
+            ],
+            "checklist": self._checklist(guide, found.checklist),
+            "steps": self._steps(found.steps),
+            "facts": [self._services.fact_map(fact) for fact in facts],
+            "ask": [of_text(fact.label) for fact in asked],
+            "alternatives": [card_of(service) for service in others],
+        }
+
+    def result_of(self, identifier: str) -> Result | None:
+        """The engine's result, for the slip; nothing while a question is open."""
+        guide = self._guides.get(identifier)
+        if guide is None or walk(guide, self._answers(guide), self._today).outcome is None:
+            return None
+        return result(guide, self._answers(guide), self._today)
+
+    def guide_of(self, identifier: str) -> Guide | None:
+        """The guide itself."""
+        return self._guides.get(identifier)
+
+    # --- what the resident does ---------------------------------------------------------------------------------------
+
+    @Slot(str)
+    def open(self, identifier: str) -> None:
+        """Start the guide, or go on where this visit left it."""
+        guide = self._guides.get(identifier)
+        if guide is None:
+            return
+        following = walk(guide, self._answers(guide), self._today).next
+        if following is None:
+            self._navigator.go("check", {"guide": identifier})
+        else:
+            self._navigator.go("question", {"guide": identifier, "question": following.id})
+
+    @Slot(str)
+    def startAgain(self, identifier: str) -> None:
+        """Drop this guide's answers and ask the first question."""
+        self._visit.session.keep_answers(identifier, {})
+        self._visit.changed.emit()
+        self._navigator.backTo("service")
+        self.open(identifier)
+
+    @Slot(str)
+    def choose(self, option: str) -> None:
+        """Touch an option: chosen, or with several allowed, chosen or not."""
+        _, question = self._here()
+        if question is None:
+            return
+        if question.kind is QuestionKind.SEVERAL:
+            self._draft = _toggled(question, self._draft if isinstance(self._draft, list) else [], option)
+        elif question.kind is QuestionKind.YES_NO:
+            self._draft = option == "yes"
+        else:
+            self._draft = option
+        self._error = None
+        self.changed.emit()
+
+    @Slot(str)
+    def type(self, value: str) -> None:
+        """What the pad or the keyboard holds now."""
+        _, question = self._here()
+        if question is None:
+            return
+        is_money = question.kind is QuestionKind.MONEY
+        self._draft = {"amount": value, "currency": question.currency} if is_money else value
+        self._error = None
+        self.changed.emit()
+
+    @Slot()
+    def chooseUnsure(self) -> None:
+        self._draft = dict(UNSURE)
+        self._error = None
+        self.changed.emit()
+
+    @Slot()
+    def goOn(self) -> None:
+        """Continue: keep the answer if it is one, and show the next question or the check page."""
+        guide, question = self._here()
+        if guide is None or question is None:
+            return
+        changed = change(guide, self._answers(guide), question.id, self._draft, self._today)
+        if isinstance(changed, Correction):
+            self._error = changed
+            self.changed.emit()
+            return
+        self._visit.session.keep_answers(guide.id, changed.answers)
+        self._visit.changed.emit()
+        self._dropped = changed.invalidated
+        self._show_next(guide)
+
+    @Slot(str, str)
+    def changeAnswer(self, identifier: str, question: str) -> None:
+        """From the check page back to one question."""
+        self._navigator.go("question", {"guide": identifier, "question": question, "change": "yes"})
+
+    # ------------------------------------------------------------------------------------------------------------------
+
+    def _show_next(self, guide: Guide) -> None:
+        here = self._navigator.here.parameters
+        following = walk(guide, self._answers(guide), self._today).next
+        if following is not None:
+            carried = {"change": "yes"} if here.get("change") else {}
+            self._navigator.go("question", {"guide": guide.id, "question": following.id, **carried})
+        elif here.get("change"):
+            self._navigator.backTo("check")
+        else:
+            self._navigator.go("check", {"guide": guide.id})
+
+    def _here(self) -> tuple[Guide | None, Question | None]:
+        place = self._navigator.here
+        guide = self._guides.get(place.parameters.get("guide", ""))
+        if guide is None:
+            return None, None
+        return guide, guide.by_id.get(place.parameters.get("question", ""))
+
+    def _answers(self, guide: Guide) -> dict[str, Any]:
+        return self._visit.session.answers_to(guide.id)
+
+    def _load_draft(self) -> None:
+        guide, question = self._here()
+        place = (guide.id, question.id) if guide and question else ("", "")
+        if place != self._draft_of:
+            self._draft_of = place
+            self._draft = self._answers(guide).get(question.id) if guide and question else None
+            self._error = None
+        if question is not None and self._dropped and question.id not in self._dropped:
+            self._dropped = ()
+        self.changed.emit()
+
+    def _forget(self) -> None:
+        self._draft, self._draft_of, self._error, self._dropped = None, ("", ""), None, ()
+        self.changed.emit()
+
+    def _checklist(self, guide: Guide, items: tuple[ChecklistItem, ...]) -> list[dict[str, Any]]:
+        needs = [
+            Need(
+                document=item.document,
+                condition=item.condition,
+                source=item.source,
+                as_of=item.as_of,
+                confidence=Confidence(item.confidence),
+            )
+            for item in items
+        ]
+        maps = [self._services.document_map(need, f"{guide.service}/{need.document}") for need in needs]
+        return self._services.cited(needs, maps)
+
+    def _steps(self, steps: tuple[Step, ...]) -> list[dict[str, Any]]:
+        cited = [
+            Citation(source=step.source, as_of=step.as_of, confidence=Confidence(step.confidence)) for step in steps
+        ]
+        return self._services.cited(cited, [{"text": of_text(self._services.filled(step.text))} for step in steps])
+
+
+def _toggled(question: Question, chosen: list[str], option: str) -> list[str]:
+    """The options after a touch. One that stands alone ("none of these") switches the others off, and they it."""
+    if option in chosen:
+        return [item for item in chosen if item != option]
+    touched = question.option(option)
+    if touched is not None and touched.alone:
+        return [option]
+    alone = {item.id for item in question.options if item.alone}
+    kept = {item for item in chosen if item not in alone} | {option}
+    return [item.id for item in question.options if item.id in kept]

@@ -1,0 +1,70 @@
+"""Measurements of text that QML cannot make: balanced lines."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QFont, QTextLayout, QTextOption
+from PySide6.QtQml import QmlElement, QmlSingleton
+
+QML_IMPORT_NAME = "Ponte.Ui"
+QML_IMPORT_MAJOR_VERSION = 1
+
+_PRECISION = 4.0
+"""Balanced widths are found to this many px."""
+
+
+@QmlElement
+@QmlSingleton
+class Typography(QObject):
+    """Text measurements for the views."""
+
+    @Slot(str, str, int, bool, float, result=float)
+    def balancedWidth(self, text: str, family: str, pixel_size: int, bold: bool, available: float) -> float:
+        """The narrowest width (px) at which ``text`` needs no more lines than at ``available`` px.
+
+        Text that fits on one line gets the width of that line. Lines set this way are near to equal, so that neither
+        one word nor two characters stand alone on the last (look.md, section 4).
+        """
+        if available <= 0 or not text or pixel_size <= 0:
+            return max(0.0, available)
+        return _balanced_width(text, family, pixel_size, bold, available)
+
+
+@lru_cache(maxsize=2048)
+def _balanced_width(text: str, family: str, pixel_size: int, bold: bool, available: float) -> float:
+    lines = _line_count(text, family, pixel_size, bold, available)
+    narrow, wide = available / (lines + 1), available
+    while wide - narrow > _PRECISION:
+        middle = (narrow + wide) / 2
+        if _fits(text, family, pixel_size, bold, middle, lines):
+            wide = middle
+        else:
+            narrow = middle
+    return min(available, wide + 1)
+
+
+def _fits(text: str, family: str, pixel_size: int, bold: bool, width: float, lines: int) -> bool:
+    layout = _laid_out(text, family, pixel_size, bold, width)
+    widest = max(layout.lineAt(index).naturalTextWidth() for index in range(layout.lineCount()))
+    return layout.lineCount() <= lines and widest <= width
+
+
+def _line_count(text: str, family: str, pixel_size: int, bold: bool, width: float) -> int:
+    return _laid_out(text, family, pixel_size, bold, width).lineCount()
+
+
+def _laid_out(text: str, family: str, pixel_size: int, bold: bool, width: float) -> QTextLayout:
+    font = QFont(family)
+    font.setPixelSize(pixel_size)
+    font.setBold(bold)
+    layout = QTextLayout(text.replace("\n", "\u2028"), font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WordWrap)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+    layout.endLayout()
+    return layout

@@ -1,0 +1,76 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Ponte.Theme
+import Ponte.Language
+
+// One fact: icon, label, value, and its source under it. An unconfirmed one says so and names no source.
+Item {
+    id: row
+
+    property string iconName: "info"
+    property string label
+    property string value
+    property bool money: false
+    property bool confirmed: true
+    property var citation: null
+    default property alias extra: extras.data
+
+    implicitHeight: column.implicitHeight
+
+    Rectangle {
+        id: disc
+
+        width: Theme.px(Theme.large ? 96 : 80)
+        height: width
+        radius: width / 2
+        color: row.confirmed ? Theme.tint : Theme.surface2
+        border.width: Theme.highContrast ? Theme.edge : 0
+        border.color: Theme.border
+
+        Icon {
+            anchors.centerIn: parent
+            name: row.confirmed ? row.iconName : "ask"
+            colour: row.confirmed ? Theme.primary : Theme.muted
+            size: Theme.px(Theme.large ? 56 : 46)
+        }
+    }
+
+    Column {
+        id: column
+
+        x: disc.width + Theme.px(28)
+        width: parent.width - x
+        spacing: Theme.px(8)
+
+        AText {
+            width: parent.width
+            visible: text !== ""
+            text: row.label
+            color: Theme.muted
+            font.bold: true
+        }
+
+        AText {
+            width: parent.width
+            visible: text !== ""
+            text: row.confirmed ? row.value : I18n.t("Not confirmed. Please ask at the counter.")
+            color: row.confirmed ? Theme.text : Theme.muted
+            font.pixelSize: row.confirmed && row.money ? Theme.amount : Theme.h3
+            font.bold: true
+            font.features: ({ "tnum": 1 })
+        }
+
+        SourceLine {
+            width: parent.width
+            citation: row.confirmed ? row.citation : null
+        }
+
+        Column {
+            id: extras
+
+            width: parent.width
+            spacing: Theme.px(12)
+        }
+    }
+}

@@ -1,0 +1,101 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Ponte.Theme
+
+// A big category card of the home screen: picture, name, one line. Upright in landscape.
+Touchable {
+    id: card
+
+    property string summary
+    property string picture
+    property string iconName
+    readonly property int tile: Theme.px(260)
+
+    corner: Theme.radiusCard
+    padding: Theme.px(24)
+    implicitHeight: Math.max(Theme.px(Theme.landscape ? 540 : 308), implicitContentHeight + 2 * padding)
+    Accessible.description: summary
+
+    background: Rectangle {
+        radius: Theme.radiusCard
+        color: card.down ? Theme.tint : Theme.surface
+        border.width: Theme.edge
+        border.color: Theme.border
+    }
+
+    contentItem: Item {
+        implicitHeight: Theme.landscape ? art.height + words.implicitHeight + Theme.px(28) : Math.max(art.height, words.implicitHeight)
+
+        Item {
+            id: art
+
+            width: Theme.landscape ? parent.width : Theme.large ? Theme.px(160) : card.tile
+            height: Theme.landscape ? Theme.px(268) : width
+
+            Image {
+                anchors.fill: parent
+                visible: !Theme.highContrast
+                sourceSize: Qt.size(width, height)
+                source: Theme.highContrast ? "" : Theme.picture(Theme.landscape ? card.picture + "-wide" : card.picture)
+                Accessible.ignored: true
+            }
+
+            Image {
+                anchors.centerIn: parent
+                width: Math.min(Theme.px(156), parent.width)
+                height: width
+                visible: Theme.highContrast
+                sourceSize: Qt.size(width, height)
+                source: Theme.highContrast ? Theme.icon(card.iconName, Theme.primary) + "/1.3" : ""
+                Accessible.ignored: true
+            }
+        }
+
+        Column {
+            id: words
+
+            x: Theme.landscape ? Theme.px(8) : art.width + Theme.px(40)
+            y: Theme.landscape ? art.height + Theme.px(20) : (parent.height - height) / 2
+            width: parent.width - x - (Theme.landscape ? Theme.px(8) : arrow.width + Theme.px(28))
+            spacing: Theme.px(Theme.landscape ? 16 : 8)
+
+            Balanced {
+                available: Theme.landscape ? words.width - arrow.width - Theme.px(16) : words.width
+                text: card.text
+                spoken: false
+                font.family: Theme.serif
+                font.pixelSize: Theme.hubName
+                font.bold: true
+                lineHeight: Theme.serifLine
+            }
+
+            AText {
+                width: parent.width
+                text: card.summary
+                spoken: false
+                color: Theme.muted
+                font.pixelSize: Theme.landscape ? Theme.body : Theme.label
+            }
+        }
+
+        Rectangle {
+            id: arrow
+
+            anchors.right: parent.right
+            anchors.rightMargin: Theme.px(8)
+            y: Theme.landscape ? words.y - Theme.px(4) : (parent.height - height) / 2
+            width: Theme.px(88)
+            height: width
+            radius: width / 2
+            color: Theme.primary
+
+            Icon {
+                anchors.centerIn: parent
+                name: "arrow-right"
+                colour: Theme.onPrimary
+                size: Theme.px(46)
+            }
+        }
+    }
+}

@@ -1,0 +1,153 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Ponte.Ui
+import Ponte.Theme
+import Ponte.Language
+
+// A sheet over the page: title on its own mirrored bridge line, content that scrolls, actions at the foot.
+// While it is open the page behind is disabled and out of the accessibility tree (ux.md P-21).
+FocusScope {
+    id: sheet
+
+    property string title
+    property bool open: false
+    property bool closesOnScrim: true
+    property string name: "sheet"
+    default property alias content: column.data
+    property alias actions: foot.data
+    property Item opener: null
+
+    signal closed
+
+    function close(): void {
+        sheet.closed();
+    }
+
+    anchors.fill: parent
+    visible: open
+    enabled: open
+    focus: open
+    Keys.onEscapePressed: sheet.close()
+
+    onOpenChanged: {
+        if (open) {
+            flick.contentY = 0;
+            heading.Accessible.announce(heading.text);
+        }
+    }
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.scrim
+
+        MouseArea {
+            anchors.fill: parent
+            Accessible.ignored: true
+            onClicked: {
+                if (sheet.closesOnScrim)
+                    sheet.close();
+            }
+        }
+    }
+
+    Rectangle {
+        id: panel
+
+        readonly property real limit: sheet.height * (Theme.large || Theme.landscape ? 0.94 : 0.80)
+
+        width: Theme.landscape ? Math.min(sheet.width, Theme.px(1200)) : sheet.width
+        height: Math.min(limit, head.height + flick.contentHeight + foot.height + Theme.px(88))
+        anchors.horizontalCenter: parent.horizontalCenter
+        anchors.bottom: parent.bottom
+        radius: Theme.radiusSheet
+        color: Theme.bg
+        border.width: Theme.highContrast ? Theme.px(4) : 0
+        border.color: Theme.border
+
+        MouseArea {
+            anchors.fill: parent
+            Accessible.ignored: true
+        }
+
+        Rectangle {
+            anchors.bottom: parent.bottom
+            width: parent.width
+            height: parent.radius
+            color: Theme.bg
+            visible: !Theme.highContrast
+        }
+
+        Item {
+            id: head
+
+            width: parent.width
+            height: Math.max(Theme.px(112), heading.implicitHeight + Theme.px(44))
+
+            Heading {
+                id: heading
+
+                x: Theme.px(48)
+                anchors.bottom: parent.bottom
+                anchors.bottomMargin: Theme.px(14)
+                available: parent.width - Theme.px(48 + 260)
+                text: sheet.title
+                size: Math.min(Theme.scaled(52), Theme.titleLimit)
+                Accessible.ignored: !sheet.open
+            }
+
+            BridgeLine {
+                width: parent.width
+                height: Theme.px(64)
+                anchors.bottom: parent.bottom
+                unit: Theme.unit
+                mirrored: true
+                colour: Theme.primary
+            }
+        }
+
+        Flickable {
+            id: flick
+
+            objectName: "sheetFlick"
+            y: head.height
+            width: parent.width
+            height: panel.height - head.height - foot.height - Theme.px(72)
+            contentWidth: width
+            contentHeight: column.implicitHeight + Theme.px(56)
+            boundsBehavior: Flickable.StopAtBounds
+            clip: true
+
+            Column {
+                id: column
+
+                x: Theme.px(48)
+                y: Theme.px(28)
+                width: flick.width - 2 * x
+                spacing: Theme.px(28)
+            }
+        }
+
+        Column {
+            id: foot
+
+            x: Theme.px(48)
+            width: parent.width - 2 * x
+            anchors.bottom: parent.bottom
+            anchors.bottomMargin: Theme.px(44)
+            spacing: Theme.px(20)
+        }
+    }
+
+    // Bring a control of the sheet into view.
+    function reveal(item: Item): void {
+        if (!item)
+            return;
+        const top = item.mapToItem(flick.contentItem, 0, 0).y - Theme.px(16);
+        const bottom = top + item.height + Theme.px(32);
+        if (top < flick.contentY)
+            flick.contentY = Math.max(0, top);
+        else if (bottom > flick.contentY + flick.height)
+            flick.contentY = bottom - flick.height;
+    }
+}

@@ -1,0 +1,158 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Ponte.Ui
+import Ponte.Theme
+import Ponte.Language
+import Ponte.Components
+
+// K-03: what would you like to do?
+Page {
+    id: page
+
+    readonly property var unfinished: Visit.hasAnswers ? GuideFlow.unfinished() : ({})
+
+    spacing: Theme.px(24)
+
+    Heading {
+        id: title
+
+        text: I18n.t("What would you like to do?")
+        size: Theme.hub
+    }
+
+    Touchable {
+        id: resume
+
+        objectName: "resume"
+        visible: (page.unfinished.id ?? "") !== ""
+        width: parent.width
+        implicitHeight: Math.max(Theme.px(128), resumeWords.implicitHeight + Theme.px(48))
+        corner: Theme.radiusCard
+        text: I18n.t("Continue: {title}", {title: I18n.text(page.unfinished.title)})
+        onActivated: GuideFlow.open(page.unfinished.id)
+
+        background: Rectangle {
+            radius: Theme.radiusCard
+            color: Theme.tint
+            border.width: Theme.selectedEdge
+            border.color: Theme.primary
+        }
+
+        contentItem: Item {
+            AText {
+                id: resumeWords
+
+                x: Theme.px(36)
+                width: parent.width - Theme.px(180)
+                anchors.verticalCenter: parent.verticalCenter
+                text: resume.text
+                spoken: false
+                font.pixelSize: Theme.label
+                font.bold: true
+            }
+
+            Icon {
+                anchors.right: parent.right
+                anchors.rightMargin: Theme.px(36)
+                anchors.verticalCenter: parent.verticalCenter
+                name: "arrow-right"
+            }
+        }
+    }
+
+    Touchable {
+        id: searchField
+
+        objectName: "search"
+        width: parent.width
+        implicitHeight: Math.max(Theme.px(112), searchWords.implicitHeight + Theme.px(40))
+        corner: Theme.radiusSheet
+        text: I18n.t("Search services, for example “water bill”")
+        onActivated: Navigator.go("search")
+
+        background: Rectangle {
+            radius: Math.min(height / 2, Theme.px(56))
+            color: searchField.down ? Theme.tint : Theme.surface
+            border.width: Theme.strongEdge
+            border.color: Theme.border
+        }
+
+        contentItem: Item {
+            Icon {
+                id: lens
+
+                x: Theme.px(40)
+                anchors.verticalCenter: parent.verticalCenter
+                name: "search"
+            }
+
+            AText {
+                id: searchWords
+
+                anchors.left: lens.right
+                anchors.leftMargin: Theme.px(24)
+                anchors.right: parent.right
+                anchors.rightMargin: Theme.px(40)
+                anchors.verticalCenter: parent.verticalCenter
+                text: searchField.text
+                spoken: false
+                color: Theme.muted
+                font.pixelSize: Theme.label
+            }
+        }
+    }
+
+    Banner {
+        width: parent.width
+        visible: Services.freshness === "stale"
+        mood: Banner.Warn
+        text: I18n.t("This information may have changed. Please check with staff first.")
+    }
+
+    Grid {
+        width: parent.width
+        columns: Theme.landscape ? 3 : 1
+        spacing: Theme.px(24)
+
+        Repeater {
+            model: Services.hubs()
+
+            HubCard {
+                required property var modelData
+
+                objectName: "category-" + modelData.id
+                width: Theme.landscape ? (page.width - 2 * page.sideMargin - 2 * Theme.px(24)) / 3 : page.width - 2 * page.sideMargin
+                text: I18n.text(modelData.name)
+                summary: I18n.text(modelData.summary)
+                picture: ServiceWords.categoryPicture(modelData.id)
+                iconName: ServiceWords.categoryIcon(modelData.id)
+                onActivated: Navigator.go("category", {category: modelData.id})
+            }
+        }
+    }
+
+    Grid {
+        id: others
+
+        readonly property int across: Theme.landscape ? (Theme.large ? 2 : 4) : Theme.large ? 1 : 2
+
+        width: parent.width
+        columns: across
+        spacing: Theme.px(24)
+
+        Repeater {
+            model: Services.otherCategories()
+
+            SmallHubCard {
+                required property var modelData
+
+                objectName: "category-" + modelData.id
+                width: (others.width - (others.across - 1) * others.spacing) / others.across
+                text: I18n.text(modelData.name)
+                iconName: ServiceWords.categoryIcon(modelData.id)
+                onActivated: Navigator.go("category", {category: modelData.id})
+            }
+        }
+    }
+}

@@ -1,0 +1,299 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Ponte.Ui
+import Ponte.Theme
+import Ponte.Language
+import Ponte.Components
+
+// The kiosk's one window: header, page, navigation bar; over them the sheets, the keyboard and the idle warning.
+Window {
+    id: window
+
+    readonly property var fullPages: ["attract", "out-of-service"] // they draw the whole window themselves
+    readonly property bool framed: !fullPages.includes(Navigator.screen)
+    readonly property bool closing: Navigator.screen === "finished"
+    readonly property bool covered: Visit.warning || sheets.current !== ""
+    readonly property Item page: loader.item
+    readonly property string sheet: sheets.current
+
+    title: "Ponte 橋"
+    width: 1080
+    height: 1920
+    color: Theme.bg
+
+    onWidthChanged: Display.setLandscape(width > height)
+    onHeightChanged: Display.setLandscape(width > height)
+    onActiveFocusItemChanged: reveal()
+
+    function reveal(): void {
+        const item = window.activeFocusItem;
+        if (!item)
+            return;
+        if (sheets.current !== "")
+            sheets.shown.reveal(item);
+        else if (loader.item && loader.item.reveal)
+            loader.item.reveal(item);
+    }
+
+    // The page's file: "service" is ServiceScreen.qml.
+    function pageFile(screen: string): string {
+        const name = screen.split("-").map(word => word.charAt(0).toUpperCase() + word.slice(1)).join("");
+        return name + "Screen.qml";
+    }
+
+    function find(item: Item, name: string): Item {
+        if (item.objectName === name)
+            return item;
+        for (const child of item.children) {
+            const found = window.find(child, name);
+            if (found)
+                return found;
+        }
+        return null;
+    }
+
+    // Keep where the resident is before the page changes.
+    function keepPlace(): void {
+        if (loader.item && loader.item.scroll !== undefined)
+            Navigator.remember(loader.item.scroll, window.activeFocusItem?.objectName ?? "");
+    }
+
+    function showPage(): void {
+        const file = Qt.resolvedUrl(window.pageFile(Navigator.screen));
+        Qt.inputMethod.hide();
+        loader.setSource(file, { parameters: Navigator.parameters });
+    }
+
+    function restorePlace(): void {
+        const page = loader.item;
+        if (!page)
+            return;
+        if (page.scrollTo !== undefined && Navigator.scroll > 0)
+            page.scrollTo(Navigator.scroll);
+        const target = Navigator.focus !== "" ? window.find(page, Navigator.focus) : null;
+        if (target)
+            target.forceActiveFocus(Qt.OtherFocusReason);
+        else if (page.firstFocus)
+            page.firstFocus.forceActiveFocus(Qt.OtherFocusReason);
+        else
+            page.forceActiveFocus(Qt.OtherFocusReason);
+    }
+
+    FocusScope {
+        id: root
+
+        anchors.fill: parent
+        focus: true
+
+        Keys.onEscapePressed: event => {
+            if (!event.isAutoRepeat && window.framed)
+                Navigator.back();
+        }
+        Keys.onDownPressed: root.step(true)
+        Keys.onRightPressed: root.step(true)
+        Keys.onUpPressed: root.step(false)
+        Keys.onLeftPressed: root.step(false)
+
+        // Arrow keys move the focus as Tab does.
+        function step(forward: bool): void {
+            const next = (window.activeFocusItem ?? root).nextItemInFocusChain(forward);
+            if (next)
+                next.forceActiveFocus(forward ? Qt.TabFocusReason : Qt.BacktabFocusReason);
+        }
+
+        // What the sheets and the idle warning cover: out of reach and out of the accessibility tree while covered.
+        FocusScope {
+            id: stage
+
+            anchors.fill: parent
+            focus: !window.covered
+            enabled: !window.covered
+            Accessible.ignored: window.covered
+
+            AppHeader {
+                id: header
+
+                visible: window.framed
+                width: parent.width - (Theme.landscape && nav.visible && !Display.leftHand ? nav.width - Theme.px(14) : 0)
+                x: Theme.landscape && Display.leftHand && nav.visible ? nav.width - Theme.px(14) : 0
+            }
+
+            Loader {
+                id: loader
+
+                readonly property bool rail: Theme.landscape && nav.visible
+
+                focus: true
+                x: rail && Display.leftHand ? nav.width : 0
+                y: window.framed ? header.height : 0
+                width: parent.width - (rail ? nav.width : 0)
+                height: parent.height - y - (!Theme.landscape && nav.visible ? nav.height : 0)
+
+                onLoaded: {
+                    fade.restart();
+                    window.restorePlace();
+                }
+                onStatusChanged: {
+                    if (status === Loader.Error)
+                        Visit.pageFailed(Navigator.screen);
+                }
+
+                Binding {
+                    target: loader.item
+                    property: "bottomInset"
+                    value: keyboard.open ? Math.max(0, keyboard.occupiedHeight - (Theme.landscape || !nav.visible ? 0 : nav.height)) : 0
+                    when: loader.item !== null && loader.item.bottomInset !== undefined
+                    restoreMode: Binding.RestoreNone
+                }
+
+                NumberAnimation {
+                    id: fade
+
+                    target: loader
+                    property: "opacity"
+                    from: Theme.still ? 1 : 0.4
+                    to: 1
+                    duration: Theme.fade
+                    easing.type: Easing.OutCubic
+                }
+            }
+
+            NavBar {
+                id: nav
+
+                visible: window.framed && !window.closing
+                width: Theme.landscape ? implicitWidth : parent.width
+                height: Theme.landscape ? parent.height : implicitHeight
+                x: Theme.landscape && !Display.leftHand ? parent.width - width : 0
+                y: Theme.landscape ? 0 : parent.height - height
+                onHelpWanted: opener => sheets.open("help", opener)
+                onLanguageWanted: opener => sheets.open("language", opener)
+                onDisplayWanted: opener => sheets.open("settings", opener)
+            }
+        }
+
+        Item {
+            id: sheets
+
+            property string current: ""
+            property Item opener: null
+            readonly property Item shown: current === "help" ? help : current === "language" ? language : settings
+
+            anchors.fill: parent
+            enabled: !Visit.warning
+
+            function open(name: string, opener: Item): void {
+                Qt.inputMethod.hide();
+                sheets.opener = opener;
+                sheets.current = name;
+                sheets.shown.forceActiveFocus(Qt.OtherFocusReason);
+                const first = sheets.shown.nextItemInFocusChain(true);
+                if (first)
+                    first.forceActiveFocus(Qt.OtherFocusReason);
+            }
+
+            function close(): void {
+                sheets.current = "";
+                if (sheets.opener)
+                    sheets.opener.forceActiveFocus(Qt.OtherFocusReason);
+                sheets.opener = null;
+            }
+
+            HelpSheet {
+                id: help
+
+                open: sheets.current === "help"
+                onClosed: sheets.close()
+            }
+
+            LanguageSheet {
+                id: language
+
+                open: sheets.current === "language"
+                onClosed: sheets.close()
+            }
+
+            SettingsSheet {
+                id: settings
+
+                open: sheets.current === "settings"
+                onClosed: sheets.close()
+            }
+        }
+
+        OnScreenKeyboard {
+            id: keyboard
+
+            anchors.fill: parent
+            enabled: !window.covered
+            onOpenChanged: Qt.callLater(window.reveal)
+        }
+
+        IdleDialog {
+            id: idle
+        }
+
+        Rectangle {
+            id: band
+
+            visible: Services.development
+            anchors.horizontalCenter: parent.horizontalCenter
+            width: bandText.implicitWidth + Theme.px(40)
+            height: bandText.implicitHeight + Theme.px(8)
+            color: Theme.err
+
+            AText {
+                id: bandText
+
+                anchors.centerIn: parent
+                text: I18n.t("Test only: not for the public")
+                color: Theme.bg
+                font.pixelSize: Theme.px(26)
+                font.bold: true
+                wrapMode: Text.NoWrap
+            }
+        }
+    }
+
+    Connections {
+        target: Navigator
+
+        function onAboutToChange(): void {
+            window.keepPlace();
+        }
+
+        function onChanged(): void {
+            window.showPage();
+        }
+    }
+
+    Connections {
+        target: Visit
+
+        function onWiped(): void {
+            sheets.current = "";
+        }
+
+        function onWarningChanged(): void {
+            if (Visit.warning) {
+                window.keepPlace();
+                Qt.inputMethod.hide();
+            } else {
+                window.restoreFocus();
+            }
+        }
+    }
+
+    // After the idle warning: the focus goes back to where it was.
+    function restoreFocus(): void {
+        const target = loader.item && Navigator.focus !== "" ? window.find(loader.item, Navigator.focus) : null;
+        if (target)
+            target.forceActiveFocus(Qt.OtherFocusReason);
+    }
+
+    Component.onCompleted: {
+        Display.setLandscape(width > height);
+        window.showPage();
+    }
+}

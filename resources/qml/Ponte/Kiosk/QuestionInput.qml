@@ -1,0 +1,182 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Templates as T
+import Ponte.Theme
+import Ponte.Language
+import Ponte.Components
+
+// The field and the pad for a question that is answered by typing. What is wrong stands in the field's own panel.
+Item {
+    id: input
+
+    property string kind
+    property string currency
+    property string documentKind
+    property string value
+    property string problem
+    property string remedy
+    property string label
+
+    signal edited(string value)
+
+    implicitHeight: loader.height
+
+    Loader {
+        id: loader
+
+        width: input.width
+        sourceComponent: ({
+                number: amountEntry,
+                money: amountEntry,
+                date: dateEntry,
+                "document-number": documentEntry,
+                phone: phoneEntry,
+                text: textEntry
+            })[input.kind] ?? null
+    }
+
+    Component {
+        id: amountEntry
+
+        Column {
+            width: input.width
+            spacing: Theme.px(28)
+
+            AmountField {
+                width: parent.width
+                label: input.label
+                value: input.value
+                unit: input.currency
+                errorTitle: input.problem
+                errorHelp: input.remedy
+                pad: amountPad
+            }
+
+            NumberPad {
+                id: amountPad
+
+                width: Math.min(parent.width, implicitWidth)
+                value: input.value
+                decimal: input.kind === "money"
+                quick: input.kind === "money" ? [1000, 5000, 10000] : []
+                currency: input.currency
+                onEdited: value => input.edited(value)
+            }
+        }
+    }
+
+    Component {
+        id: dateEntry
+
+        DatePad {
+            width: input.width
+            label: input.label
+            value: input.value
+            errorTitle: input.problem
+            errorHelp: input.remedy
+            onEdited: value => input.edited(value)
+        }
+    }
+
+    Component {
+        id: documentEntry
+
+        Column {
+            width: input.width
+            spacing: Theme.px(28)
+
+            SlotField {
+                width: parent.width
+                label: input.label
+                value: input.value
+                length: documentPad.length
+                groups: documentPad.groups
+                bracketsLast: documentPad.bracketsLast
+                errorTitle: input.problem
+                errorHelp: input.remedy
+                pad: documentPad
+            }
+
+            DocumentPad {
+                id: documentPad
+
+                width: Math.min(parent.width, implicitWidth)
+                kind: input.documentKind
+                value: input.value
+                onEdited: value => input.edited(value)
+            }
+        }
+    }
+
+    Component {
+        id: phoneEntry
+
+        Column {
+            width: input.width
+            spacing: Theme.px(28)
+
+            SlotField {
+                width: parent.width
+                label: input.label
+                value: phonePad.digits
+                length: phonePad.length
+                groups: phonePad.groups
+                before: phonePad.callingCode
+                errorTitle: input.problem
+                errorHelp: input.remedy
+                pad: phonePad
+            }
+
+            PhonePad {
+                id: phonePad
+
+                width: Math.min(parent.width, implicitWidth)
+                value: input.value
+                onEdited: value => input.edited(value)
+            }
+        }
+    }
+
+    Component {
+        id: textEntry
+
+        Column {
+            width: input.width
+            spacing: Theme.px(20)
+
+            Banner {
+                width: parent.width
+                visible: input.problem !== ""
+                mood: Banner.Err
+                title: input.problem
+                text: input.remedy
+            }
+
+            T.TextField {
+                objectName: "textAnswer"
+                width: parent.width
+                padding: Theme.px(24)
+                implicitHeight: Math.max(Theme.px(112), contentHeight + 2 * padding)
+                verticalAlignment: TextInput.AlignVCenter
+                maximumLength: 200
+                inputMethodHints: Qt.ImhNoPredictiveText | Qt.ImhSensitiveData
+                font.family: Theme.sans
+                font.pixelSize: Theme.h3
+                color: Theme.text
+                activeFocusOnTab: true
+                Accessible.role: Accessible.EditableText
+                Accessible.name: input.label
+                Component.onCompleted: text = input.value
+                onTextEdited: input.edited(text)
+
+                background: Rectangle {
+                    radius: Theme.radiusOption
+                    color: Theme.surface
+                    border.width: Theme.strongEdge
+                    border.color: input.problem !== "" ? Theme.err : Theme.border
+                }
+            }
+        }
+    }
+}
