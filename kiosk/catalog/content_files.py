@@ -33,6 +33,7 @@ from kiosk.yaml_document import YamlDocument, parse, read_yaml
 SUFFIX = ".yaml"
 _NEVER_WRAP = 1_000_000
 """Columns: a text stays on one line, so that a changed text is one changed line."""
+_LAST = ("source", "as_of", "confidence", "review_by", "note")
 
 
 @dataclass(slots=True)
@@ -177,8 +178,21 @@ def _writer() -> YAML:
 
 
 def _model_data(record: BaseModel) -> dict[str, Any]:
-    data: dict[str, Any] = plain(record.model_dump(by_alias=True, exclude_defaults=True, exclude_none=True))
+    data: dict[str, Any] = _in_reading_order(
+        plain(record.model_dump(by_alias=True, exclude_defaults=True, exclude_none=True))
+    )
     return data
+
+
+def _in_reading_order(data: Any) -> Any:
+    """What is stated first, then who says so, then what is for staff (inheritance puts the citation first)."""
+    if isinstance(data, list):
+        return [_in_reading_order(item) for item in data]
+    if not isinstance(data, dict):
+        return data
+    last = _LAST if "confidence" in data else ()
+    names = sorted(data, key=lambda name: last.index(name) if name in last else -1)
+    return {name: _in_reading_order(data[name]) for name in names}
 
 
 def plain(value: Any) -> Any:
