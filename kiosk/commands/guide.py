@@ -3,72 +3,121 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import wraps
 from pathlib import Path
-from typing import Any, ParamSpec
+from typing import Any, ParamSpec, TypeVar
 
 import click
+from pydantic import BaseModel
 
-from kiosk.catalog.content_files import ContentSet, read_content
-from kiosk.catalog.model import Fact
+from kiosk.catalog.content_files import SUFFIX, file_name
+from kiosk.catalog.kinds import MODELS, Kind
+from kiosk.catalog.model import DocumentType, Fact, Record, Service
 from kiosk.catalog.wording import value_words
 from kiosk.commands.options import LOCALE
 from kiosk.commands.output import data_option, emit, fail, json_option
 from kiosk.config import CONTENT_FOLDER
-from kiosk.findings import PonteError
+from kiosk.findings import Finding, PonteError
 from kiosk.guide.answers_file import read_answers
 from kiosk.guide.check import GuideReport, check_guide
 from kiosk.guide.definition import Guide, filled
 from kiosk.guide.engine import Result, Walk, about, result, walk
 from kiosk.guide.errors import GuideError
 from kiosk.guide.graph import Graph, graph
-from kiosk.guide.references import Reference
+from kiosk.guide.references import Reference, ReferenceKind
 from kiosk.i18n.locales import DEFAULT_LOCALE, Locale
 from kiosk.i18n.text import Text
+from kiosk.yaml_document import YamlDocument, parse, read_yaml
 
 Parameters = ParamSpec("Parameters")
-_RECORDS = {"service": "services", "fact": "facts", "document": "documents", "source": "sources"}
+AnyRecord = TypeVar("AnyRecord", bound=Record)
+_KINDS: dict[ReferenceKind, Kind] = {
+    "service": Kind.SERVICES,
+    "fact": Kind.FACTS,
+    "shown-fact": Kind.FACTS,
+    "document": Kind.DOCUMENTS,
+    "source": Kind.SOURCES,
+}
 
 
-@dataclass(frozen=True, slots=True)
 class Guides:
-    """The guides of one content folder, and the records they name."""
+    """The guides of one content folder. The other records they name are read when they are needed."""
 
-    content: ContentSet
-    today: date
+    def __init__(self, folder: Path, today: date) -> None:
+        self.today = today
+        self.findings: list[Finding] = []
+        self._folder = folder
+        self._records: dict[tuple[Kind, str], BaseModel | None] = {}
+        self._documents = dict(self._read_guides())
 
     def reports(self) -> list[GuideReport]:
         """Every guide, checked."""
-        return [self._report(guide_id) for guide_id in sorted(self.content.guides)]
+        return [self._report(guide_id) for guide_id in self._documents]
 
     def sound(self, guide_id: str) -> Guide:
-        """One guide that passed its check. Raises GuideError ``unknown-guide`` or ``content``."""
-        if guide_id not in self.content.guides:
-            known = ", ".join(sorted(self.content.guides)) or "none"
+        """One guide that passed its check, with the values of facts in its texts.
+
+        Raises GuideError ``unknown-guide`` or ``content``.
+        """
+        if guide_id not in self._documents:
+            known = ", ".join(self._documents) or "none"
             raise GuideError(f"There is no guide '{guide_id}'. The guides are: {known}.", code="unknown-guide")
         report = self._report(guide_id)
         if report.guide is None or report.findings:
             raise GuideError(f"The guide '{guide_id}' has errors.", where=report.findings, code="content")
-        return filled(report.guide, self.with_values)
+        return filled(report.guide, self._with_values)
 
-    def with_values(self, text: Text) -> Text:
-        """A text with the values of the facts it names."""
-        facts = {name: self.content.facts[name] for name in text.placeholders()}
-        return text.filled({name: _in_all_languages(fact) for name, fact in facts.items()})
+    def fact(self, fact_id: str) -> Fact:
+        """A fact that a sound guide names."""
+        return self._known(Kind.FACTS, fact_id, Fact)
 
-    def exists(self, reference: Reference) -> bool:
-        """Whether the record of a reference is there (and has a value, where its value is shown)."""
+    def document_name(self, document_id: str) -> Text:
+        """The name of a document that a sound guide names."""
+        return self._known(Kind.DOCUMENTS, document_id, DocumentType).name
+
+    def service_name(self, service_id: str) -> Text:
+        """The name of a service that a sound guide names."""
+        return self._known(Kind.SERVICES, service_id, Service).name
+
+    def _exists(self, reference: Reference) -> bool:
+        record = self._record(_KINDS[reference.kind], reference.id)
         if reference.kind == "shown-fact":
-            fact = self.content.facts.get(reference.id)
-            return fact is not None and fact.value is not None
-        records: Mapping[str, object] = getattr(self.content, _RECORDS[reference.kind])
-        return reference.id in records
+            return isinstance(record, Fact) and record.value is not None
+        return record is not None
 
     def _report(self, guide_id: str) -> GuideReport:
-        return check_guide(guide_id, self.content.guides[guide_id], self.exists, self.today)
+        return check_guide(guide_id, self._documents[guide_id], self._exists, self.today)
+
+    def _with_values(self, text: Text) -> Text:
+        return text.filled({name: _in_all_languages(self.fact(name)) for name in text.placeholders()})
+
+    def _known(self, kind: Kind, record_id: str, model: type[AnyRecord]) -> AnyRecord:
+        record = self._record(kind, record_id)
+        if not isinstance(record, model):
+            raise GuideError(f"There is no record {file_name(kind, record_id)}.", code="content")
+        return record
+
+    def _record(self, kind: Kind, record_id: str) -> BaseModel | None:
+        key = (kind, record_id)
+        if key not in self._records:
+            name = file_name(kind, record_id)
+            document = read_yaml(self._folder / name, name)
+            record = parse(document, MODELS[kind]) if isinstance(document, YamlDocument) else None
+            self._records[key] = record if isinstance(record, BaseModel) else None
+        return self._records[key]
+
+    def _read_guides(self) -> Iterator[tuple[str, YamlDocument]]:
+        for path in sorted((self._folder / Kind.GUIDES).glob(f"*{SUFFIX}")):
+            document = read_yaml(path, f"{Kind.GUIDES}/{path.name}")
+            if isinstance(document, Finding):
+                self.findings.append(document)
+            elif document.data.get("id") != path.stem:
+                self.findings.append(document.finding(["id"], f"must be '{path.stem}', as the file is named"))
+            else:
+                yield path.stem, document
 
 
 def _in_all_languages(fact: Fact) -> dict[Locale, str]:
@@ -111,7 +160,7 @@ def _reporting(function: Callable[Parameters, None]) -> Callable[Parameters, Non
 def _guides(content: Path, today: datetime | None = None) -> Guides:
     if not content.is_dir():
         raise GuideError(f"There is no folder '{content}': name the folder that holds the content.", code="content")
-    return Guides(read_content(content), today.date() if today else date.today())
+    return Guides(content, today.date() if today else date.today())
 
 
 @click.group()
@@ -146,8 +195,7 @@ def check_all(folder: Path | None, content: Path, as_json: bool) -> None:
     """Prove every guide in FOLDER (a content folder; default db/content). Exit code 1 if one is not sound."""
     guides = _guides(folder or content)
     reports = guides.reports()
-    findings = [finding for finding in guides.content.findings if finding.file.startswith("guides")]
-    findings += [finding for report in reports for finding in report.findings]
+    findings = [*guides.findings, *(finding for report in reports for finding in report.findings)]
     if findings:
         raise GuideError(f"The guides have {len(findings)} errors.", where=findings, code="content")
     data = [{"id": report.id, "paths": report.paths, "longest": report.longest} for report in reports]
@@ -200,7 +248,7 @@ def run_guide(guide_id: str, source: str, locale: Locale, content: Path, today: 
     walked = walk(guide, answers, guides.today)
     reached = result(guide, answers, guides.today) if walked.outcome is not None else None
     data = _run_data(guide, walked, about(guide, answers, guides.today), locale)
-    data |= _Told(guides.content, locale).result(reached)
+    data |= _Told(guides, locale).result(reached)
     emit(data, as_json, _run_lines(data))
     if walked.errors:
         raise SystemExit(1)
@@ -232,7 +280,7 @@ def _run_data(guide: Guide, walked: Walk, expected: int, locale: Locale) -> dict
 class _Told:
     """A result in one language."""
 
-    content: ContentSet
+    guides: Guides
     locale: Locale
 
     def result(self, reached: Result | None) -> dict[str, Any]:
@@ -250,7 +298,7 @@ class _Told:
             "checklist": [
                 {
                     "document": item.document,
-                    "name": self.content.documents[item.document].name[self.locale],
+                    "name": self.guides.document_name(item.document)[self.locale],
                     "condition": item.condition[self.locale] if item.condition else None,
                     "source": item.source,
                     "as_of": item.as_of.isoformat(),
@@ -264,13 +312,13 @@ class _Told:
             "facts": [self._fact(fact) for fact in reached.facts],
             "ask": [self._fact(fact) for fact in reached.ask],
             "alternatives": [
-                {"id": service, "name": self.content.services[service].name[self.locale]}
+                {"id": service, "name": self.guides.service_name(service)[self.locale]}
                 for service in reached.alternatives
             ],
         }
 
     def _fact(self, fact_id: str) -> dict[str, Any]:
-        fact = self.content.facts[fact_id]
+        fact = self.guides.fact(fact_id)
         value = value_words(fact.value)(self.locale) if fact.value is not None else None
         return {"id": fact_id, "label": fact.label[self.locale], "value": value}
 
