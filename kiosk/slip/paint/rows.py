@@ -15,6 +15,8 @@ from kiosk.slip.paint.typesetting import SetLine, Style, set_text
 from kiosk.slip.qr import QUIET_ZONE, Matrix, matrix
 
 Draw = Callable[[QPainter, float], None]
+_TALLEST_FOOT = 2
+"""How many times as high as the code the sources beside it may be."""
 _INK = Qt.GlobalColor.black
 
 
@@ -30,14 +32,45 @@ class Row:
 
 def rows(blocks: Iterable[Block], measures: Measures) -> list[Row]:
     """All rows of the slip, in order."""
-    setter = _Setter(measures)
-    return [row for block in blocks for row in setter.block(block)]
+    said = list(blocks)
+    code = next((index for index, block in enumerate(said) if isinstance(block, Code)), len(said))
+    head, foot = _set(said[:code], measures), _set(said[code:], measures)
+    beside = _side_by_side(said[code : code + 1], said[code + 1 :], measures) if measures.parallel else None
+    return head + (foot if beside is None else [beside])
 
 
 def page_note(text: str, words: Words, measures: Measures) -> Row:
     """One line at the foot of a page."""
     lines = set_text(text, words.locale, measures.styles[Role.BODY], measures.column)
     return _stacked([lines], [measures.margin])[0]
+
+
+def _set(blocks: Iterable[Block], measures: Measures) -> list[Row]:
+    setter = _Setter(measures)
+    return [row for block in blocks for row in setter.block(block)]
+
+
+def _side_by_side(left: Sequence[Block], right: Sequence[Block], measures: Measures) -> Row | None:
+    """On a wide paper, what stands at the foot is put beside the code; None if it is too long for that."""
+    half = (measures.column - measures.gutter) // 2
+    narrow = replace(measures, width=half, margin=0, parallel=False)
+    columns = [_set(left, narrow), _set(right, narrow)]
+    height = max(sum(row.height for row in column) for column in columns)
+    if height > _TALLEST_FOOT * measures.code:
+        return None
+
+    def draw(painter: QPainter, y: float) -> None:
+        painter.save()
+        painter.translate(measures.margin, 0)
+        for column in columns:
+            top = y
+            for row in column:
+                row.draw(painter, top)
+                top += row.height
+            painter.translate(half + measures.gutter, 0)
+        painter.restore()
+
+    return Row(height, draw)
 
 
 class _Setter:
