@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -15,7 +15,8 @@ sys.path.insert(0, str(ROOT))
 from kiosk.i18n.locales import MESSAGE_SOURCE, Locale
 
 TEMPLATE = ROOT / "locales" / "kiosk.pot"
-KEYWORDS = ("message:1", "plural_message:1,2", "I18n.t:1", "I18n.n:1,2")
+KEYWORDS = {"message": (1,), "plural_message": (1, 2), "I18n.t": (1,), "I18n.n": (1, 2)}
+SOURCES = (("kiosk", "**.py", "python"), ("resources", "**.qml", "javascript"))
 
 
 def main() -> int:
@@ -26,12 +27,14 @@ def main() -> int:
 
 
 def extract(target: Path) -> None:
-    """Write the template of all messages; paths and dates that change without reason stay out of it."""
-    command = [sys.executable, "-m", "babel.messages.frontend", "extract", "-q", "-F", str(ROOT / "locales/babel.cfg")]
-    command += ["--no-location", "--sort-output", "--omit-header", "-w", "120", "-o", str(target)]
-    for keyword in KEYWORDS:
-        command += ["-k", keyword]
-    subprocess.run([*command, "kiosk", "resources/qml"], check=True, cwd=ROOT)
+    """Write the template of all messages, without places and dates: it changes only when a message does."""
+    template = Catalog(project="Ponte", fuzzy=False)
+    for folder, pattern, method in SOURCES:
+        found = extract_from_dir(ROOT / folder, [(pattern, method)], keywords=KEYWORDS)
+        for _file, _line, text, _comments, _context in found:
+            template.add(text)
+    with target.open("wb") as stream:
+        write_po(stream, template, omit_header=True, sort_output=True, width=120)
 
 
 def update(locale: Locale) -> None:

@@ -17,8 +17,7 @@ FocusScope {
     property real bottomInset: 0 // px covered by the on-screen keyboard
     property real topMargin: Theme.px(Theme.landscape ? 32 : 44)
     property Item hero: null // drawn across the whole width above the column
-    readonly property real room: height - bottomInset - (actions.length > 0 && bottomInset === 0 ? bar.height : 0)
-    readonly property bool overflows: flick.contentHeight > room + 1
+    property bool overflows: false // set by `settle`: a binding would depend on itself through the bar's height
     readonly property bool atEnd: flick.contentY + flick.height >= flick.contentHeight - 4
     readonly property real sideMargin: (width - Math.min(Theme.contentWidth, width - 2 * Theme.px(32))) / 2
 
@@ -85,6 +84,25 @@ FocusScope {
             y: heroPlace.height + (page.hero ? Theme.px(32) : page.topMargin)
             width: page.width - 2 * page.sideMargin
             spacing: Theme.px(28)
+        }
+    }
+
+    Timer {
+        id: settle
+
+        interval: 0
+        onTriggered: page.overflows = flick.contentHeight > page.height - page.bottomInset - (bar.visible ? bar.height : 0) + 1
+    }
+
+    Connections {
+        target: flick
+
+        function onContentHeightChanged(): void {
+            settle.restart();
+        }
+
+        function onHeightChanged(): void {
+            settle.restart();
         }
     }
 

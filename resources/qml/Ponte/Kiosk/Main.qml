@@ -227,7 +227,14 @@ Window {
 
             anchors.fill: parent
             enabled: !window.covered
-            onOpenChanged: Qt.callLater(window.reveal)
+            onOpenChanged: revealSoon.restart()
+        }
+
+        Timer {
+            id: revealSoon
+
+            interval: 0
+            onTriggered: window.reveal()
         }
 
         IdleDialog {

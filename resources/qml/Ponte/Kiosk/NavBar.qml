@@ -60,6 +60,13 @@ Item {
         });
     }
 
+    Timer {
+        id: settle
+
+        interval: 0
+        onTriggered: bar.layOut()
+    }
+
     onWidthChanged: layOut()
     onHeightChanged: layOut()
     Component.onCompleted: layOut()
@@ -68,7 +75,7 @@ Item {
         target: Translator
 
         function onLocaleChanged(): void {
-            Qt.callLater(bar.layOut);
+            settle.restart();
         }
     }
 
@@ -76,11 +83,11 @@ Item {
         target: Display
 
         function onTextStepChanged(): void {
-            Qt.callLater(bar.layOut);
+            settle.restart();
         }
 
         function onLeftHandChanged(): void {
-            Qt.callLater(bar.layOut);
+            settle.restart();
         }
     }
 
