@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from io import BytesIO
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -16,6 +17,8 @@ from kiosk.i18n.locales import MESSAGE_SOURCE, Locale
 
 TEMPLATE = ROOT / "locales" / "kiosk.pot"
 KEYWORDS = {"message": (1,), "plural_message": (1, 2), "I18n.t": (1,), "I18n.n": (1, 2)}
+NOISE = ("Project-Id", "Report-Msgid", "POT-Creation", "PO-Revision", "Last-Translator", "Language-Team", "Generated-By")
+"""Headers that change without reason or say nothing."""
 SOURCES = (("kiosk", "**.py", "python"), ("resources", "**.qml", "javascript"))
 
 
@@ -43,18 +46,22 @@ def update(locale: Locale) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     with TEMPLATE.open("rb") as stream:
         template = read_po(stream)
-    catalogue = Catalog(locale=locale.folder, project="Ponte", fuzzy=False)
+    catalogue = Catalog(locale=locale.folder)
     if path.exists():
         with path.open("rb") as stream:
             catalogue = read_po(stream, locale=locale.folder)
     catalogue.update(template, no_fuzzy_matching=True)
     catalogue.obsolete.clear()
+    catalogue.fuzzy = False
+    catalogue.header_comment = f"# Ponte's interface messages in {locale.endonym}. GPL-3.0-or-later."
     if locale is MESSAGE_SOURCE:
         for entry in catalogue:
             if entry.id and not entry.string or entry.string in (("", ""), ("",)):
                 entry.string = entry.id
-    with path.open("wb") as stream:
-        write_po(stream, catalogue, omit_header=False, sort_output=True, width=120, include_lineno=False)
+    buffer = BytesIO()
+    write_po(buffer, catalogue, sort_output=True, width=120)
+    lines = buffer.getvalue().decode().splitlines(keepends=True)
+    path.write_text("".join(line for line in lines if not line.startswith(tuple(f'"{name}' for name in NOISE))))
 
 
 if __name__ == "__main__":
