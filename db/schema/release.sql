@@ -4,7 +4,8 @@ PRAGMA page_size = 4096;
 PRAGMA application_id = 1349479028;
 PRAGMA user_version = 1;
 
--- What the release says about itself: number, built_at, content_hash, audit_head, recipients (values are JSON).
+-- What the release says about itself: number, built_at, content_hash, audit_head, recipients,
+-- services_hash (values are JSON).
 CREATE TABLE release (
     name TEXT PRIMARY KEY,
     value TEXT NOT NULL

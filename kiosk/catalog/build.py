@@ -6,6 +6,7 @@ import os
 import sqlite3
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from pathlib import Path
@@ -14,11 +15,12 @@ from typing import Any
 from pydantic import BaseModel
 from sqlite_utils import Database
 
-from kiosk.catalog.canonical_json import canonical_json, content_hash
+from kiosk.catalog.canonical_json import canonical_json, content_hash, rows_hash
 from kiosk.catalog.content_files import ContentSet, all_kinds, plain
 from kiosk.catalog.errors import CatalogueError
 from kiosk.catalog.model import Service
 from kiosk.catalog.search_index import write_search_index
+from kiosk.catalog.search_keys import SERVICE_ROWS
 from kiosk.findings import errors
 from kiosk.yaml_document import YamlDocument
 
@@ -64,7 +66,8 @@ def build(content: ContentSet, out: Path, release: int = 0, built_at: datetime |
         _write(part, about, records, content)
         _move_into_place(part, out)
     except (OSError, sqlite3.Error) as error:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
         raise CatalogueError(f"{out} cannot be written: {error}.", code="cannot-write") from None
     counts = Counter(kind for kind, _, _ in records)
     return BuildReport(out, release, moment, digest, out.stat().st_size, dict(sorted(counts.items())))
@@ -122,14 +125,15 @@ def _write(path: Path, about: Mapping[str, Any], records: list[tuple[str, str, s
         connection.executescript(DDL.read_text(encoding="utf-8"))
         database = Database(connection)
         connection.execute("BEGIN")
-        database.table("release").insert_all(
-            {"name": name, "value": canonical_json(value)} for name, value in sorted(about.items())
-        )
         database.table("record").insert_all(
             {"number": number, "kind": kind, "id": record_id, "json": text}
             for number, (kind, record_id, text) in enumerate(records, 1)
         )
         write_search_index(connection, services_in_order(content), content)
+        stated = {**about, "services_hash": rows_hash(connection.execute(SERVICE_ROWS))}
+        database.table("release").insert_all(
+            {"name": name, "value": canonical_json(value)} for name, value in sorted(stated.items())
+        )
         if connection.in_transaction:
             connection.execute("COMMIT")
         connection.execute("VACUUM")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -19,6 +19,14 @@ def content_hash(records: Iterable[tuple[str, str, str]]) -> str:
     digest = hashlib.sha256()
     for kind, record_id, text in records:
         digest.update(f"{kind}\n{record_id}\n{text}\n".encode())
+    return digest.hexdigest()
+
+
+def rows_hash(rows: Iterable[Sequence[object]]) -> str:
+    """SHA-256 over the rows of a query, in their order."""
+    digest = hashlib.sha256()
+    for row in rows:
+        digest.update(repr(tuple(row)).encode())
     return digest.hexdigest()
 
 

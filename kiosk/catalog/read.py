@@ -14,7 +14,7 @@ from typing import Any, Self, TypeVar
 
 from pydantic import ValidationError
 
-from kiosk.catalog.canonical_json import content_hash
+from kiosk.catalog.canonical_json import content_hash, rows_hash
 from kiosk.catalog.errors import CatalogueError
 from kiosk.catalog.kinds import Kind
 from kiosk.catalog.model import (
@@ -28,8 +28,9 @@ from kiosk.catalog.model import (
     Service,
     Source,
 )
-from kiosk.catalog.release_file import SCHEMA, corrupt, open_release_file
+from kiosk.catalog.release_file import DAMAGE, SCHEMA, corrupt, open_release_file
 from kiosk.catalog.search import Hit, search
+from kiosk.catalog.search_keys import SERVICE_ROWS
 from kiosk.catalog.wording import value_words
 from kiosk.i18n.locales import Locale
 from kiosk.i18n.text import Text
@@ -57,8 +58,8 @@ class Catalogue:
         self._connection = connection
         self._records: dict[tuple[Kind, str], Any] = {}
         self._texts: dict[tuple[str, ...], Text] = {}
-        self.release = self._read_release()
-        self._check_content()
+        self.release, services_hash = self._read_release()
+        self._check_content(services_hash)
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -70,7 +71,7 @@ class Catalogue:
         connection = open_release_file(path)
         try:
             return cls(path, connection)
-        except sqlite3.Error as error:
+        except DAMAGE as error:
             connection.close()
             raise corrupt(path, str(error)) from None
         except CatalogueError:
@@ -150,7 +151,7 @@ class Catalogue:
         """The services that ``query`` may mean, best first; any script and language finds any. No input fails."""
         try:
             return search(self._connection, query, locale, limit)
-        except sqlite3.DatabaseError as error:
+        except DAMAGE as error:
             raise corrupt(self.path, str(error)) from None
 
     def _fact_words(self, record_id: str) -> Mapping[Locale, str]:
@@ -190,10 +191,11 @@ class Catalogue:
     def _rows(self, statement: str, values: tuple[str, ...] = ()) -> Iterator[tuple[Any, ...]]:
         try:
             yield from self._connection.execute(statement, values).fetchall()
-        except sqlite3.DatabaseError as error:
+        except DAMAGE as error:
             raise corrupt(self.path, str(error)) from None
 
-    def _read_release(self) -> Release:
+    def _read_release(self) -> tuple[Release, str]:
+        """What the release says about itself, and the hash of its table of services."""
         try:
             about = {name: json.loads(value) for name, value in self._rows("SELECT name, value FROM release")}
             return Release(
@@ -203,12 +205,13 @@ class Catalogue:
                 schema=int(self._connection.execute("PRAGMA user_version").fetchone()[0]),
                 audit_head=str(about["audit_head"]),
                 recipients=tuple(str(recipient) for recipient in about["recipients"]),
-            )
+            ), str(about["services_hash"])
         except (KeyError, TypeError, ValueError) as error:
             raise corrupt(self.path, f"what it says about itself cannot be read: {error!r}") from None
 
-    def _check_content(self) -> None:
-        """Compare the hash of the content with the one the release states: no altered record is ever shown."""
+    def _check_content(self, services_hash: str) -> None:
+        """Compare the content with the hashes the release states: no altered word is ever shown."""
         records = self._connection.execute("SELECT kind, id, json FROM record ORDER BY number")
-        if content_hash(records) != self.release.content_hash:
+        services = self._connection.execute(SERVICE_ROWS)
+        if content_hash(records) != self.release.content_hash or rows_hash(services) != services_hash:
             raise corrupt(self.path, "its content is not what was built")

@@ -12,6 +12,8 @@ SCHEMA = 1
 APPLICATION_ID = 1349479028
 """``Pont`` in ASCII (``application_id`` in db/schema/release.sql)."""
 
+DAMAGE = (sqlite3.Error, UnicodeDecodeError)
+"""What SQLite raises on a damaged file (it also puts broken bytes into its own messages)."""
 _MAGIC = b"SQLite format 3\x00"
 _HEADER_BYTES = 100
 _CORRUPT = "The catalogue {path} is damaged ({why}). Copy it again from where it came, or build it again."
@@ -27,7 +29,7 @@ def open_release_file(path: Path) -> sqlite3.Connection:
         uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
         connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
         problem = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
-    except sqlite3.Error as error:
+    except DAMAGE as error:
         raise corrupt(path, str(error)) from None
     if problem != "ok":
         connection.close()

@@ -106,7 +106,7 @@ def search(connection: sqlite3.Connection, query: str, locale: Locale, limit: in
     if len(found.keys) < ENOUGH:
         corrected = _corrected(connection, parts)
         if corrected != [[part] for part in parts]:
-            parts = [choices[0] for choices in corrected if choices]
+            parts = [choices[0] for choices in corrected if choices] or parts
             _find_corrected(connection, corrected, found)
     if len(found.keys) < ENOUGH:
         parts = _loosened(parts)

@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 BETWEEN = "\ue000"
 """Stands between two texts in the index: a private-use character that no query holds (FTS5 takes it for a word)."""
+SERVICE_ROWS = "SELECT number, id, category, name, names, keywords, sounds FROM service ORDER BY number"
+"""The table that results are shown from; a release states its hash."""
 SHORTEST_CORRECTED = 4
 """Letters: a shorter word has too many neighbours to be corrected."""
 

@@ -12,6 +12,8 @@ from functools import lru_cache
 import ToJyutping
 from pypinyin import lazy_pinyin
 
+from kiosk.i18n.folding import simplified
+
 _CHINESE = re.compile(r"[\u3400-\u9fff]+")
 _TONE = re.compile(r"[1-6]")
 _SHORTEST = 2
@@ -38,8 +40,9 @@ def spoken_from_each_character(text: str) -> tuple[str, ...]:
 
 
 def _readings(text: str) -> Iterator[list[str]]:
+    """pypinyin knows its phrases in simplified characters (银行 yinhang), ToJyutping in traditional ones."""
     for run in _CHINESE.findall(text):
-        yield lazy_pinyin(run, errors="ignore", v_to_u=False)
+        yield lazy_pinyin("".join(map(simplified, run)), errors="ignore", v_to_u=False)
         yield [_TONE.sub("", sound) for _, sound in ToJyutping.get_jyutping_list(run) if sound]
 
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from ruamel.yaml import YAML
-
 from kiosk.catalog.content_files import read_content
 from kiosk.catalog.model import Category
 from kiosk.findings import Finding
+from ruamel.yaml import YAML
 
 CONTENT = Path(__file__).parents[2] / "db" / "content"
 

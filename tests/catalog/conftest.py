@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 from catalog_samples import CONTENT, sample, write
-
 from kiosk.catalog.build import build
 from kiosk.catalog.content_files import ContentSet, read_content
 from kiosk.catalog.read import Catalogue

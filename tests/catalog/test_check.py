@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 from catalog_samples import CITED, sample, text, write
-
 from kiosk.catalog.check import check
 from kiosk.catalog.content_files import ContentSet, read_content
 from kiosk.catalog.scripts import simplified_only, traditional_only

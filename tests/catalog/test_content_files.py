@@ -9,7 +9,6 @@ import pytest
 from catalog_samples import CONTENT, findings, sample, write
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-
 from kiosk.catalog.build import build
 from kiosk.catalog.check import check
 from kiosk.catalog.content_files import (
@@ -106,7 +105,9 @@ MUTATIONS = (
     mutation=st.sampled_from(MUTATIONS),
     what=st.one_of(
         st.text(max_size=8),
-        st.sampled_from(["&a [*a]", "*b", "<<: *a", "!!python/object:x", "{", "- ", ": ", "\t", "|", "? ", "1e999", "~"]),
+        st.sampled_from(
+            ["&a [*a]", "*b", "<<: *a", "!!python/object:x", "{", "- ", ": ", "\t", "|", "? ", "1e999", "~"]
+        ),
     ),
 )
 def test_no_spoiled_file_ever_ends_in_a_traceback(small: Path, seed: int, name: str, mutation, what: str) -> None:

@@ -6,7 +6,6 @@ import opencc
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from kiosk.i18n.folding import fold, tokens, traditional_forms, words
 
 
