@@ -11,10 +11,13 @@ Touchable {
     property string picture
     property string iconName
     readonly property int tile: Theme.px(260)
+    readonly property bool upright: Theme.landscape && (Theme.step === 1 || (Theme.chinese && !Theme.large))
+    // A third of the width holds a long Portuguese word only at this size, and a serif of this size is too thin.
+    readonly property int nameSize: upright && !Theme.chinese ? Theme.h3 : Theme.hubName
 
     corner: Theme.radiusCard
     padding: Theme.px(24)
-    implicitHeight: Math.max(Theme.px(Theme.landscape ? 540 : 308), implicitContentHeight + 2 * padding)
+    implicitHeight: Math.max(Theme.px(card.upright ? 540 : 308), implicitContentHeight + 2 * padding)
     Accessible.description: summary
 
     background: Rectangle {
@@ -25,19 +28,19 @@ Touchable {
     }
 
     contentItem: Item {
-        implicitHeight: Theme.landscape ? art.height + words.implicitHeight + Theme.px(28) : Math.max(art.height, words.implicitHeight)
+        implicitHeight: card.upright ? art.height + words.implicitHeight + Theme.px(28) : Math.max(art.height, words.implicitHeight)
 
         Item {
             id: art
 
-            width: Theme.landscape ? parent.width : Theme.large ? Theme.px(160) : card.tile
-            height: Theme.landscape ? Theme.px(268) : width
+            width: card.upright ? parent.width : Theme.large ? Theme.px(160) : card.tile
+            height: card.upright ? Theme.px(268) : width
 
             Image {
                 anchors.fill: parent
                 visible: !Theme.highContrast
                 sourceSize: Qt.size(width, height)
-                source: Theme.highContrast ? "" : Theme.picture(Theme.landscape ? card.picture + "-wide" : card.picture)
+                source: Theme.highContrast ? "" : Theme.picture(card.upright ? card.picture + "-wide" : card.picture)
                 Accessible.ignored: true
             }
 
@@ -55,17 +58,17 @@ Touchable {
         Column {
             id: words
 
-            x: Theme.landscape ? Theme.px(8) : art.width + Theme.px(40)
-            y: Theme.landscape ? art.height + Theme.px(20) : (parent.height - height) / 2
-            width: parent.width - x - (Theme.landscape ? Theme.px(8) : arrow.width + Theme.px(28))
-            spacing: Theme.px(Theme.landscape ? 16 : 8)
+            x: card.upright ? Theme.px(8) : art.width + Theme.px(40)
+            y: card.upright ? art.height + Theme.px(20) : (parent.height - height) / 2
+            width: parent.width - x - (card.upright ? Theme.px(8) : arrow.width + Theme.px(28))
+            spacing: Theme.px(card.upright ? 16 : 8)
 
             Balanced {
-                available: Theme.landscape ? words.width - arrow.width - Theme.px(16) : words.width
+                available: words.width
                 text: card.text
                 spoken: false
-                font.family: Theme.serif
-                font.pixelSize: Theme.hubName
+                font.family: card.nameSize >= Theme.px(52) ? Theme.serif : Theme.sans
+                font.pixelSize: card.nameSize
                 font.bold: true
                 lineHeight: Theme.serifLine
             }
@@ -75,7 +78,7 @@ Touchable {
                 text: card.summary
                 spoken: false
                 color: Theme.muted
-                font.pixelSize: Theme.landscape ? Theme.body : Theme.label
+                font.pixelSize: card.upright ? Theme.body : Theme.label
             }
         }
 
@@ -83,8 +86,8 @@ Touchable {
             id: arrow
 
             anchors.right: parent.right
-            anchors.rightMargin: Theme.px(8)
-            y: Theme.landscape ? words.y - Theme.px(4) : (parent.height - height) / 2
+            anchors.rightMargin: Theme.px(card.upright ? 16 : 8)
+            y: card.upright ? art.height - height - Theme.px(16) : (parent.height - height) / 2
             width: Theme.px(88)
             height: width
             radius: width / 2

@@ -141,7 +141,10 @@ FocusScope {
 
     // Bring a control of the sheet into view.
     function reveal(item: Item): void {
-        if (!item)
+        let walker = item;
+        while (walker && walker !== flick.contentItem)
+            walker = walker.parent;
+        if (!walker)
             return;
         const top = item.mapToItem(flick.contentItem, 0, 0).y - Theme.px(16);
         const bottom = top + item.height + Theme.px(32);

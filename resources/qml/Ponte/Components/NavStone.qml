@@ -11,7 +11,7 @@ Touchable {
     property bool current: false
 
     corner: Theme.radiusOption
-    implicitWidth: Math.max(Theme.px(162), label.implicitWidth + Theme.px(16))
+    implicitWidth: Math.max(Theme.px(160), label.implicitWidth + Theme.px(16))
     Accessible.selected: current
 
     background: Rectangle {

@@ -37,6 +37,7 @@ Item {
     // Drop everything that was typed: the composition, the input method with its candidates, shift and symbols.
     function forget(): void {
         chooser.open = false;
+        Qt.inputMethod.reset(); // before the change of method, which would commit what is half typed
         InputContext.clear();
         VirtualKeyboardSettings.userDataReset();
         panel.keyboard.symbolMode = false;

@@ -18,13 +18,17 @@ FocusScope {
     property real topMargin: Theme.px(Theme.landscape ? 32 : 44)
     property Item hero: null // drawn across the whole width above the column
     property bool overflows: false // set by `settle`: a binding would depend on itself through the bar's height
+    readonly property real actionGap: Theme.px(24)
     readonly property bool atEnd: flick.contentY + flick.height >= flick.contentHeight - 4
     readonly property real sideMargin: (width - Math.min(Theme.contentWidth, width - 2 * Theme.px(32))) / 2
 
     // Bring a control fully into view (WCAG 2.2 SC 2.4.11).
     function reveal(item: Item): void {
-        if (!item || !page.contains_(item))
-            return;
+        let walker = item;
+        while (walker && walker !== flick.contentItem)
+            walker = walker.parent;
+        if (!walker)
+            return; // it stands in the action bar, always in view
         const ring = Theme.px(16);
         const top = item.mapToItem(flick.contentItem, 0, 0).y - ring;
         const bottom = top + item.height + 2 * ring;
@@ -32,13 +36,6 @@ FocusScope {
             flick.contentY = Math.max(0, top);
         else if (bottom > flick.contentY + flick.height)
             flick.contentY = Math.min(Math.max(0, flick.contentHeight - flick.height), bottom - flick.height);
-    }
-
-    function contains_(item: Item): bool {
-        let walker = item;
-        while (walker && walker !== flick.contentItem)
-            walker = walker.parent;
-        return walker === flick.contentItem;
     }
 
     // Restore a scroll position, within what the page has.
@@ -87,11 +84,45 @@ FocusScope {
         }
     }
 
+    // Bindings between the bar's height, the room above it and the width of each label would depend on themselves, so the
+    // bar is laid out at once when the page is made and again, after the frame's changes, when something in it changes.
+    function layOut(): void {
+        page.overflows = flick.contentHeight > page.height - page.bottomInset - (bar.shown ? bar.height : 0) + 1;
+        const buttons = [more, ...page.actions].filter(button => button.offered);
+        const stacked = Theme.large && !Theme.landscape && buttons.length > 2;
+        const rows = stacked ? [buttons.slice(0, -1), buttons.slice(-1)] : buttons.length > 0 ? [buttons] : [];
+        let y = 0;
+        for (const row of rows) {
+            page.layOutRow(row, y, stacked && row.length > 1);
+            y += row[0].height + page.actionGap;
+        }
+        actionRow.height = Math.max(0, y - page.actionGap);
+        bar.shown = buttons.length > 0;
+    }
+
+    // Buttons side by side: as wide as their words need, the last one takes what is left; or all of one width.
+    function layOutRow(buttons: var, y: real, equal: bool): void {
+        const room = actionRow.width - page.actionGap * (buttons.length - 1);
+        const share = room / buttons.length;
+        let left = room;
+        let x = 0;
+        buttons.forEach((button, index) => {
+            const last = index === buttons.length - 1;
+            button.width = last ? left : equal ? share : Math.min(Math.max(Theme.px(260), button.implicitWidth), share);
+            button.x = x;
+            button.y = y;
+            left -= button.width;
+            x += button.width + page.actionGap;
+        });
+        const tallest = Math.max(...buttons.map(button => button.implicitHeight));
+        buttons.forEach(button => button.height = tallest);
+    }
+
     Timer {
         id: settle
 
         interval: 0
-        onTriggered: page.overflows = flick.contentHeight > page.height - page.bottomInset - (bar.visible ? bar.height : 0) + 1
+        onTriggered: page.layOut()
     }
 
     Connections {
@@ -106,33 +137,32 @@ FocusScope {
         }
     }
 
+    Connections {
+        target: Theme
+
+        function onStepChanged(): void {
+            settle.restart();
+        }
+    }
+
+    Connections {
+        target: I18n
+
+        function onLocaleChanged(): void {
+            settle.restart();
+        }
+    }
+
     Rectangle {
         id: bar
 
-        readonly property var shown: [...(page.overflows ? [more] : []), ...page.actions.filter(action => action.offered)]
-        readonly property bool stacked: Theme.large && !Theme.landscape && shown.length > 2
+        property bool shown: false
 
-        visible: shown.length > 0 && page.bottomInset === 0
+        visible: shown && page.bottomInset === 0
         anchors.bottom: parent.bottom
         width: parent.width
-        height: flow.implicitHeight + Theme.px(Theme.large ? 36 : 56)
+        height: actionRow.height + Theme.px(Theme.large ? 36 : 56)
         color: Theme.bg
-
-        // How wide each action is: the last (the primary one) takes what the others leave; stacked, it has a row alone.
-        function widthOf(action: Item): real {
-            const others = bar.shown.slice(0, -1);
-            if (action === bar.shown[bar.shown.length - 1])
-                return bar.stacked ? flow.width : flow.width - others.reduce((sum, other) => sum + bar.widthOf(other) + flow.spacing, 0);
-            if (bar.stacked)
-                return (flow.width - flow.spacing * (others.length - 1)) / others.length;
-            const share = (flow.width - flow.spacing * (bar.shown.length - 1)) / bar.shown.length;
-            return Math.min(Math.max(Theme.px(260), action.implicitWidth), share);
-        }
-
-        function heightOf(action: Item): real {
-            const row = bar.stacked && action === bar.shown[bar.shown.length - 1] ? [action] : bar.stacked ? bar.shown.slice(0, -1) : bar.shown;
-            return Math.max(...row.map(other => other.implicitHeight), 0);
-        }
 
         Rectangle {
             width: parent.width
@@ -140,14 +170,14 @@ FocusScope {
             color: Theme.line
         }
 
-        Flow {
-            id: flow
+        Item {
+            id: actionRow
 
-            x: page.sideMargin
+            x: Theme.large ? Math.min(page.sideMargin, Theme.margin) : page.sideMargin
             y: Theme.px(Theme.large ? 16 : 22)
-            width: page.width - 2 * page.sideMargin
-            spacing: Theme.px(24)
+            width: page.width - 2 * x
             data: [more, ...page.actions]
+            onWidthChanged: settle.restart()
         }
     }
 
@@ -156,11 +186,10 @@ FocusScope {
 
         objectName: "more"
         offered: page.overflows
-        width: bar.widthOf(more)
-        height: bar.heightOf(more)
         kind: ActionButton.Secondary
         iconName: page.atEnd ? "chevron-up" : "chevron-down"
         text: page.atEnd ? I18n.t("To the top") : page.moreText
+        onOfferedChanged: settle.restart()
         onActivated: {
             glide.enabled = true;
             flick.contentY = page.atEnd ? 0 : Math.min(flick.contentY + flick.height * 0.85, flick.contentHeight - flick.height);
@@ -168,10 +197,9 @@ FocusScope {
         }
     }
 
-    onActionsChanged: {
-        for (const action of page.actions) {
-            action.width = Qt.binding(() => bar.widthOf(action));
-            action.height = Qt.binding(() => bar.heightOf(action));
-        }
+    onActionsChanged: settle.restart()
+    Component.onCompleted: {
+        page.layOut();
+        page.layOut(); // the second time knows the height of the bar
     }
 }

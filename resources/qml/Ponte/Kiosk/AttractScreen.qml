@@ -122,9 +122,9 @@ Item {
         id: words
 
         x: 64 * attract.u
-        y: (attract.wide ? 190 : 214) * attract.u
-        width: (attract.wide ? 820 : 952) * attract.u
-        spacing: 44 * attract.u
+        y: (attract.wide ? 158 : 214) * attract.u
+        width: (attract.wide ? 1000 : 952) * attract.u
+        spacing: (attract.wide ? 24 : 44) * attract.u
 
         Item {
             width: parent.width
@@ -144,7 +144,7 @@ Item {
                     level: index === 0 ? 1 : 2
                     available: words.width
                     text: modelData
-                    size: (I18n.chinese ? 104 : 80) * attract.u
+                    size: (attract.wide ? (I18n.chinese ? 84 : 64) : I18n.chinese ? 104 : 80) * attract.u
                     opacity: attract.shown === index ? 1 : 0
                     visible: opacity > 0
                     Accessible.ignored: attract.shown !== index
@@ -183,9 +183,9 @@ Item {
                 id: panel
 
                 width: Math.min(parent.width - 128 * attract.u, 952 * attract.u)
-                height: 320 * attract.u
+                height: (attract.wide ? 270 : 320) * attract.u
                 anchors.horizontalCenter: parent.horizontalCenter
-                y: attract.wide ? (parent.height - height) * 0.55 : 252 * attract.u
+                y: (attract.wide ? 56 : 252) * attract.u
                 radius: 24 * attract.u
                 color: startButton.down ? Theme.tint : Theme.bg
                 border.width: Theme.highContrast ? Theme.px(3) : 0
@@ -261,7 +261,7 @@ Item {
     AText {
         anchors.horizontalCenter: parent.horizontalCenter
         anchors.bottom: parent.bottom
-        anchors.bottomMargin: 40 * attract.u
+        anchors.bottomMargin: (attract.wide ? 28 : 40) * attract.u
         visible: Services.available
         text: I18n.t("Information as of {date}", {date: I18n.text(Services.asOf)})
         color: Theme.highContrast ? Theme.text : Theme.foam

@@ -14,11 +14,66 @@ Page {
 
     spacing: Theme.px(24)
 
-    Heading {
-        id: title
+    Grid {
+        id: top
 
-        text: I18n.t("What would you like to do?")
-        size: Theme.hub
+        readonly property bool abreast: Theme.landscape && Theme.step === 1
+
+        width: parent.width
+        columns: abreast ? 2 : 1
+        columnSpacing: Theme.px(48)
+        rowSpacing: page.spacing
+        verticalItemAlignment: Grid.AlignVCenter
+
+        Heading {
+            id: title
+
+            available: top.abreast ? top.width * 0.52 : top.width
+            text: I18n.t("What would you like to do?")
+            size: top.abreast ? Theme.px(60) : Theme.hub
+        }
+
+        Touchable {
+            id: searchField
+
+            objectName: "search"
+            width: top.abreast ? top.width - title.width - top.columnSpacing : top.width
+            implicitHeight: Math.max(Theme.px(112), searchWords.implicitHeight + Theme.px(40))
+            corner: Theme.radiusSheet
+            text: I18n.t("Search services, for example “water bill”")
+            onActivated: Navigator.go("search")
+
+            background: Rectangle {
+                radius: Math.min(height / 2, Theme.px(56))
+                color: searchField.down ? Theme.tint : Theme.surface
+                border.width: Theme.strongEdge
+                border.color: Theme.border
+            }
+
+            contentItem: Item {
+                Icon {
+                    id: lens
+
+                    x: Theme.px(40)
+                    anchors.verticalCenter: parent.verticalCenter
+                    name: "search"
+                }
+
+                AText {
+                    id: searchWords
+
+                    anchors.left: lens.right
+                    anchors.leftMargin: Theme.px(24)
+                    anchors.right: parent.right
+                    anchors.rightMargin: Theme.px(40)
+                    anchors.verticalCenter: parent.verticalCenter
+                    text: searchField.text
+                    spoken: false
+                    color: Theme.muted
+                    font.pixelSize: Theme.label
+                }
+            }
+        }
     }
 
     Touchable {
@@ -61,48 +116,6 @@ Page {
         }
     }
 
-    Touchable {
-        id: searchField
-
-        objectName: "search"
-        width: parent.width
-        implicitHeight: Math.max(Theme.px(112), searchWords.implicitHeight + Theme.px(40))
-        corner: Theme.radiusSheet
-        text: I18n.t("Search services, for example “water bill”")
-        onActivated: Navigator.go("search")
-
-        background: Rectangle {
-            radius: Math.min(height / 2, Theme.px(56))
-            color: searchField.down ? Theme.tint : Theme.surface
-            border.width: Theme.strongEdge
-            border.color: Theme.border
-        }
-
-        contentItem: Item {
-            Icon {
-                id: lens
-
-                x: Theme.px(40)
-                anchors.verticalCenter: parent.verticalCenter
-                name: "search"
-            }
-
-            AText {
-                id: searchWords
-
-                anchors.left: lens.right
-                anchors.leftMargin: Theme.px(24)
-                anchors.right: parent.right
-                anchors.rightMargin: Theme.px(40)
-                anchors.verticalCenter: parent.verticalCenter
-                text: searchField.text
-                spoken: false
-                color: Theme.muted
-                font.pixelSize: Theme.label
-            }
-        }
-    }
-
     Banner {
         width: parent.width
         visible: Services.freshness === "stale"
@@ -111,18 +124,24 @@ Page {
     }
 
     Grid {
+        id: hubs
+
+        readonly property bool abreast: hubCards.count > 0 && (hubCards.itemAt(0) as HubCard).upright
+
         width: parent.width
-        columns: Theme.landscape ? 3 : 1
+        columns: abreast ? 3 : 1
         spacing: Theme.px(24)
 
         Repeater {
+            id: hubCards
+
             model: Services.hubs()
 
             HubCard {
                 required property var modelData
 
                 objectName: "category-" + modelData.id
-                width: Theme.landscape ? (page.width - 2 * page.sideMargin - 2 * Theme.px(24)) / 3 : page.width - 2 * page.sideMargin
+                width: upright ? (hubs.width - 2 * hubs.spacing) / 3 : hubs.width
                 text: I18n.text(modelData.name)
                 summary: I18n.text(modelData.summary)
                 picture: ServiceWords.categoryPicture(modelData.id)

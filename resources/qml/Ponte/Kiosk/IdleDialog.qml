@@ -61,7 +61,7 @@ FocusScope {
                 Rectangle {
                     id: ring
 
-                    width: Theme.px(Theme.large ? 232 : 208)
+                    width: Theme.px(Theme.large ? 264 : 208)
                     height: width
                     radius: width / 2
                     color: Theme.surface
@@ -86,7 +86,7 @@ FocusScope {
                             anchors.horizontalCenter: parent.horizontalCenter
                             text: I18n.n("second", "seconds", Visit.secondsLeft)
                             color: Theme.primary
-                            font.pixelSize: Theme.px(Theme.large ? 40 : 30)
+                            font.pixelSize: Theme.px(Theme.large ? 36 : 30)
                             font.bold: true
                             wrapMode: Text.NoWrap
                         }

@@ -17,7 +17,7 @@ Grid {
 
     signal chosen(string tag)
 
-    columns: Theme.landscape ? 2 : 1
+    columns: Theme.landscape && !Theme.large ? 2 : 1
     spacing: Theme.px(28)
 
     Repeater {
@@ -30,11 +30,11 @@ Grid {
             required property string modelData
             readonly property bool current: modelData === I18n.locale
             readonly property string region: modelData === "zh-Hans-CN" ? "SC" : "HK"
-            readonly property int tile: Theme.px(cards.compact ? 112 : 180)
+            readonly property int tile: Theme.px(cards.compact ? (Theme.landscape ? 88 : 112) : Theme.landscape ? 112 : 180)
 
             objectName: "language-" + modelData
             width: (cards.width - (cards.columns - 1) * cards.spacing) / cards.columns
-            height: Math.max(Theme.px(cards.compact ? 152 : 236), words.implicitHeight + Theme.px(40))
+            height: Math.max(Theme.px(cards.compact ? 152 : Theme.landscape ? 196 : 236), words.implicitHeight + Theme.px(40))
             corner: Theme.radiusCard
             text: Desk.endonym(modelData)
             Accessible.role: Accessible.RadioButton
@@ -78,8 +78,9 @@ Grid {
                     id: words
 
                     anchors.left: tile.right
-                    anchors.leftMargin: Theme.px(40)
+                    anchors.leftMargin: Theme.px(Theme.landscape ? 28 : 40)
                     anchors.right: badge.left
+                    anchors.rightMargin: Theme.px(16)
                     anchors.verticalCenter: parent.verticalCenter
                     spacing: Theme.px(6)
 
@@ -89,7 +90,7 @@ Grid {
                         text: card.text
                         spoken: false
                         font.family: (Theme.highContrast ? "Noto Sans CJK " : "Noto Serif CJK ") + card.region
-                        font.pixelSize: Math.min(Theme.scaled(cards.compact ? 52 : 60), Theme.titleLimit)
+                        font.pixelSize: Math.min(Theme.scaled(cards.compact || Theme.landscape ? 52 : 60), Theme.titleLimit)
                         font.bold: true
                         lineHeight: 0.9
                     }
@@ -110,9 +111,9 @@ Grid {
                     id: badge
 
                     anchors.right: parent.right
-                    anchors.rightMargin: Theme.px(32)
+                    anchors.rightMargin: Theme.px(Theme.landscape ? 24 : 32)
                     anchors.verticalCenter: parent.verticalCenter
-                    width: Theme.px(88)
+                    width: Theme.px(Theme.landscape ? 72 : 88)
                     height: width
                     radius: width / 2
                     color: card.current ? Theme.primary : Theme.surface

@@ -15,6 +15,7 @@ Window {
     readonly property bool closing: Navigator.screen === "finished"
     readonly property bool covered: Visit.warning || sheets.current !== ""
     readonly property Item page: loader.item
+    property bool changing: false
     readonly property string sheet: sheets.current
 
     title: "Ponte 橋"
@@ -28,7 +29,7 @@ Window {
 
     function reveal(): void {
         const item = window.activeFocusItem;
-        if (!item)
+        if (!item || window.changing)
             return;
         if (sheets.current !== "")
             sheets.shown.reveal(item);
@@ -62,6 +63,7 @@ Window {
     function showPage(): void {
         const file = Qt.resolvedUrl(window.pageFile(Navigator.screen));
         Qt.inputMethod.hide();
+        window.changing = true; // while the old page goes, its functions are out of reach
         loader.setSource(file, { parameters: Navigator.parameters });
     }
 
@@ -131,6 +133,7 @@ Window {
                 height: parent.height - y - (!Theme.landscape && nav.visible ? nav.height : 0)
 
                 onLoaded: {
+                    window.changing = false;
                     fade.restart();
                     window.restorePlace();
                 }

@@ -21,7 +21,7 @@ Item {
     signal displayWanted(Item opener)
 
     implicitHeight: Theme.px(Theme.large ? 216 : 176)
-    implicitWidth: Theme.px(216)
+    implicitWidth: Math.max(Theme.px(216), Theme.px(56) + Math.max(...stones.map(stone => stone.implicitWidth)))
 
     WaveEdge {
         anchors.fill: parent

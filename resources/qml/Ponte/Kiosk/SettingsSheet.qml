@@ -17,14 +17,14 @@ ModalSheet {
         Flow {
             id: buttons
 
-            readonly property bool stacked: Theme.large
+            readonly property bool stacked: Theme.large && !Theme.landscape
 
             width: parent?.width ?? 0
             spacing: Theme.px(24)
 
             ActionButton {
                 objectName: "resetSettings"
-                width: buttons.stacked ? buttons.width : Theme.px(380)
+                width: buttons.stacked ? buttons.width : (buttons.width - buttons.spacing) * 0.45
                 kind: ActionButton.Secondary
                 iconName: "history"
                 text: I18n.t("Reset settings")
@@ -36,7 +36,7 @@ ModalSheet {
 
             ActionButton {
                 objectName: "closeSettings"
-                width: buttons.stacked ? buttons.width : buttons.width - Theme.px(404)
+                width: buttons.stacked ? buttons.width : (buttons.width - buttons.spacing) * 0.55
                 iconName: "check"
                 text: I18n.t("Done")
                 onActivated: sheet.close()
