@@ -21,7 +21,7 @@ CREATE TABLE record (
 );
 
 -- Services in the order in which the screens show them. "name" is JSON. "names", "keywords" and "sounds" are what ranking
--- compares: one line for each way to call the service, folded as kiosk/i18n/folding.py folds.
+-- compares: one line for each way to call the service, folded as kiosk/i18n/folding.py folds. "usable" is 1 for what exists today.
 CREATE TABLE service (
     number INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,
@@ -29,7 +29,8 @@ CREATE TABLE service (
     name TEXT NOT NULL,
     names TEXT NOT NULL,
     keywords TEXT NOT NULL,
-    sounds TEXT NOT NULL
+    sounds TEXT NOT NULL,
+    usable INTEGER NOT NULL
 );
 CREATE INDEX service_by_category ON service (category, number);
 

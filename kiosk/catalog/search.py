@@ -86,11 +86,11 @@ class _Candidates:
     def bit(self, part: _Part) -> int:
         return self.bits.setdefault(part, 1 << len(self.bits))
 
-    def add(self, rows: Iterable[tuple[int, str, str, str]], parts: Iterable[_Part]) -> None:
+    def add(self, rows: Iterable[tuple[int, str, str, str, int]], parts: Iterable[_Part]) -> None:
         held = sum(self.bit(part) for part in set(parts))
-        for number, names, keywords, sounds in rows:
+        for number, names, keywords, sounds, usable in rows:
             if number not in self.keys:
-                self.keys[number] = Keys(names, keywords, sounds)
+                self.keys[number] = Keys(names, keywords, sounds, usable)
             self.held[number] = self.held.get(number, 0) | held
 
 
@@ -164,9 +164,9 @@ def _loosened(parts: list[_Part]) -> list[_Part]:
 _NAMES = "{chinese simplified portuguese english}"
 _WRITTEN = "{chinese simplified portuguese english keywords}"
 _STATEMENTS = {
-    "search_name": "SELECT number, service.names, service.keywords, service.sounds"
+    "search_name": "SELECT number, service.names, service.keywords, service.sounds, usable"
     " FROM search_name JOIN service ON number = search_name.rowid WHERE search_name MATCH ? LIMIT ?",
-    "search_body": "SELECT number, service.names, service.keywords, service.sounds"
+    "search_body": "SELECT number, service.names, service.keywords, service.sounds, usable"
     " FROM search_body JOIN service ON number = search_body.rowid WHERE search_body MATCH ? LIMIT ?",
 }
 
@@ -272,16 +272,25 @@ _OTHER_NAME = (90.0, 50.0, 32.0)
 _SOUND = (48.0, 36.0, 22.0)
 """Points for the whole text, its beginning, somewhere in it."""
 _WHOLE_WORD = 2.0
+_TOGETHER = 10.0
+"""Points for words that stand together as they were asked."""
+_NOT_YET = 15.0
+"""Points that a service loses which nobody can use today: what can be used comes first."""
 
 
 def _ranked(found: _Candidates, parts: Sequence[_Part], sound: str, locale: Locale) -> list[int]:
     own = list(Locale).index(locale)
     asked = [(part.needle, found.bit(part)) for part in parts]
-    scored = [(*_score(keys, found.held[number], asked, sound, own), number) for number, keys in found.keys.items()]
+    whole = "".join(part.needle for part in parts)
+    scored = [
+        (*_score(keys, found.held[number], asked, whole, sound, own), number) for number, keys in found.keys.items()
+    ]
     return [number for *_, number in sorted(scored)]
 
 
-def _score(keys: Keys, held: int, asked: Sequence[tuple[str, int]], sound: str, own: int) -> tuple[int, float]:
+def _score(
+    keys: Keys, held: int, asked: Sequence[tuple[str, int]], whole: str, sound: str, own: int
+) -> tuple[int, float]:
     """For sorting, best first: parts missing, then points against. Equals stand in the catalogue's order."""
     missing = 0
     total = 0.0
@@ -290,7 +299,9 @@ def _score(keys: Keys, held: int, asked: Sequence[tuple[str, int]], sound: str, 
         total += points
         missing += not points
     heard = _sound_points(keys, sound) if sound else 0.0
-    return 0 if heard else missing, -max(total / len(asked), heard)
+    together = _part_points(keys, whole, own) if len(asked) > 1 else 0.0
+    points = max(total / len(asked), heard, together + _TOGETHER if together else 0.0)
+    return 0 if heard else missing, -points if keys.usable else _NOT_YET - points
 
 
 def _part_points(keys: Keys, needle: str, own: int) -> float:

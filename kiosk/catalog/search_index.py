@@ -11,12 +11,14 @@ from sqlite_utils import Database
 
 from kiosk.catalog.canonical_json import canonical_json
 from kiosk.catalog.content_files import ContentSet
-from kiosk.catalog.model import Service
+from kiosk.catalog.model import Service, Status
 from kiosk.catalog.search_keys import BETWEEN, SHORTEST_CORRECTED, keys_of, without_one_letter
 from kiosk.catalog.sounds import spoken, spoken_from_each_character
 from kiosk.i18n.folding import is_ideograph, words
 from kiosk.i18n.locales import Locale
 from kiosk.i18n.text import PLACEHOLDER, Text
+
+_USABLE = (Status.AVAILABLE, Status.PILOT)
 
 
 def write_search_index(connection: sqlite3.Connection, services: Sequence[Service], content: ContentSet) -> None:
@@ -40,8 +42,15 @@ def _write_service(connection: sqlite3.Connection, number: int, service: Service
     endings = {sound: None for text in chinese for sound in spoken_from_each_character(text)}
     name = canonical_json(service.name.model_dump(mode="json", by_alias=True, exclude={"made_from"}))
     connection.execute(
-        "INSERT INTO service (number, id, category, name, names, keywords, sounds) VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (number, service.id, service.category.value, name, *keys_of(names, keywords, list(sounds))),
+        "INSERT INTO service (number, id, category, name, names, keywords, sounds, usable)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            number,
+            service.id,
+            service.category.value,
+            name,
+            *keys_of(names, keywords, list(sounds), service.status in _USABLE),
+        ),
     )
     connection.execute(
         "INSERT INTO search_name (rowid, chinese, simplified, portuguese, english, keywords, sounds)"

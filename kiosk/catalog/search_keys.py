@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 BETWEEN = "\ue000"
 """Stands between two texts in the index: a private-use character that no query holds (FTS5 takes it for a word)."""
-SERVICE_ROWS = "SELECT number, id, category, name, names, keywords, sounds FROM service ORDER BY number"
+SERVICE_ROWS = "SELECT number, id, category, name, names, keywords, sounds, usable FROM service ORDER BY number"
 """The table that results are shown from; a release states its hash."""
 SHORTEST_CORRECTED = 4
 """Letters: a shorter word has too many neighbours to be corrected."""
@@ -22,11 +22,13 @@ class Keys(NamedTuple):
     names: str
     keywords: str
     sounds: str
+    usable: int
+    """1: one can use the service today; 0: it is only planned, or has ended."""
 
 
-def keys_of(names: Sequence[str], keywords: Sequence[str], sounds: Sequence[str]) -> Keys:
+def keys_of(names: Sequence[str], keywords: Sequence[str], sounds: Sequence[str], usable: bool) -> Keys:
     """The keys of one service, from texts that are folded into words with a space between them."""
-    return Keys(_framed(names), _framed(keywords), f" {' '.join(sounds)} ")
+    return Keys(_framed(names), _framed(keywords), f" {' '.join(sounds)} ", int(usable))
 
 
 def _framed(texts: Sequence[str]) -> str:

@@ -218,3 +218,8 @@ def test_chinese_can_be_typed_by_its_sounds() -> None:
 )
 def test_slips_between_words_are_counted(one: str, other: str, slips: int) -> None:
     assert distance(one, other) == distance(other, one) == slips
+
+
+def test_what_can_be_used_today_stands_before_what_is_only_planned(catalogue: Catalogue) -> None:
+    found = first(catalogue, "水", Locale.ZH_HANT)
+    assert found.index("bill-payment") < found.index("utility-debit")
