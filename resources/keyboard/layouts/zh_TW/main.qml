@@ -18,7 +18,10 @@ KeyboardLayoutLoader {
 
     sharedLayouts: ["symbols"]
     inputMode: zhuyin ? InputEngine.InputMode.Zhuyin : InputEngine.InputMode.Cangjie
-    onInputModeChanged: InputContext.inputEngine.inputMode = inputMode
+    onInputModeChanged: {
+        if (InputContext.inputEngine.inputModes.includes(inputMode))
+            InputContext.inputEngine.inputMode = inputMode;
+    }
     sourceComponent: zhuyin ? zhuyinPage : cangjiePage
 
     Binding {

@@ -13,7 +13,7 @@ Item {
     id: root
 
     property real bottomMargin: 0 // px from the window's foot: the height of a bar that must stay in sight
-    readonly property bool open: Qt.inputMethod.visible && root.enabled
+    readonly property bool open: InputMethod.visible && root.enabled
     readonly property real occupiedHeight: open ? board.height + bottomMargin : 0
     readonly property int clearance: Theme.px(24) // between a field and the keyboard, ux.md 5.3
 
@@ -31,13 +31,13 @@ Item {
     }
 
     function hide(): void {
-        Qt.inputMethod.hide();
+        InputMethod.hide();
     }
 
     // Drop everything that was typed: the composition, the input method with its candidates, shift and symbols.
     function forget(): void {
         chooser.open = false;
-        Qt.inputMethod.reset(); // before the change of method, which would commit what is half typed
+        InputMethod.reset(); // before the change of method, which would commit what is half typed
         InputContext.clear();
         VirtualKeyboardSettings.userDataReset();
         panel.keyboard.symbolMode = false;
@@ -47,6 +47,7 @@ Item {
 
     objectName: "onScreenKeyboard"
     Component.onCompleted: {
+        board.candidates.cacheBuffer = 0; // words made ahead of time would be cancelled, with a warning, when the list empties
         VirtualKeyboardSettings.fullScreenMode = false;
         VirtualKeyboardSettings.handwritingModeDisabled = true;
         VirtualKeyboardSettings.defaultDictionaryDisabled = true;
@@ -80,7 +81,7 @@ Item {
 
         readonly property bool shown: root.open
         readonly property bool wide: width >= root.width
-        readonly property int stripHeight: panel.keyboard.style ? panel.keyboard.style.selectionListHeight : 0
+        readonly property int stripHeight: board.candidates.height
         readonly property bool composing: InputContext.inputEngine.wordCandidateListVisibleHint
 
         readonly property ListView candidates: panel.keyboard.wordCandidateView
