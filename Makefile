@@ -21,7 +21,7 @@ test: setup
 	@tools/run_checks.sh
 
 walk: setup
-	$(PY) tools/run_walk.py --all --out build/walk
+	$(PY) -m tools.run_walk --all --out build/walk
 
 tour: setup
 	$(PY) main.py tour --out build/tour
@@ -31,7 +31,7 @@ bench: setup
 
 # Interface messages: extract from Python and QML, and bring the four catalogues up to date.
 messages: $(STAMP)
-	$(PY) tools/update_messages.py
+	$(PY) -m tools.update_messages
 
 lock: $(STAMP)
 	$(VENV)/bin/pip-compile -q --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-emit-find-links \
@@ -47,10 +47,10 @@ $(STAMP): requirements.lock tools/install_system_packages.sh
 	@mkdir -p build && touch $@
 
 %.mo: %.po $(STAMP)
-	@$(PY) tools/compile_messages.py $<
+	@$(PY) -m tools.compile_messages $<
 
 build/qml/Ponte/Ui/qmldir: $(UI) tools/generate_qmltypes.py $(STAMP)
-	@$(PY) tools/generate_qmltypes.py build/qml
+	@$(PY) -m tools.generate_qmltypes build/qml
 
-build/catalog.sqlite: $(CONTENT) $(wildcard kiosk/catalog/*.py kiosk/i18n/*.py kiosk/guide/*.py) $(STAMP)
+build/catalog.sqlite: $(MO) $(CONTENT) $(wildcard kiosk/catalog/*.py kiosk/i18n/*.py kiosk/guide/*.py) $(STAMP)
 	@$(PY) main.py catalog build --out $@

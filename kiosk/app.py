@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import importlib
 import logging
 import os
 import random
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -18,7 +19,7 @@ from kiosk.catalog.errors import CatalogueError
 from kiosk.catalog.read import Catalogue
 from kiosk.config import BUNDLED_CATALOGUE, Settings, WindowOptions, data_folder, load_settings
 from kiosk.distribution.trust import Chosen, Trust, choose_catalogue
-from kiosk.guide.definition import Guide
+from kiosk.guide.definition import Guide, filled
 from kiosk.session.navigation import ATTRACT, Navigation
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 QML_FOLDER = Path(__file__).resolve().parents[1] / "resources" / "qml"
 MAIN_FILE = QML_FOLDER / "Ponte" / "Kiosk" / "Main.qml"
 DEFAULT_SIZE = (1080, 1920)
+DRAWN_AND_MEASURED = ("kiosk.ui.motif", "kiosk.ui.pads", "kiosk.ui.typography")
+"""Modules whose types QML makes itself: importing them registers the types."""
 MOST_FAILURES = 3
 """Unexpected errors in a row after which the process ends, so that whatever supervises it starts a fresh one."""
 EXIT_AFTER_FAILURES = 70  # EX_SOFTWARE of sysexits.h
@@ -60,7 +63,8 @@ def guides_of(catalogue: Catalogue) -> dict[str, Guide]:
     guides: dict[str, Guide] = {}
     for identifier in catalogue.guide_ids():
         try:
-            guides[identifier] = Guide.model_validate(catalogue.guide_record(identifier))
+            guide = Guide.model_validate(catalogue.guide_record(identifier))
+            guides[identifier] = filled(guide, catalogue.text)
         except ValueError:
             log.error("guide-unreadable", extra={"event": "guide-unreadable", "guide": identifier})
     return guides
@@ -129,9 +133,13 @@ def make_application() -> QGuiApplication:
 
 
 def make_parts(
-    settings: Settings, chosen: Chosen[Catalogue], typing_folder: TypingFolder, clock: Clock | None = None
+    settings: Settings,
+    chosen: Chosen[Catalogue],
+    typing_folder: TypingFolder,
+    clock: Clock | None = None,
+    chance: Callable[[Sequence[str]], str] = random.SystemRandom().choice,
 ) -> Parts:
-    """Every object that QML sees, joined to the domain."""
+    """Every object that QML sees, joined to the domain. ``chance`` draws the slip numbers."""
     from kiosk.devices.printer_settings import printer_from
     from kiosk.session.idle import IdleClock, Limits
     from kiosk.ui.checklist import Checklist
@@ -158,7 +166,7 @@ def make_parts(
     services = Services(catalogue, chosen.trust is Trust.DEVELOPMENT, today)
     flow = GuideFlow(guides, catalogue, services, navigator, visit, today)
     typing = Typing(typing_folder, translator)
-    finder = Finder(catalogue, translator)
+    finder = Finder(catalogue, services, translator)
     take_away = TakeAway(
         catalogue,
         settings,
@@ -166,12 +174,12 @@ def make_parts(
         visit,
         translator,
         printer_from(settings.printer),
-        random.SystemRandom().choice,
+        chance,
         today,
     )
     visit.wiped.connect(typing.wipe)
     visit.wiped.connect(finder.clear)
-    singletons = [
+    singletons: list[Any] = [
         translator,
         display,
         navigator,
@@ -201,12 +209,11 @@ def open_window(parts: Parts, options: WindowOptions) -> Kiosk:
     from PySide6.QtQml import QQmlApplicationEngine, QQmlEngine
     from PySide6.QtQuick import QQuickWindow  # must be imported before the root object is taken
 
-    import kiosk.ui.motif
-    import kiosk.ui.pads
-    import kiosk.ui.typography  # noqa: F401
     from kiosk.ui.pictures import install
     from kiosk.ui.window_guard import WindowGuard
 
+    for module in DRAWN_AND_MEASURED:
+        importlib.import_module(module)
     engine = QQmlApplicationEngine()
     warnings: list[str] = []
     engine.warnings.connect(lambda found: warnings.extend(item.toString() for item in found))
@@ -237,7 +244,7 @@ def run_kiosk(options: WindowOptions) -> int:
         settings = load_settings()
         parts = make_parts(settings, choose(options.catalog_file), folder)
         for problem in parts.chosen.problems:
-            print(f"ponte: {problem}", file=sys.stderr)
+            sys.stderr.write(f"ponte: {problem}\n")
         kiosk = open_window(parts, options)
         _watch_for_failures(kiosk, application)
         if options.windowed:
@@ -258,7 +265,7 @@ def _watch_for_failures(kiosk: Kiosk, application: QGuiApplication) -> None:
         place = Path(trace.tb_frame.f_code.co_filename).name if trace else "?"
         # Only the kind and the place: the message of an error may hold what a resident typed.
         log.error("unexpected", extra={"event": "unexpected", "kind": kind.__name__, "place": f"{place}:{line}"})
-        print(f"ponte: unexpected {kind.__name__} in {place}:{line}", file=sys.stderr)
+        sys.stderr.write(f"ponte: unexpected {kind.__name__} in {place}:{line}\n")
         now = time.monotonic()
         failures[:] = [moment for moment in failures if now - moment < 60] + [now]
         if len(failures) >= MOST_FAILURES:

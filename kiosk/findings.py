@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 Severity = Literal["error", "warning"]
@@ -21,10 +22,10 @@ class Finding:
     line: int
     field: str
     message: str
-    severity: Severity = field(default="error", compare=False)
+    severity: Severity = dataclasses.field(default="error", compare=False)
 
     def as_dict(self) -> dict[str, str | int]:
-        return asdict(self)
+        return dataclasses.asdict(self)
 
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}" if self.line else self.file

@@ -7,9 +7,6 @@ from pathlib import Path
 
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-
 from kiosk.i18n.catalogue_files import placeholder_problems
 
 

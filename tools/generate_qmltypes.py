@@ -16,17 +16,17 @@ TOOLS = Path(sys.executable).parent
 def main(target: Path) -> int:
     folder = target / MODULE.replace(".", "/")
     folder.mkdir(parents=True, exist_ok=True)
-    sources = [
-        str(path.relative_to(ROOT)) for path in sorted((ROOT / "kiosk/ui").glob("*.py")) if "@QmlElement" in path.read_text()
-    ]
+    modules = sorted((ROOT / "kiosk/ui").glob("*.py"))
+    sources = [str(path.relative_to(ROOT)) for path in modules if "@QmlElement" in path.read_text()]
     meta = folder / "metatypes.json"
-    subprocess.run([TOOLS / "pyside6-metaobjectdump", "-o", meta, *sources], check=True, cwd=ROOT)
+    subprocess.run([str(TOOLS / "pyside6-metaobjectdump"), "-o", str(meta), *sources], check=True, cwd=ROOT)
+    name_qt_types(meta)
     qt_qml = Path(PySide6.__file__).parent / "Qt/qml"
     foreign = ",".join(str(path) for path in metatype_files())
-    registrar = [TOOLS / "pyside6-qmltyperegistrar", "--generate-qmltypes", folder / "ui.qmltypes", "-o", folder / "unused.cpp"]
-    registrar += ["--import-name", MODULE, "--major-version", "1", "--minor-version", "0"]
-    registrar += ["--foreign-types", foreign] if foreign else []
-    subprocess.run([*registrar, meta], check=True, cwd=ROOT)
+    registrar = [str(TOOLS / "pyside6-qmltyperegistrar"), "--generate-qmltypes", str(folder / "ui.qmltypes")]
+    registrar += ["-o", str(folder / "unused.cpp"), "--import-name", MODULE]
+    registrar += ["--major-version", "1", "--minor-version", "0", "--foreign-types", foreign, str(meta)]
+    subprocess.run(registrar, check=True, cwd=ROOT, stderr=subprocess.DEVNULL)
     (folder / "unused.cpp").unlink(missing_ok=True)
     (folder / "qmldir").write_text(f"module {MODULE}\ntypeinfo ui.qmltypes\ndepends QtQml.Models\ndepends QtQuick\n")
     if not qt_qml.is_dir():
@@ -35,10 +35,18 @@ def main(target: Path) -> int:
     return 0
 
 
+def name_qt_types(meta: Path) -> None:
+    """PySide6 hands a Python dict or list over as a QVariantMap or QVariantList; the dump must say so too."""
+    text = meta.read_text()
+    for python, qt in (("dict", "QVariantMap"), ("list", "QVariantList")):
+        text = text.replace(f'"type": "{python}"', f'"type": "{qt}"')
+    meta.write_text(text)
+
+
 def metatype_files() -> list[Path]:
     """Qt's own types that ours may mention."""
     folder = Path(PySide6.__file__).parent / "Qt/metatypes"
-    return [path for name in ("core", "gui", "qml", "quick") for path in sorted(folder.glob(f"qt6{name}_metatypes.json"))]
+    return [folder / f"qt6{name}_metatypes.json" for name in ("core", "gui", "qml", "quick")]
 
 
 if __name__ == "__main__":

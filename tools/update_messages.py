@@ -9,43 +9,76 @@ from pathlib import Path
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
-
-ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT))
-
+from kiosk.i18n.catalogue_files import placeholder_problems, untranslated
 from kiosk.i18n.locales import MESSAGE_SOURCE, Locale
 
+ROOT = Path(__file__).resolve().parents[1]
 TEMPLATE = ROOT / "locales" / "kiosk.pot"
 KEYWORDS = {"message": (1,), "plural_message": (1, 2), "I18n.t": (1,), "I18n.n": (1, 2)}
-NOISE = ("Project-Id", "Report-Msgid", "POT-Creation", "PO-Revision", "Last-Translator", "Language-Team", "Generated-By")
+NOISE = (
+    "Project-Id",
+    "Report-Msgid",
+    "POT-Creation",
+    "PO-Revision",
+    "Last-Translator",
+    "Language-Team",
+    "Generated-By",
+)
 """Headers that change without reason or say nothing."""
 SOURCES = (("kiosk", "**.py", "python"), ("resources", "**.qml", "javascript"))
 
 
-def main() -> int:
-    extract(TEMPLATE)
+def main(arguments: list[str]) -> int:
+    """Update the catalogues; with ``--check``, change nothing and say what is missing or out of date."""
+    return check() if "--check" in arguments else update_all()
+
+
+def update_all() -> int:
+    template = extract()
+    TEMPLATE.write_bytes(template_bytes(template))
     for locale in Locale:
-        update(locale)
+        update(locale, template)
     return 0
 
 
-def extract(target: Path) -> None:
-    """Write the template of all messages, without places and dates: it changes only when a message does."""
+def check() -> int:
+    problems = []
+    if TEMPLATE.read_bytes() != template_bytes(extract()):
+        problems.append(f"{TEMPLATE.name} is out of date: run make messages")
+    for locale in Locale:
+        with po_file(locale).open("rb") as stream:
+            catalogue = read_po(stream, locale=locale.folder)
+        problems += [f"{locale}: no translation of '{text}'" for text in untranslated(catalogue)]
+        problems += [f"{locale}: {problem}" for problem in placeholder_problems(catalogue)]
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    return 1 if problems else 0
+
+
+def extract() -> Catalog:
+    """All messages of the code and the views, without places and dates: it changes only when a message does."""
     template = Catalog(project="Ponte", fuzzy=False)
     for folder, pattern, method in SOURCES:
         found = extract_from_dir(ROOT / folder, [(pattern, method)], keywords=KEYWORDS)
         for _file, _line, text, _comments, _context in found:
             template.add(text)
-    with target.open("wb") as stream:
-        write_po(stream, template, omit_header=True, sort_output=True, width=120)
+    return template
 
 
-def update(locale: Locale) -> None:
+def template_bytes(template: Catalog) -> bytes:
+    buffer = BytesIO()
+    write_po(buffer, template, omit_header=True, sort_output=True, width=120)
+    return buffer.getvalue()
+
+
+def po_file(locale: Locale) -> Path:
+    return ROOT / "locales" / locale.folder / "LC_MESSAGES" / "kiosk.po"
+
+
+def update(locale: Locale, template: Catalog) -> None:
     """Bring one catalogue up to date. New messages are left empty; English speaks for itself."""
-    path = ROOT / "locales" / locale.folder / "LC_MESSAGES" / "kiosk.po"
+    path = po_file(locale)
     path.parent.mkdir(parents=True, exist_ok=True)
-    with TEMPLATE.open("rb") as stream:
-        template = read_po(stream)
     catalogue = Catalog(locale=locale.folder)
     if path.exists():
         with path.open("rb") as stream:
@@ -56,7 +89,7 @@ def update(locale: Locale) -> None:
     catalogue.header_comment = f"# Ponte's interface messages in {locale.endonym}. GPL-3.0-or-later."
     if locale is MESSAGE_SOURCE:
         for entry in catalogue:
-            if entry.id and not entry.string or entry.string in (("", ""), ("",)):
+            if entry.id and not any(entry.string or ()):
                 entry.string = entry.id
     buffer = BytesIO()
     write_po(buffer, catalogue, sort_output=True, width=120)
@@ -65,4 +98,4 @@ def update(locale: Locale) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

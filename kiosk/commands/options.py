@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -45,13 +46,13 @@ def locale_of(tag: str) -> Locale:
         raise click.UsageError(f"'{tag}' is not one of the languages: {offered}.") from None
 
 
-class LocaleType(click.ParamType):
+class LocaleType(click.ParamType[Locale]):
     """A click parameter that is one of the four locales."""
 
     name = "language"
 
-    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> Locale:
-        return value if isinstance(value, Locale) else locale_of(value)
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Locale:
+        return value if isinstance(value, Locale) else locale_of(str(value))
 
 
 LOCALE = LocaleType()

@@ -38,7 +38,9 @@ def report_failure(error: PonteError, as_json: bool) -> None:
     """Print an expected failure: its sentence and every place, as JSON on stdout or as lines on stderr."""
     if as_json:
         where = [finding.as_dict() for finding in error.where]
-        click.echo(json.dumps({"error": {"code": error.code, "message": error.message, "where": where}}, ensure_ascii=False))
+        click.echo(
+            json.dumps({"error": {"code": error.code, "message": error.message, "where": where}}, ensure_ascii=False)
+        )
         return
     click.echo(f"Error: {error.message}", err=True)
     for finding in error.where:

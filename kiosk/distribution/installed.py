@@ -34,7 +34,7 @@ class InstalledRelease:
 
 @dataclass(frozen=True, slots=True)
 class InstalledRecord:
-    """The installed releases in the order in which a start tries them, and what was wrong with the record, if anything."""
+    """The installed releases in the order in which a start tries them, and what was wrong with the record."""
 
     releases: tuple[InstalledRelease, ...]
     problem: str | None = None
@@ -54,7 +54,9 @@ def read_record(data: Path) -> InstalledRecord:
     except FileNotFoundError:
         return InstalledRecord(())
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        return InstalledRecord((), f"The record of installed releases, {path}, cannot be read ({type(error).__name__}).")
+        return InstalledRecord(
+            (), f"The record of installed releases, {path}, cannot be read ({type(error).__name__})."
+        )
     return InstalledRecord(releases)
 
 

@@ -53,7 +53,9 @@ def _candidates(data: Path, bundled: Path, problems: list[str]) -> Iterator[tupl
         if release.is_unchanged():
             yield release.path, Trust.INSTALLED
         else:
-            problems.append(f"Release {release.number} is missing or was changed after it was installed; it is not used.")
+            problems.append(
+                f"Release {release.number} is missing or was changed after it was installed; it is not used."
+            )
     yield bundled, Trust.BUNDLED
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from babel.messages.catalog import Catalog
-from babel.messages.catalog import Message as Entry
 
 from kiosk.i18n.messages import fields
 
@@ -24,9 +23,7 @@ def placeholder_problems(catalogue: Catalog) -> list[str]:
 
 def untranslated(catalogue: Catalog) -> list[str]:
     """The source messages that have no translation, or one that was only guessed (fuzzy)."""
-    return [
-        _forms(entry.id)[0] for entry in catalogue if entry.id and (entry.fuzzy or not all(_forms(entry.string)))
-    ]
+    return [_forms(entry.id)[0] for entry in catalogue if entry.id and (entry.fuzzy or not all(_forms(entry.string)))]
 
 
 def _forms(text: str | Sequence[str] | None) -> tuple[str, ...]:

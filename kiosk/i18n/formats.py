@@ -1,6 +1,6 @@
 """Numbers, money, dates and phones as each language writes them. None of them breaks across two lines.
 
-Money: code first in Chinese and English (``MOP 12,345.00``), last in Portuguese (``12 345,00 MOP``): design.md, section 3.
+Money: code first in Chinese and English (``MOP 12,345.00``), last in Portuguese (``12 345,00 MOP``), as design.md says.
 Dates: CLDR through Babel; Portuguese months take a capital, as Macau's government writes them.
 """
 
@@ -85,5 +85,5 @@ def _capital_month(text: str, day: date, locale: Locale) -> str:
 
 
 def _unbroken(text: str) -> str:
-    """The text with spaces that do not break. (A digit and the CJK character after it may still part: see the views.)"""
+    """The text with spaces that do not break."""
     return text.replace(" ", NO_BREAK_SPACE).replace("\u202f", NO_BREAK_SPACE)

@@ -25,7 +25,7 @@ Parameter: TypeAlias = "str | int | Message | Callable[[Locale], str]"
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A message id with its parameters. A parameter may be a message or a function of the locale (a date, an amount)."""
+    """A message id with its parameters. A parameter may be a message, or a function of the locale (a date)."""
 
     msgid: str
     parameters: Mapping[str, Parameter] = field(default_factory=dict)
@@ -46,9 +46,7 @@ def message(msgid: str, **parameters: Parameter) -> Message:
     return Message(msgid, parameters)
 
 
-def plural_message(
-    singular: str, plural: str, count: int, **parameters: Parameter
-) -> Message:
+def plural_message(singular: str, plural: str, count: int, **parameters: Parameter) -> Message:
     """Like :func:`message`, with a plural form chosen by ``count``; ``{n}`` in the text is the count."""
     return Message(singular, {"n": count, **parameters}, plural, count)
 

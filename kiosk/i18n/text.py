@@ -66,16 +66,16 @@ class Text(BaseModel):
 
     def filled(self, values: Mapping[str, Mapping[Locale, str]]) -> Text:
         """This text with every ``{fact-id}`` replaced by that fact's value, written for each language."""
-        words = {
-            locale.value: PLACEHOLDER.sub(lambda match, at=locale: values[match[1]][at], self[locale])
-            for locale in Locale
-        }
-        return Text.model_validate(words)
+        return Text.model_validate({locale.value: _filled(self[locale], values, locale) for locale in Locale})
 
     def _mark(self, locale: Locale) -> str | None:
         if isinstance(self.made_from, dict):
             return self.made_from.get(locale)
         return self.made_from
+
+
+def _filled(text: str, values: Mapping[str, Mapping[Locale, str]], locale: Locale) -> str:
+    return PLACEHOLDER.sub(lambda match: values[match[1]][locale], text)
 
 
 _ATTRIBUTES = {Locale.ZH_HANT: "zh_hant", Locale.ZH_HANS: "zh_hans", Locale.PT: "pt", Locale.EN: "en"}

@@ -38,23 +38,23 @@ class Desk(QObject):
         """What QML calls for the singleton: the object that the app made."""
         return Desk.instance
 
-    @Property("QVariantMap", notify=changed)
+    @Property(dict, notify=changed)
     def name(self) -> dict[str, str]:
         return of_text(self._settings.desk.name)
 
-    @Property("QVariantMap", notify=changed)
+    @Property(dict, notify=changed)
     def address(self) -> dict[str, str]:
         return of_text(self._settings.desk.address)
 
-    @Property("QVariantMap", notify=changed)
+    @Property(dict, notify=changed)
     def hours(self) -> dict[str, str]:
         return of_text(self._settings.desk.hours)
 
-    @Property("QVariantMap", notify=changed)
+    @Property(dict, notify=changed)
     def directions(self) -> dict[str, str]:
         return of_text(self._settings.desk.directions)
 
-    @Property("QVariantMap", notify=changed)
+    @Property(dict, notify=changed)
     def phone(self) -> dict[str, str]:
         number = self._settings.desk.phone
         return {} if number is None else of_words(lambda locale: formats.phone(number, locale))
@@ -63,7 +63,7 @@ class Desk(QObject):
     def kioskNumber(self) -> str:
         return self._settings.kiosk_number or ""
 
-    @Property("QVariantMap", notify=changed)
+    @Property(dict, notify=changed)
     def today(self) -> dict[str, str]:
         """Today's day and month with the weekday, for the attract screen."""
         return of_words(self._day_and_weekday)

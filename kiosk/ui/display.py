@@ -57,7 +57,7 @@ class Display(QObject):
         """One of :data:`THEMES`."""
         return self._theme
 
-    @Property("QVariantMap", notify=themeChanged)
+    @Property(dict, notify=themeChanged)
     def colours(self) -> dict[str, str]:
         """The present theme's colours by token."""
         return palettes()[self._theme]

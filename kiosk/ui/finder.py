@@ -11,7 +11,7 @@ from kiosk.catalog.read import Catalogue
 from kiosk.catalog.search import runs
 from kiosk.ui.four_languages import of_message
 from kiosk.ui.search_suggestions import SUGGESTIONS
-from kiosk.ui.services import card_of
+from kiosk.ui.services import Services
 from kiosk.ui.translator import Translator
 
 QML_IMPORT_NAME = "Ponte.Ui"
@@ -30,9 +30,12 @@ class Finder(QObject):
     changed = Signal()
     instance: Finder
 
-    def __init__(self, catalogue: Catalogue | None, translator: Translator, parent: QObject | None = None) -> None:
+    def __init__(
+        self, catalogue: Catalogue | None, services: Services, translator: Translator, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._catalogue = catalogue
+        self._services = services
         self._translator = translator
         self._query = ""
         self._results: list[dict[str, Any]] = []
@@ -47,7 +50,7 @@ class Finder(QObject):
     def query(self) -> str:
         return self._query
 
-    @Property("QVariantList", notify=changed)
+    @Property(list, notify=changed)
     def results(self) -> list[dict[str, Any]]:
         """Cards of the services found, best first, each with ``runs``: the parts of its name, matching or not."""
         return self._results
@@ -79,5 +82,7 @@ class Finder(QObject):
             service = catalogue.service(hit.id)
             if service is not None:
                 parts = runs(service.name[locale], self._query, locale)
-                found.append({**card_of(service), "runs": [{"text": text, "match": match} for text, match in parts]})
+                found.append(
+                    {**self._services.card(service), "runs": [{"text": text, "match": match} for text, match in parts]}
+                )
         return found

@@ -19,7 +19,7 @@ from kiosk.guide.engine import Result, about, change, result, walk
 from kiosk.guide.wording import answer_words
 from kiosk.ui.four_languages import of_message, of_text, of_words
 from kiosk.ui.navigator import Navigator
-from kiosk.ui.services import Services, card_of
+from kiosk.ui.services import Services
 from kiosk.ui.visit import Visit
 
 QML_IMPORT_NAME = "Ponte.Ui"
@@ -67,7 +67,7 @@ class GuideFlow(QObject):
 
     # --- what the screens show ----------------------------------------------------------------------------------------
 
-    @Property("QVariantMap", notify=changed)
+    @Property(dict, notify=changed)
     def question(self) -> dict[str, Any]:
         """The question on the screen: its texts, its options, the draft answer, the error if there is one."""
         guide, question = self._here()
@@ -78,9 +78,9 @@ class GuideFlow(QObject):
             "id": question.id,
             "kind": question.kind.value,
             "section": of_text(section.title),
-            "text": of_text(self._services.filled(question.text)),
-            "hint": of_text(self._services.filled(question.hint) if question.hint else None),
-            "why": of_text(self._services.filled(question.why) if question.why else None),
+            "text": of_text(question.text),
+            "hint": of_text(question.hint),
+            "why": of_text(question.why),
             "options": [
                 {"id": option.id, "label": of_text(option.label), "hint": of_text(option.hint)}
                 for option in question.options
@@ -89,7 +89,7 @@ class GuideFlow(QObject):
             "documentKind": question.document_kind or "",
         }
 
-    @Property("QVariantList", notify=changed)
+    @Property(list, notify=changed)
     def chosen(self) -> list[str]:
         """The option ids in the draft (yes/no: ``yes`` or ``no``)."""
         if isinstance(self._draft, bool):
@@ -107,9 +107,9 @@ class GuideFlow(QObject):
 
     @Property(bool, notify=changed)
     def unsure(self) -> bool:
-        return self._draft == UNSURE
+        return bool(self._draft == UNSURE)
 
-    @Property("QVariantMap", notify=changed)
+    @Property(dict, notify=changed)
     def error(self) -> dict[str, Any]:
         """What is wrong with the draft and how to put it right; empty while nothing is."""
         if self._error is None:
@@ -119,19 +119,15 @@ class GuideFlow(QObject):
     @Property(int, notify=changed)
     def number(self) -> int:
         """The question's place on the path, from 1."""
-        guide, question = self._here()
-        if guide is None or question is None:
-            return 0
-        path = walk(guide, self._answers(guide), self._today).path
-        return path.index(question.id) + 1 if question.id in path else len(path) + 1
+        return self._number()
 
     @Property(int, notify=changed)
     def about(self) -> int:
         """How many questions there are about."""
         guide, _ = self._here()
-        return 0 if guide is None else max(self.number, about(guide, self._answers(guide), self._today))
+        return 0 if guide is None else max(self._number(), about(guide, self._answers(guide), self._today))
 
-    @Property("QVariantList", notify=changed)
+    @Property(list, notify=changed)
     def dropped(self) -> list[dict[str, str]]:
         """The questions whose answers the last change made meaningless."""
         guide, _ = self._here()
@@ -174,7 +170,7 @@ class GuideFlow(QObject):
             answer = check_answer(question, answers[name], self._today)
             if isinstance(answer, Answer):
                 words = of_words(answer_words(question, answer))
-                text = of_text(self._services.filled(question.text))
+                text = of_text(question.text)
                 rows.append({"id": name, "question": text, "answer": words, "unsure": answer.is_unsure})
         return rows
 
@@ -192,17 +188,15 @@ class GuideFlow(QObject):
         others = [service for name in found.alternatives if (service := catalogue.service(name)) is not None]
         return {
             "kind": outcome.kind.value,
-            "title": of_text(self._services.filled(outcome.title)),
-            "summary": of_text(self._services.filled(outcome.summary)),
+            "title": of_text(outcome.title),
+            "summary": of_text(outcome.summary),
             "service": guide.service,
-            "reasons": [
-                {"text": of_text(self._services.filled(item.text)), "mood": item.mood.value} for item in found.reasons
-            ],
+            "reasons": [{"text": of_text(item.text), "mood": item.mood.value} for item in found.reasons],
             "checklist": self._checklist(guide, found.checklist),
             "steps": self._steps(found.steps),
             "facts": [self._services.fact_map(fact) for fact in facts],
             "ask": [of_text(fact.label) for fact in asked],
-            "alternatives": [card_of(service) for service in others],
+            "alternatives": [self._services.card(service) for service in others],
         }
 
     def result_of(self, identifier: str) -> Result | None:
@@ -311,6 +305,13 @@ class GuideFlow(QObject):
             return None, None
         return guide, guide.by_id.get(place.parameters.get("question", ""))
 
+    def _number(self) -> int:
+        guide, question = self._here()
+        if guide is None or question is None:
+            return 0
+        path = walk(guide, self._answers(guide), self._today).path
+        return path.index(question.id) + 1 if question.id in path else len(path) + 1
+
     def _answers(self, guide: Guide) -> dict[str, Any]:
         return self._visit.session.answers_to(guide.id)
 
@@ -347,7 +348,7 @@ class GuideFlow(QObject):
         cited = [
             Citation(source=step.source, as_of=step.as_of, confidence=Confidence(step.confidence)) for step in steps
         ]
-        return self._services.cited(cited, [{"text": of_text(self._services.filled(step.text))} for step in steps])
+        return self._services.cited(cited, [{"text": of_text(step.text)} for step in steps])
 
 
 def _toggled(question: Question, chosen: list[str], option: str) -> list[str]:

@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
 
 from kiosk.findings import PonteError
@@ -169,6 +170,11 @@ class Typing(QObject):
             if layout.id == layout_id and layout != self._layout:
                 self._layout = layout
                 self.layoutChanged.emit()
+
+    @Slot()
+    def hideKeyboard(self) -> None:
+        """Put the keyboard away; a touch on the field brings it back."""
+        QGuiApplication.inputMethod().hide()
 
     def wipe(self) -> None:
         """Forget everything that was typed: in the keyboard, in the input methods and in their folder."""

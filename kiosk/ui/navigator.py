@@ -39,7 +39,7 @@ class Navigator(QObject):
         """The present screen's name, for example ``service``; its view is ``<Name>Screen.qml``."""
         return self._navigation.here.screen
 
-    @Property("QVariantMap", notify=changed)
+    @Property(dict, notify=changed)
     def parameters(self) -> dict[str, str]:
         return dict(self._navigation.here.parameters)
 
@@ -71,7 +71,7 @@ class Navigator(QObject):
     @Slot(str, "QVariantMap")
     def go(self, screen: str, parameters: dict[str, Any] | None = None) -> None:
         wanted = {name: str(value) for name, value in (parameters or {}).items()}
-        if (screen, wanted) != (self.screen, self.parameters):
+        if (screen, wanted) != (self.here.screen, dict(self.here.parameters)):
             self.aboutToChange.emit()
             self._navigation.go(screen, wanted)
             self.changed.emit()
@@ -90,7 +90,7 @@ class Navigator(QObject):
 
     @Slot()
     def home(self) -> None:
-        if self.screen != HOME or self._navigation.can_go_back:
+        if self.here.screen != HOME or self._navigation.can_go_back:
             self._navigation.home()
             self.changed.emit()
 

@@ -14,11 +14,9 @@ from kiosk.catalog.model import (
     Category,
     Citation,
     Confidence,
-    Day,
     Fact,
     Money,
     Need,
-    Number,
     Phone,
     Place,
     Service,
@@ -36,7 +34,8 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 HUB_CATEGORIES = (Category.ACCOUNT, Category.E_PAYMENT, Category.INSURANCE)
 """The three areas of the mission: big cards on the home screen."""
-_FACT_ICONS = {Money: "yuan", Number: "list", Day: "calendar", Phone: "phone-call"}
+_FACT_ICONS = {"money": "yuan", "number": "list", "date": "calendar", "phone": "phone-call"}
+"""By kind of value."""
 
 
 @QmlElement
@@ -47,7 +46,9 @@ class Services(QObject):
     catalogueChanged = Signal()
     instance: Services
 
-    def __init__(self, catalogue: Catalogue | None, development: bool, today: date, parent: QObject | None = None) -> None:
+    def __init__(
+        self, catalogue: Catalogue | None, development: bool, today: date, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._catalogue = catalogue
         self._development = development
@@ -67,12 +68,12 @@ class Services(QObject):
         """Whether the catalogue is one that nobody vouches for: the screen says "not for the public" at all times."""
         return self._development
 
-    @Property("QVariantMap", notify=catalogueChanged)
+    @Property(dict, notify=catalogueChanged)
     def asOf(self) -> dict[str, str]:
         """The day the information is from, long."""
         return {} if self._catalogue is None else of_date(self._catalogue.release.built_at.date())
 
-    @Property("QVariantMap", notify=catalogueChanged)
+    @Property(dict, notify=catalogueChanged)
     def asOfShort(self) -> dict[str, str]:
         """The day the information is from, in its shortest form."""
         if self._catalogue is None:
@@ -112,7 +113,7 @@ class Services(QObject):
     @Slot(str, str, result="QVariantList")
     def inCategory(self, identifier: str, status: str) -> list[dict[str, Any]]:
         """The services of one category, of one status (empty: all)."""
-        return [card_of(service) for service in self._services(identifier) if status in ("", service.status.value)]
+        return [self.card(service) for service in self._services(identifier) if status in ("", service.status.value)]
 
     @Slot(str, result="QVariantMap")
     def service(self, identifier: str) -> dict[str, Any]:
@@ -123,7 +124,7 @@ class Services(QObject):
             return {}
         facts = [fact for name in service.facts if (fact := catalogue.fact(name)) is not None]
         return {
-            **card_of(service),
+            **self.card(service),
             "guide": service.guide or "",
             "audience": [item.value for item in service.audience],
             "stale": service_is_stale(service, self._today),
@@ -135,24 +136,36 @@ class Services(QObject):
             "needs": self._needs(service),
             "facts": [self.fact_map(fact) for fact in facts],
             "places": [self._place(place) for place in service.where],
-            "related": [card_of(other) for name in service.related if (other := catalogue.service(name)) is not None],
-            "plan": {} if service.plan is None else {"chapter": service.plan.chapter, "section": service.plan.section or ""},
+            "related": [self.card(other) for name in service.related if (other := catalogue.service(name)) is not None],
+            "plan": {}
+            if service.plan is None
+            else {"chapter": service.plan.chapter, "section": service.plan.section or ""},
         }
 
     # --- parts that other screens share -------------------------------------------------------------------------------
+
+    def card(self, service: Service) -> dict[str, Any]:
+        """A service as lists show it."""
+        return {
+            "id": service.id,
+            "name": of_text(self.filled(service.name)),
+            "summary": of_text(self.filled(service.summary)),
+            "status": service.status.value,
+            "category": service.category.value,
+        }
 
     def fact_map(self, fact: Fact) -> dict[str, Any]:
         """One fact: label, value, source."""
         value = fact.value
         return {
             "id": fact.id,
-            "label": of_text(fact.label),
+            "label": of_text(self.filled(fact.label)),
             "value": {} if value is None else of_words(value_words(value)),
             "confirmed": value is not None,
             "money": isinstance(value, Money),
             "phone": isinstance(value, Phone),
             "mainlandOnly": isinstance(value, Phone) and value.mainland_only,
-            "icon": _FACT_ICONS.get(type(value), "info"),
+            "icon": _FACT_ICONS.get(value.kind, "info") if value else "ask",
             "citation": self.citation(fact),
         }
 
@@ -244,17 +257,6 @@ class Services(QObject):
 
 
 _DOCUMENT_ICONS = {"paper": "document", "home": "house"}
-
-
-def card_of(service: Service) -> dict[str, Any]:
-    """A service as lists show it."""
-    return {
-        "id": service.id,
-        "name": of_text(service.name),
-        "summary": of_text(service.summary),
-        "status": service.status.value,
-        "category": service.category.value,
-    }
 
 
 def _is_known_from_the_plan_only(service: Service, facts: Sequence[Fact]) -> bool:

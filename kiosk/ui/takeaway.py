@@ -133,7 +133,7 @@ class TakeAway(QObject):
         """``printed``, ``not-printed`` or empty."""
         return self._outcome
 
-    @Property("QVariantMap", notify=changed)
+    @Property(dict, notify=changed)
     def reason(self) -> dict[str, str]:
         """Why nothing came out, and what to do instead."""
         return self._reason

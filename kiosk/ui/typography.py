@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from functools import lru_cache
 
 from PySide6.QtCore import QObject, Slot
@@ -34,7 +35,10 @@ class Typography(QObject):
 
 @lru_cache(maxsize=2048)
 def _balanced_width(text: str, family: str, pixel_size: int, bold: bool, available: float) -> float:
-    lines = _line_count(text, family, pixel_size, bold, available)
+    layout = _laid_out(text, family, pixel_size, bold, available)
+    lines = layout.lineCount()
+    if lines <= 1:
+        return min(available, math.ceil(layout.lineAt(0).naturalTextWidth()) + 1)
     narrow, wide = available / (lines + 1), available
     while wide - narrow > _PRECISION:
         middle = (narrow + wide) / 2
@@ -49,10 +53,6 @@ def _fits(text: str, family: str, pixel_size: int, bold: bool, width: float, lin
     layout = _laid_out(text, family, pixel_size, bold, width)
     widest = max(layout.lineAt(index).naturalTextWidth() for index in range(layout.lineCount()))
     return layout.lineCount() <= lines and widest <= width
-
-
-def _line_count(text: str, family: str, pixel_size: int, bold: bool, width: float) -> int:
-    return _laid_out(text, family, pixel_size, bold, width).lineCount()
 
 
 def _laid_out(text: str, family: str, pixel_size: int, bold: bool, width: float) -> QTextLayout:

@@ -159,7 +159,7 @@ class Visit(QObject):
             if self._now() >= self._leaves_at:
                 self.leave()
             return
-        if self._navigator.screen in RESTING:
+        if self._navigator.here.screen in RESTING:
             self._clock.touch()
             return
         phase = self._clock.phase
@@ -183,7 +183,7 @@ class Visit(QObject):
             self.changed.emit()
 
     def _wipe(self, reason: str) -> None:
-        log.info("visit-ended", extra={"event": reason, "screen_id": self._navigator.screen})
+        log.info("visit-ended", extra={"event": reason, "screen_id": self._navigator.here.screen})
         self.session = Session()
         self._more_time = False
         self._leaves_at = None

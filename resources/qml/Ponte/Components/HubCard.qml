@@ -64,7 +64,7 @@ Touchable {
             spacing: Theme.px(card.upright ? 16 : 8)
 
             Balanced {
-                available: words.width
+                available: words.width - (card.upright && arrow.visible ? arrow.width : 0)
                 text: card.text
                 spoken: false
                 font.family: card.nameSize >= Theme.px(52) ? Theme.serif : Theme.sans
@@ -86,8 +86,9 @@ Touchable {
             id: arrow
 
             anchors.right: parent.right
-            anchors.rightMargin: Theme.px(card.upright ? 16 : 8)
-            y: card.upright ? art.height - height - Theme.px(16) : (parent.height - height) / 2
+            anchors.rightMargin: Theme.px(8)
+            visible: !card.upright || Theme.chinese // a long Portuguese name needs the whole width
+            y: card.upright ? words.y - Theme.px(4) : (parent.height - height) / 2
             width: Theme.px(88)
             height: width
             radius: width / 2

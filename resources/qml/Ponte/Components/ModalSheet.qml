@@ -3,7 +3,6 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Ponte.Ui
 import Ponte.Theme
-import Ponte.Language
 
 // A sheet over the page: title on its own mirrored bridge line, content that scrolls, actions at the foot.
 // While it is open the page behind is disabled and out of the accessibility tree (ux.md P-21).

@@ -14,6 +14,7 @@ FocusScope {
     property alias spacing: column.spacing
     property alias scroll: flick.contentY
     property string moreText: I18n.t("More")
+    property Item firstFocus: null // what has the focus when the page opens, if not the page
     property real bottomInset: 0 // px covered by the on-screen keyboard
     property real topMargin: Theme.px(Theme.landscape ? 32 : 44)
     property Item hero: null // drawn across the whole width above the column

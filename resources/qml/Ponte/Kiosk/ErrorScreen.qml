@@ -2,7 +2,6 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Ponte.Ui
-import Ponte.Theme
 import Ponte.Language
 import Ponte.Components
 

@@ -126,6 +126,7 @@ Page {
     Grid {
         id: hubs
 
+        readonly property real tallest: hubCards.count === 3 ? Math.max(...[0, 1, 2].map(index => (hubCards.itemAt(index) as HubCard).implicitHeight)) : 0
         readonly property bool abreast: hubCards.count > 0 && (hubCards.itemAt(0) as HubCard).upright
 
         width: parent.width
@@ -141,6 +142,7 @@ Page {
                 required property var modelData
 
                 objectName: "category-" + modelData.id
+                height: upright ? hubs.tallest : implicitHeight
                 width: upright ? (hubs.width - 2 * hubs.spacing) / 3 : hubs.width
                 text: I18n.text(modelData.name)
                 summary: I18n.text(modelData.summary)

@@ -14,7 +14,7 @@ Window {
     readonly property bool framed: !fullPages.includes(Navigator.screen)
     readonly property bool closing: Navigator.screen === "finished"
     readonly property bool covered: Visit.warning || sheets.current !== ""
-    readonly property Item page: loader.item
+    readonly property Page page: loader.item as Page // none on the screens that draw the whole window themselves
     property bool changing: false
     readonly property string sheet: sheets.current
 
@@ -33,8 +33,8 @@ Window {
             return;
         if (sheets.current !== "")
             sheets.shown.reveal(item);
-        else if (loader.item && loader.item.reveal)
-            loader.item.reveal(item);
+        else if (window.page)
+            window.page.reveal(item);
     }
 
     // The page's file: "service" is ServiceScreen.qml.
@@ -56,30 +56,26 @@ Window {
 
     // Keep where the resident is before the page changes.
     function keepPlace(): void {
-        if (loader.item && loader.item.scroll !== undefined)
-            Navigator.remember(loader.item.scroll, window.activeFocusItem?.objectName ?? "");
+        if (window.page)
+            Navigator.remember(window.page.scroll, window.activeFocusItem?.objectName ?? "");
     }
 
     function showPage(): void {
         const file = Qt.resolvedUrl(window.pageFile(Navigator.screen));
-        Qt.inputMethod.hide();
+        Typing.hideKeyboard();
         window.changing = true; // while the old page goes, its functions are out of reach
         loader.setSource(file, { parameters: Navigator.parameters });
     }
 
     function restorePlace(): void {
-        const page = loader.item;
-        if (!page)
+        if (!window.page) {
+            loader.forceActiveFocus(Qt.OtherFocusReason);
             return;
-        if (page.scrollTo !== undefined && Navigator.scroll > 0)
-            page.scrollTo(Navigator.scroll);
-        const target = Navigator.focus !== "" ? window.find(page, Navigator.focus) : null;
-        if (target)
-            target.forceActiveFocus(Qt.OtherFocusReason);
-        else if (page.firstFocus)
-            page.firstFocus.forceActiveFocus(Qt.OtherFocusReason);
-        else
-            page.forceActiveFocus(Qt.OtherFocusReason);
+        }
+        if (Navigator.scroll > 0)
+            window.page.scrollTo(Navigator.scroll);
+        const kept = Navigator.focus !== "" ? window.find(window.page, Navigator.focus) : null;
+        (kept ?? window.page.firstFocus ?? window.page).forceActiveFocus(Qt.OtherFocusReason);
     }
 
     FocusScope {
@@ -143,10 +139,10 @@ Window {
                 }
 
                 Binding {
-                    target: loader.item
+                    target: window.page
                     property: "bottomInset"
                     value: keyboard.open ? Math.max(0, keyboard.occupiedHeight - (Theme.landscape || !nav.visible ? 0 : nav.height)) : 0
-                    when: loader.item !== null && loader.item.bottomInset !== undefined
+                    when: window.page !== null
                     restoreMode: Binding.RestoreNone
                 }
 
@@ -181,13 +177,13 @@ Window {
 
             property string current: ""
             property Item opener: null
-            readonly property Item shown: current === "help" ? help : current === "language" ? language : settings
+            readonly property ModalSheet shown: current === "help" ? help : current === "language" ? language : settings
 
             anchors.fill: parent
             enabled: !Visit.warning
 
             function open(name: string, opener: Item): void {
-                Qt.inputMethod.hide();
+                Typing.hideKeyboard();
                 sheets.opener = opener;
                 sheets.current = name;
                 sheets.shown.forceActiveFocus(Qt.OtherFocusReason);
@@ -288,7 +284,7 @@ Window {
         function onWarningChanged(): void {
             if (Visit.warning) {
                 window.keepPlace();
-                Qt.inputMethod.hide();
+                Typing.hideKeyboard();
             } else {
                 window.restoreFocus();
             }
@@ -297,7 +293,7 @@ Window {
 
     // After the idle warning: the focus goes back to where it was.
     function restoreFocus(): void {
-        const target = loader.item && Navigator.focus !== "" ? window.find(loader.item, Navigator.focus) : null;
+        const target = window.page && Navigator.focus !== "" ? window.find(window.page, Navigator.focus) : null;
         if (target)
             target.forceActiveFocus(Qt.OtherFocusReason);
     }

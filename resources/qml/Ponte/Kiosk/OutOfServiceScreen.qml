@@ -3,7 +3,6 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Ponte.Ui
 import Ponte.Theme
-import Ponte.Language
 import Ponte.Components
 
 // No catalogue can be shown. It says so in all four languages at once, since nobody can choose one.

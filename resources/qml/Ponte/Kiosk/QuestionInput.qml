@@ -3,7 +3,6 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Templates as T
 import Ponte.Theme
-import Ponte.Language
 import Ponte.Components
 
 // The field and the pad for a question that is answered by typing. What is wrong stands in the field's own panel.

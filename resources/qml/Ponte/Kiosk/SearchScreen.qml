@@ -11,7 +11,7 @@ import Ponte.Components
 Page {
     id: page
 
-    property Item firstFocus: field
+    firstFocus: field
 
     spacing: Theme.px(24)
 
@@ -60,7 +60,7 @@ Page {
             Component.onCompleted: text = Finder.query
             Keys.onReturnPressed: event => {
                 if (!event.isAutoRepeat)
-                    Qt.inputMethod.hide();
+                    Typing.hideKeyboard();
             }
 
             AText {
@@ -120,7 +120,7 @@ Page {
                 text: I18n.text(modelData)
                 onActivated: {
                     field.text = text;
-                    Qt.inputMethod.hide();
+                    Typing.hideKeyboard();
                 }
             }
         }

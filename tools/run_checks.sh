@@ -1,0 +1,23 @@
+#!/usr/bin/env bash
+# Every check of the project, cheapest first; the first that fails stops the run.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+bin=.venv/bin
+
+step() { printf '\n== %s\n' "$1"; }
+
+step "ruff: style and common mistakes"
+$bin/ruff check . && $bin/ruff format --check .
+step "mypy: types"
+$bin/mypy
+step "import-linter: imports go down only"
+$bin/lint-imports --no-cache
+step "qmllint: the views"
+$bin/python -m tools.lint_qml
+step "messages: none missing, none changed"
+$bin/python -m tools.update_messages --check
+step "content: db/content"
+$bin/python main.py catalog check
+$bin/python main.py guide check
+step "tests"
+QT_QPA_PLATFORM=offscreen $bin/python -m pytest -n 2 --dist loadgroup
