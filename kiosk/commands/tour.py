@@ -69,7 +69,8 @@ def command(
 
 def _opener(chosen: Chosen[Catalogue], folder: TypingFolder, options: WindowOptions) -> OpenStage:
     """How the tour gets a fresh kiosk for each journey: the operator's settings, but the tour's time and paper."""
-    from kiosk.app import Clock, load_settings, make_parts, open_window
+    from kiosk.app import Clock, make_parts, open_window
+    from kiosk.config import load_settings
     from kiosk.distribution.trust import Chosen as AnyChosen
     from kiosk.tour.patience import until
     from kiosk.tour.stage import Stage
