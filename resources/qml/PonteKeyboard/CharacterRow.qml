@@ -19,7 +19,7 @@ KeyboardRow {
             required property string modelData
 
             text: modelData
-            smallText: row.hints[index] ?? ""
+            smallText: row.hints[index] ?? "" // qmllint disable unqualified
             smallTextVisible: smallText !== ""
             showPreview: false
         }

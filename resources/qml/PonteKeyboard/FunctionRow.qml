@@ -23,9 +23,12 @@ KeyboardColumn {
             functionKey: true
             highlighted: true
             weight: 120
+            // qmllint disable unqualified
+            // `keyboard` is the keyboard that Qt puts around every layout; a layout has no other way to name it.
             displayText: keyboard.symbolMode ? "ABC" : "123"
             keyPanelDelegate: keyboard.style ? keyboard.style.symbolKeyPanel : undefined
             onClicked: keyboard.symbolMode = !keyboard.symbolMode
+            // qmllint enable unqualified
         }
 
         ChangeLanguageKey {

@@ -1,7 +1,6 @@
 import QtQuick
 import QtQuick.VirtualKeyboard
 import QtQuick.VirtualKeyboard.Styles
-import Ponte.Components
 import Ponte.Language
 import Ponte.Theme
 import Ponte.Ui
