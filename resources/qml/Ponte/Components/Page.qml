@@ -105,11 +105,13 @@ FocusScope {
     function layOutRow(buttons: var, y: real, equal: bool): void {
         const room = actionRow.width - page.actionGap * (buttons.length - 1);
         const share = room / buttons.length;
+        const wanted = buttons.map(button => Math.max(Theme.px(210), button.implicitWidth));
+        const fits = wanted.reduce((sum, width) => sum + width, 0) <= room;
         let left = room;
         let x = 0;
         buttons.forEach((button, index) => {
             const last = index === buttons.length - 1;
-            button.width = last ? left : equal ? share : Math.min(Math.max(Theme.px(260), button.implicitWidth), share);
+            button.width = last ? left : equal ? share : fits ? wanted[index] : Math.min(wanted[index], share);
             button.x = x;
             button.y = y;
             left -= button.width;

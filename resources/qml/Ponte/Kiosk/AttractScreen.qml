@@ -211,7 +211,7 @@ Item {
                             spoken: false
                             color: Theme.primary
                             font.family: Theme.serif
-                            font.pixelSize: (I18n.chinese ? 104 : 76) * attract.u
+                            font.pixelSize: (I18n.chinese ? 104 : 66) * attract.u
                             font.bold: true
                             wrapMode: Text.NoWrap
                         }

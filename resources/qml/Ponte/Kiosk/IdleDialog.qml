@@ -70,6 +70,7 @@ FocusScope {
 
                     Column {
                         anchors.centerIn: parent
+                        anchors.verticalCenterOffset: -Theme.px(6)
 
                         AText {
                             objectName: "countdown"
@@ -86,7 +87,7 @@ FocusScope {
                             anchors.horizontalCenter: parent.horizontalCenter
                             text: I18n.n("second", "seconds", Visit.secondsLeft)
                             color: Theme.primary
-                            font.pixelSize: Theme.px(Theme.large ? 36 : 30)
+                            font.pixelSize: Theme.px(Theme.large ? 34 : 26)
                             font.bold: true
                             wrapMode: Text.NoWrap
                         }

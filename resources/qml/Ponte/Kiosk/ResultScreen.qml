@@ -74,7 +74,7 @@ Page {
             }
 
             Heading {
-                available: parent.width * (Theme.large || Theme.landscape ? 1 : 0.94)
+                available: parent.width * (Theme.large ? 1 : 0.64)
                 text: I18n.text(page.found.title)
             }
 

@@ -43,7 +43,7 @@ Page {
             anchors.right: clearButton.left
             height: parent.height
             padding: Theme.px(24)
-            implicitHeight: contentHeight + 2 * padding
+            implicitHeight: Math.max(contentHeight, placeholder.visible ? placeholder.contentHeight : 0) + 2 * padding
             verticalAlignment: TextInput.AlignVCenter
             maximumLength: 100
             inputMethodHints: Qt.ImhNoPredictiveText | Qt.ImhSensitiveData
@@ -64,6 +64,8 @@ Page {
             }
 
             AText {
+                id: placeholder
+
                 anchors.fill: parent
                 anchors.leftMargin: field.leftPadding
                 verticalAlignment: Text.AlignVCenter
@@ -72,8 +74,6 @@ Page {
                 spoken: false
                 color: Theme.muted
                 font.pixelSize: Theme.label
-                wrapMode: Text.NoWrap
-                elide: Text.ElideNone
             }
         }
 
