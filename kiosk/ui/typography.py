@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QFont, QTextLayout, QTextOption
 from PySide6.QtQml import QmlElement, QmlSingleton
 
+from kiosk.ui.translator import Translator
+
 QML_IMPORT_NAME = "Ponte.Ui"
 QML_IMPORT_MAJOR_VERSION = 1
 
@@ -30,35 +32,44 @@ class Typography(QObject):
         """
         if available <= 0 or not text or pixel_size <= 0:
             return max(0.0, available)
-        return _balanced_width(text, family, pixel_size, bold, available)
+        latin = not Translator.instance.present.is_chinese  # Theme.letters: narrow quotation marks
+        return _balanced_width(text, family, pixel_size, bold, latin, available)
 
 
-@lru_cache(maxsize=2048)
-def _balanced_width(text: str, family: str, pixel_size: int, bold: bool, available: float) -> float:
-    layout = _laid_out(text, family, pixel_size, bold, available)
+@lru_cache(maxsize=64)
+def _font(family: str, pixel_size: int, bold: bool, latin: bool) -> QFont:
+    font = QFont(family)
+    font.setPixelSize(pixel_size)
+    font.setBold(bold)
+    if latin:
+        font.setFeature(QFont.Tag("pwid"), 1)
+    return font
+
+
+@lru_cache(maxsize=4096)
+def _balanced_width(text: str, family: str, pixel_size: int, bold: bool, latin: bool, available: float) -> float:
+    font = _font(family, pixel_size, bold, latin)
+    layout = _laid_out(text, font, available)
     lines = layout.lineCount()
     if lines <= 1:
         return min(available, math.ceil(layout.lineAt(0).naturalTextWidth()) + 1)
     narrow, wide = available / (lines + 1), available
     while wide - narrow > _PRECISION:
         middle = (narrow + wide) / 2
-        if _fits(text, family, pixel_size, bold, middle, lines):
+        if _fits(text, font, middle, lines):
             wide = middle
         else:
             narrow = middle
     return min(available, wide + 1)
 
 
-def _fits(text: str, family: str, pixel_size: int, bold: bool, width: float, lines: int) -> bool:
-    layout = _laid_out(text, family, pixel_size, bold, width)
+def _fits(text: str, font: QFont, width: float, lines: int) -> bool:
+    layout = _laid_out(text, font, width)
     widest = max(layout.lineAt(index).naturalTextWidth() for index in range(layout.lineCount()))
     return layout.lineCount() <= lines and widest <= width
 
 
-def _laid_out(text: str, family: str, pixel_size: int, bold: bool, width: float) -> QTextLayout:
-    font = QFont(family)
-    font.setPixelSize(pixel_size)
-    font.setBold(bold)
+def _laid_out(text: str, font: QFont, width: float) -> QTextLayout:
     layout = QTextLayout(text.replace("\n", "\u2028"), font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WordWrap)

@@ -43,6 +43,8 @@ class Style:
         font.setBold(self.bold)
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
         font.setFeature(QFont.Tag("locl"), 0)
+        if not locale.is_chinese:
+            font.setFeature(QFont.Tag("pwid"), 1)  # else “ ” and ’ are a whole square wide
         return font
 
     def line_height(self, locale: Locale) -> int:

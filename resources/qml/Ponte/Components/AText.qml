@@ -13,6 +13,7 @@ Text {
     color: Theme.text
     font.family: Theme.sans
     font.pixelSize: Theme.body
+    font.features: Theme.letters
     textFormat: Text.PlainText
     wrapMode: Text.Wrap
     lineHeight: Theme.sansLine

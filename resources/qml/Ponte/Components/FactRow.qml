@@ -58,7 +58,7 @@ Item {
             color: row.confirmed ? Theme.text : Theme.muted
             font.pixelSize: row.confirmed && row.money ? Theme.amount : Theme.h3
             font.bold: true
-            font.features: ({ "tnum": 1 })
+            font.features: Theme.figures
         }
 
         SourceLine {

@@ -10,14 +10,14 @@ Touchable {
     property string summary
     property string picture
     property string iconName
-    readonly property int tile: Theme.px(260)
+    readonly property int tile: Theme.px(232)
     readonly property bool upright: Theme.landscape && (Theme.step === 1 || (Theme.chinese && !Theme.large))
     // A third of the width holds a long Portuguese word only at this size, and a serif of this size is too thin.
     readonly property int nameSize: upright && !Theme.chinese ? Theme.h3 : Theme.hubName
 
     corner: Theme.radiusCard
     padding: Theme.px(24)
-    implicitHeight: Math.max(Theme.px(card.upright ? 540 : 308), implicitContentHeight + 2 * padding)
+    implicitHeight: Math.max(Theme.px(card.upright ? 540 : 280), implicitContentHeight + 2 * padding)
     Accessible.description: summary
 
     background: Rectangle {

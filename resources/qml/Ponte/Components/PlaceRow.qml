@@ -22,7 +22,7 @@ FactRow {
         color: Theme.primary
         font.pixelSize: Theme.amount
         font.bold: true
-        font.features: ({ "tnum": 1 })
+        font.features: Theme.figures
     }
 
     AText {

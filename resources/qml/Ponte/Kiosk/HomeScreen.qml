@@ -30,7 +30,7 @@ Page {
 
             available: top.abreast ? top.width * 0.52 : top.width
             text: I18n.t("What would you like to do?")
-            size: top.abreast ? Theme.px(60) : Theme.hub
+            size: top.abreast ? Theme.px(60) : I18n.chinese ? Theme.hub : Theme.h1
         }
 
         Touchable {

@@ -79,7 +79,7 @@ FocusScope {
                             color: Theme.primary
                             font.pixelSize: Theme.px(Theme.large ? 104 : 88)
                             font.bold: true
-                            font.features: ({ "tnum": 1 })
+                            font.features: Theme.figures
                             lineHeight: 0.8
                         }
 

@@ -69,6 +69,9 @@ QtObject {
     readonly property int label: scaled(32)
     readonly property int body: scaled(28)
     readonly property int caption: scaled(26)
+    // The CJK fonts draw Latin quotation marks and apostrophes a whole square wide unless asked for "pwid".
+    readonly property var letters: chinese ? ({}) : ({ "pwid": 1 })
+    readonly property var figures: chinese ? ({ "tnum": 1 }) : ({ "tnum": 1, "pwid": 1 })
     // Line heights as shares of the Noto CJK natural line (1.448 em): zh 1.30/1.50 em, Latin 1.22/1.36 em.
     readonly property real serifLine: chinese ? 0.90 : 0.84
     readonly property real sansLine: chinese ? 1.04 : 0.94
