@@ -121,7 +121,7 @@ ModalSheet {
         id: themes
 
         readonly property var names: ({
-                light: I18n.t("Day"),
+                light: I18n.t("Daytime"),
                 dark: I18n.t("Night"),
                 black: I18n.t("White on black"),
                 white: I18n.t("Black on white"),
