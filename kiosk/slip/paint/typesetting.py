@@ -24,6 +24,9 @@ _SHORTEST_LAST_LINE = 3
 """Characters, counting a full stop as one (look.md, section 4, line breaks)."""
 _WORD = re.compile(r"[^\s\u2e80-\uffef]+")
 
+_STRAIGHT = str.maketrans("“”‘’", "\"\"''")
+"""The CJK fonts draw these a whole square wide; the feature that narrows them changes the characters of a PDF's text."""
+
 
 @dataclass(frozen=True, slots=True)
 class Style:
@@ -43,8 +46,6 @@ class Style:
         font.setBold(self.bold)
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
         font.setFeature(QFont.Tag("locl"), 0)
-        if not locale.is_chinese:
-            font.setFeature(QFont.Tag("pwid"), 1)  # else “ ” and ’ are a whole square wide
         return font
 
     def line_height(self, locale: Locale) -> int:
@@ -74,6 +75,8 @@ class SetLine:
 
 def set_text(text: str, locale: Locale, style: Style, width: float) -> list[SetLine]:
     """``text`` in lines of at most ``width`` dots."""
+    if not locale.is_chinese:
+        text = text.translate(_STRAIGHT)
     return [line for part in text.split("\n") if part.strip() for line in _set_paragraph(part, locale, style, width)]
 
 

@@ -74,7 +74,7 @@ Page {
             readonly property real paperWidth: Math.min(TakeAway.previewSize.width, width - Theme.px(56))
 
             y: page.side ? 0 : codes.height + Theme.px(32)
-            width: page.side ? Math.min(Theme.px(528), parent.width * 0.54) : parent.width
+            width: page.side ? Math.min(Theme.px(504), parent.width * 0.52) : parent.width
             height: paper.y + paper.height + Theme.px(36)
             radius: Theme.radiusCard
             color: Theme.sky
@@ -110,13 +110,13 @@ Page {
         Column {
             id: codes
 
-            x: page.side ? desk.width + Theme.px(32) : 0
+            x: page.side ? desk.width + Theme.px(28) : 0
             width: parent.width - x
             spacing: Theme.px(24)
 
             Rectangle {
                 anchors.horizontalCenter: parent.horizontalCenter
-                width: Math.min(parent.width, Theme.px(page.side ? 424 : 640))
+                width: Math.min(parent.width, Theme.px(page.side ? 456 : 640))
                 height: width
                 radius: Theme.radiusCard
                 color: "white" // black on white in every theme (ux.md P-19)
@@ -126,7 +126,7 @@ Page {
                 Image {
                     objectName: "slipCode"
                     anchors.centerIn: parent
-                    sourceSize.width: parent.width - Theme.px(24)
+                    sourceSize.width: parent.width - Theme.px(8)
                     source: TakeAway.code
                     cache: false
                     smooth: false
