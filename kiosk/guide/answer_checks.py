@@ -95,7 +95,7 @@ def _check_money(question: Question, value: object, today: date) -> _Checked:
     if value["currency"] != currency:
         return Correction(message("The amount is in another currency."), _money_example(currency))
     if amount != round(amount, 2):
-        return Correction(message("An amount has at most two decimals."), _money_example(currency))
+        return Correction(message("Use at most two digits after the decimal point."), _money_example(currency))
     problem = _range_problem(question, amount, lambda bound: lambda locale: formats.money(bound, currency, locale))
     return Answer(Amount(amount, currency)) if problem is None else Correction(problem, _money_example(currency))
 
@@ -112,7 +112,7 @@ def _check_date(question: Question, value: object, today: date) -> _Checked:
     if question.past and day > today:
         return Correction(message("This day is in the future."), example)
     if day.year < _OLDEST_YEAR:
-        return Correction(message("This day is too long ago."), example)
+        return Correction(message("This date is too far in the past."), example)
     return Answer(day)
 
 

@@ -200,11 +200,11 @@ _NOT_MACAU: Final = {
 
 def _residence_problem(number: str, today: date) -> Message | None:
     if not re.fullmatch(r"\d*X?", number, re.ASCII):
-        return message("Only digits can stand here, and an X at the end.")
+        return message("Use digits only. The last character may be X.")
     if len(number) != _RESIDENCE_LENGTH:
         return _character_problem(len(number))
     if number[17] != check_character(number[:17]):
-        return message("The number does not add up: one of its digits must be wrong.")
+        return message("This number is not right. One of its digits is wrong.")
     if number[:6] not in _ADDRESS_CODES:
         return message("This is not a residence permit number: those begin with 810000, 820000 or 830000.")
     return _birth_problem(number, today)

@@ -229,7 +229,7 @@ class GuideFlow(QObject):
         """Drop this guide's answers and ask the first question."""
         self._visit.session.keep_answers(identifier, {})
         self._visit.changed.emit()
-        self._navigator.backTo("service")
+        self._navigator.back_out_of(identifier)
         self.open(identifier)
 
     @Slot(str)

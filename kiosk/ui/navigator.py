@@ -88,6 +88,11 @@ class Navigator(QObject):
         self._navigation.back_to(screen)
         self.changed.emit()
 
+    def back_out_of(self, guide: str) -> None:
+        """Back to where that guide was opened from."""
+        self._navigation.back_out_of(guide)
+        self.changed.emit()
+
     @Slot()
     def home(self) -> None:
         if self.here.screen != HOME or self._navigation.can_go_back:

@@ -31,7 +31,9 @@ FINISHED_SECONDS = 15.0
 """How long the last page stays before the attract screen comes back (ux.md K-13)."""
 ERROR = "error"
 ERROR_SECONDS = 60.0
-"""How long the error page stays (ux.md K-21)."""
+"""How long the error page stays without a touch (ux.md K-21)."""
+_LAST_PAGES = frozenset({FINISHED, ERROR})
+"""Pages that lead to the attract screen by themselves."""
 
 log = logging.getLogger("ponte.visit")
 
@@ -72,6 +74,7 @@ class Visit(QObject):
         self._timer.setInterval(TICK)
         self._timer.timeout.connect(self.tick)
         self._timer.start()
+        navigator.changed.connect(self._follow)
 
     @staticmethod
     def create(engine: QQmlEngine) -> Visit:
@@ -115,6 +118,8 @@ class Visit(QObject):
         self._clock.touch()
         if self._warning:
             self._set_warning(False, 0)
+        if self._navigator.here.screen == ERROR:
+            self._leaves_at = self._now() + ERROR_SECONDS
 
     @Slot()
     def holdClock(self) -> None:
@@ -131,7 +136,7 @@ class Visit(QObject):
     @Slot()
     def leave(self) -> None:
         """From the last page, or the error page, to the attract screen; only now the language goes back."""
-        self._leaves_at = None
+        self._drop()
         self._rest()
 
     @Slot()
@@ -174,6 +179,11 @@ class Visit(QObject):
         self.session = session
         self.changed.emit()
 
+    def _follow(self) -> None:
+        """Whoever goes on from the error page begins a visit like any other."""
+        if self._navigator.here.screen not in _LAST_PAGES:
+            self._leaves_at = None
+
     def _set_warning(self, warning: bool, seconds: int) -> None:
         if (warning, seconds if warning else 0) != (self._warning, self._seconds):
             turned = warning is not self._warning
@@ -184,6 +194,10 @@ class Visit(QObject):
 
     def _wipe(self, reason: str) -> None:
         log.info("visit-ended", extra={"event": reason, "screen_id": self._navigator.here.screen})
+        self._drop()
+
+    def _drop(self) -> None:
+        """Nothing of the visit stays, and everyone who holds a part of it is told."""
         self.session = Session()
         self._more_time = False
         self._leaves_at = None

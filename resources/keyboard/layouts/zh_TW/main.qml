@@ -28,7 +28,7 @@ KeyboardLayoutLoader {
         target: InputContext.inputEngine.inputMethod
         property: "simplified"
         value: Typing.layout === "quick"
-        when: InputContext.inputEngine.inputMethod !== null && InputContext.inputEngine.inputMethod["simplified"] !== undefined
+        when: InputContext.inputEngine.inputMethod !== null && "simplified" in InputContext.inputEngine.inputMethod
         restoreMode: Binding.RestoreNone
     }
 

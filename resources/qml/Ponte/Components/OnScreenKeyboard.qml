@@ -175,7 +175,7 @@ Item {
                 objectName: "candidatesBack"
                 height: parent.height
                 iconName: "chevron-left"
-                text: I18n.t("Words before these")
+                text: I18n.t("Earlier words")
                 enabled: board.candidates.contentX > board.candidates.originX
                 onActivated: board.turn(-1)
             }

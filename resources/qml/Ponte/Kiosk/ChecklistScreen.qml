@@ -81,7 +81,7 @@ Page {
     Banner {
         width: parent.width
         visible: page.documents.length === 0
-        text: I18n.t("We know of no list of documents. Please ask at the counter what to bring.")
+        text: I18n.t("We do not have a list of documents. Please ask at the counter what to bring.")
     }
 
     AText {

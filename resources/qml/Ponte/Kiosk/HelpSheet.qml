@@ -19,7 +19,7 @@ ModalSheet {
             width: parent?.width ?? 0
             kind: ActionButton.Primary
             iconName: "check"
-            text: I18n.t("Go on")
+            text: I18n.t("Continue")
             onActivated: sheet.close()
         }
     ]

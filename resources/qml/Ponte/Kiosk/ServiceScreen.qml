@@ -221,7 +221,7 @@ Page {
     Heading {
         level: 2
         visible: places.count > 0
-        text: I18n.t("Where to go, whom to call")
+        text: I18n.t("Where to go and who to call")
     }
 
     Card {

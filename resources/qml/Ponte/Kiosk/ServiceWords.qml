@@ -45,7 +45,7 @@ QtObject {
         case "investor":
             return I18n.t("Investors");
         case "firm":
-            return I18n.t("Firms");
+            return I18n.t("Companies");
         case "young-people":
             return I18n.t("Young people");
         case "professional":

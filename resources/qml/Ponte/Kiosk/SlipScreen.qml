@@ -43,7 +43,7 @@ Page {
 
         AText {
             width: parent.width
-            text: I18n.t("The list holds nothing personal.")
+            text: I18n.t("The list has no personal information.")
             color: Theme.muted
         }
     }

@@ -39,7 +39,7 @@ KeyboardStyle {
     shiftKeyPanel: KeyFace {
         special: true
         iconName: "shift"
-        label: I18n.t("Capital")
+        label: I18n.t("Capitals")
         chosen: InputContext.uppercase
         spokenName: I18n.t("Capital letters")
     }
