@@ -65,7 +65,7 @@ def guides_of(catalogue: Catalogue) -> dict[str, Guide]:
         try:
             guide = Guide.model_validate(catalogue.guide_record(identifier))
             guides[identifier] = filled(guide, catalogue.text)
-        except ValueError:
+        except (ValueError, CatalogueError):
             log.error("guide-unreadable", extra={"event": "guide-unreadable", "guide": identifier})
     return guides
 
@@ -231,7 +231,7 @@ def open_window(parts: Parts, options: WindowOptions) -> Kiosk:
     window = roots[0]
     width, height = options.size or DEFAULT_SIZE
     window.resize(width, height)
-    guard = WindowGuard(parts.visit, kiosk_mode=not options.windowed, parent=window)
+    guard = WindowGuard(parts.visit, parts.navigator, parts.display, kiosk_mode=not options.windowed, parent=window)
     window.installEventFilter(guard)
     return Kiosk(engine, window, parts, warnings)
 

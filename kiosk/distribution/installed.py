@@ -14,6 +14,8 @@ RECORD_FILE = "installed.json"
 RELEASES_FOLDER = "releases"
 CATALOGUE_FILE = "catalog.sqlite"
 _BLOCK = 1 << 20
+_DAMAGE = (OSError, ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError)
+"""What reading a damaged record raises: other JSON than ours, infinite numbers, endless nesting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ def read_record(data: Path) -> InstalledRecord:
         )
     except FileNotFoundError:
         return InstalledRecord(())
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+    except _DAMAGE as error:
         return InstalledRecord(
             (), f"The record of installed releases, {path}, cannot be read ({type(error).__name__})."
         )

@@ -63,13 +63,19 @@ def weekday(day: date, locale: Locale) -> str:
 
 
 def phone(number_: str, locale: Locale) -> str:
-    """A phone number in groups. Macau: ``+853 2856 8856`` (4-4); others by libphonenumber; short numbers stay whole."""
+    """A phone number in groups. Macau: ``+853 2856 8856`` (4-4); others by libphonenumber.
+
+    Short numbers, and what libphonenumber cannot read (an operator's setting), stay as they are.
+    """
     del locale  # all four languages group alike; the parameter keeps one signature for all formats
     if not number_.startswith("+"):
         return number_
     import phonenumbers  # its metadata takes 30 ms to load, and most screens show no phone number
 
-    parsed = phonenumbers.parse(number_)
+    try:
+        parsed = phonenumbers.parse(number_)
+    except phonenumbers.NumberParseException:
+        return number_
     return _unbroken(phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.INTERNATIONAL))
 
 

@@ -70,6 +70,12 @@ class Navigation:
                 return self.here
         return self.go(screen)
 
+    def back_out_of(self, guide: str) -> Place:
+        """Back to where that guide was opened from: out of all its places at the end of the way."""
+        while len(self._stack) > 1 and self.here.parameters.get("guide") == guide:
+            self._stack.pop()
+        return self.here
+
     def home(self) -> Place:
         """Home, with nothing left to go back to."""
         self._stack = [Place(HOME)]
