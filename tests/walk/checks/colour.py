@@ -1,0 +1,131 @@
+"""Contrast: A-16 (the tokens) and A-17 (what is really painted), by WCAG 2.2's relative luminance."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtGui import QColor, QImage
+from tests.walk.finding import Breach
+from tests.walk.scene import Scene
+
+LEAST_TEXT = 4.5
+BODY, TEXT, SHAPE, STRONG, HIGH, HIGH_FOCUS = 7.0, 4.5, 3.0, 10.0, 20.0, 11.4
+"""WCAG 2.2 SC 1.4.6, 1.4.3, 1.4.11; ux.md R-C3: the default theme's text and high contrast. The coloured focus ring of
+the high contrast themes reaches 16.75 and 11.45 (look.md, section 3)."""
+SAMPLES = 60
+"""Points across and down a text at which the picture is looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Foreground and background token, and the least contrast between them in the ordinary themes."""
+
+    ink: str
+    ground: str
+    least: float
+
+
+PAIRS = (
+    Pair("text", "bg", STRONG),
+    Pair("text", "surface", STRONG),
+    Pair("text", "surface2", STRONG),
+    Pair("text", "tint", BODY),
+    Pair("text", "infoBg", BODY),
+    Pair("text", "okBg", BODY),
+    Pair("text", "warnBg", BODY),
+    Pair("text", "errBg", BODY),
+    Pair("text", "sky", BODY),
+    Pair("muted", "bg", BODY),
+    Pair("muted", "surface", BODY),
+    Pair("muted", "surface2", BODY),
+    Pair("muted", "tint", TEXT),  # not for text in Dark: look.md, section 3
+    Pair("disabled", "bg", TEXT),
+    Pair("disabled", "surface", TEXT),
+    Pair("onPrimary", "primary", BODY),
+    Pair("onPrimary", "primaryPressed", BODY),
+    Pair("primary", "bg", BODY),
+    Pair("primary", "surface", BODY),
+    Pair("primary", "tint", TEXT),  # in Dark for ≥ 32 px bold only
+    Pair("primary", "sky", BODY),
+    Pair("info", "infoBg", BODY),
+    Pair("ok", "okBg", BODY),
+    Pair("warn", "warnBg", BODY),
+    Pair("err", "errBg", BODY),
+    Pair("err", "bg", BODY),
+    Pair("err", "surface", BODY),
+    Pair("lotus", "bg", BODY),
+    Pair("lotus", "surface", BODY),
+    Pair("foam", "sea", BODY),
+    Pair("border", "bg", SHAPE),
+    Pair("border", "surface", SHAPE),
+    Pair("border", "surface2", SHAPE),
+    Pair("focus", "bg", SHAPE),
+    Pair("focus", "surface", SHAPE),
+    Pair("focus", "surface2", SHAPE),
+    Pair("bg", "primary", SHAPE),  # the gap inside the ring, beside a filled button
+)
+
+
+def tokens(palettes: Mapping[str, Mapping[str, str]]) -> Iterator[Breach]:
+    """A-16: every pair of colours that stand on each other, in every theme."""
+    for theme, colours in palettes.items():
+        for pair in PAIRS:
+            if pair.ink not in colours or pair.ground not in colours:
+                yield Breach("A-16", theme, f"has no colour {pair.ink} or {pair.ground}")
+                continue
+            ratio = contrast(QColor(colours[pair.ink]), QColor(colours[pair.ground]))
+            least = least_in(theme, pair)
+            if ratio < least:
+                yield Breach("A-16", theme, f"{pair.ink} on {pair.ground}: {ratio:.2f}, at least {least}")
+
+
+def least_in(theme: str, pair: Pair) -> float:
+    """The least contrast of a pair in a theme: 20 in the high contrast ones, but for the coloured focus ring."""
+    if theme not in ("black", "white"):
+        return pair.least
+    if "sky" in (pair.ink, pair.ground) or "sea" in (pair.ink, pair.ground):
+        return pair.least  # no pictures there
+    return HIGH_FOCUS if pair.ink == "focus" else HIGH
+
+
+def painted(scene: Scene, picture: QImage) -> Iterator[Breach]:
+    """A-17: every text that can be seen whole stands out from what is painted around it."""
+    for item in scene.texts():
+        assert item.words is not None
+        ink = item.words.ink.toAlignedRect()
+        whole = item.shown.toAlignedRect().adjusted(-2, -2, 2, 2).contains(ink) and picture.rect().contains(ink)
+        if not whole or ink.isEmpty() or (item.layer == "page" and scene.keyboard.intersects(item.shown)):
+            continue
+        ratio = _ratio(picture, ink.left(), ink.top(), ink.width(), ink.height())
+        if ratio < LEAST_TEXT:
+            yield Breach("A-17", item.label, f"painted contrast {ratio:.2f}, at least {LEAST_TEXT}")
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    """WCAG 2 contrast ratio of two opaque colours, from 1 to 21."""
+    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: QColor) -> float:
+    channels = (colour.redF(), colour.greenF(), colour.blueF())
+    red, green, blue = (value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4 for value in channels)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _ratio(picture: QImage, left: int, top: int, width: int, height: int) -> float:
+    """The strongest twentieth of the painted points against the commonest colour."""
+    across, down = max(1, width // (SAMPLES * 4)), max(1, height // SAMPLES)
+    found = Counter(
+        picture.pixel(x, y) & 0xFFFFFF
+        for y in range(top, top + height, down)
+        for x in range(left, left + width, across)
+    )
+    ground = QColor(found.most_common(1)[0][0])
+    ratios: list[float] = []
+    for value, times in found.items():
+        ratios += [contrast(QColor(value), ground)] * min(times, 50)
+    ratios.sort(reverse=True)
+    return ratios[min(len(ratios) - 1, max(3, len(ratios) // 50))] if len(ratios) > 3 else 1.0

@@ -1,0 +1,344 @@
+"""Every screen of the kiosk and how to open it.
+
+The list of screens is the folder of views: a view without a recipe here is reported (:func:`views_without_recipe`), so
+that a new screen cannot be forgotten.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache, partial
+from pathlib import Path
+from typing import Any
+
+from kiosk.app import QML_FOLDER, guides_of
+from kiosk.catalog.read import Catalogue
+from kiosk.guide.definition import Guide, QuestionKind
+from kiosk.guide.routes import Explorer
+from kiosk.session.idle import Limits
+from tests.walk.hand import MissingError, find, press
+from tests.walk.stage import Stage
+
+VIEWS = QML_FOLDER / "Ponte" / "Kiosk"
+SUFFIXES = ("Screen", "Sheet", "Dialog")
+SEARCH_WORDS = {"results": "eSIM", "one": "e-CNY", "none": "qqqqzzzz"}
+GUIDE = "open-account"
+WALK_GUIDE = "every-kind"
+TODAY = date(2026, 11, 23)
+"""A day after everything in the content; guides are explored as of it."""
+WRONG = "9"
+"""An answer that no typed question takes as it stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """One screen in one state. ``template`` is what the pairwise part walks one of; ``view`` is the QML file's stem."""
+
+    name: str
+    view: str
+    template: str
+    open: Callable[[Stage], None]
+
+
+Maker = Callable[[Catalogue, dict[str, Guide]], Iterator[Recipe]]
+_makers: dict[str, Maker] = {}
+
+
+def recipes_of(view: str) -> Callable[[Maker], Maker]:
+    """Register the recipes of one view, for example ``ServiceScreen``."""
+
+    def register(maker: Maker) -> Maker:
+        _makers[view] = maker
+        return maker
+
+    return register
+
+
+def views() -> list[str]:
+    """Every view that a resident can come to."""
+    return sorted(file.stem for file in VIEWS.glob("*.qml") if file.stem.endswith(SUFFIXES))
+
+
+def views_without_recipe() -> list[str]:
+    return [view for view in views() if view not in _makers]
+
+
+def recipes_without_view() -> list[str]:
+    return [view for view in _makers if view not in views()]
+
+
+def every_screen(catalogue: Catalogue) -> list[Recipe]:
+    """All screens, in the order of the views."""
+    guides = guides_of(catalogue)
+    return [recipe for view in sorted(_makers) for recipe in _makers[view](catalogue, guides)]
+
+
+def one_of_each_template(screens: list[Recipe]) -> list[Recipe]:
+    """One screen for each template: the first."""
+    first: dict[str, Recipe] = {}
+    for recipe in screens:
+        first.setdefault(recipe.template, recipe)
+    return list(first.values())
+
+
+def simple(view: str, screen: str) -> None:
+    """A screen without parameters."""
+
+    def maker(catalogue: Catalogue, guides: dict[str, Guide]) -> Iterator[Recipe]:
+        yield Recipe(screen, view, screen, lambda stage: stage.go(screen))
+
+    _makers[view] = maker
+
+
+for _view, _screen in (
+    ("AttractScreen", "attract"),
+    ("LanguageScreen", "language"),
+    ("FinishedScreen", "finished"),
+    ("ErrorScreen", "error"),
+    ("OutOfServiceScreen", "out-of-service"),
+):
+    simple(_view, _screen)
+
+
+@recipes_of("HomeScreen")
+def _home(catalogue: Catalogue, guides: dict[str, Guide]) -> Iterator[Recipe]:
+    def resume(stage: Stage) -> None:
+        answer(stage, {next(iter(answers_to_reach(guides[GUIDE])))[0].id: {"unsure": True}})
+        stage.go("home")
+
+    yield Recipe("home", "HomeScreen", "home", lambda stage: stage.go("home"))
+    yield Recipe("home/resume", "HomeScreen", "home/resume", resume)
+
+
+@recipes_of("CategoryScreen")
+def _category(catalogue: Catalogue, guides: dict[str, Guide]) -> Iterator[Recipe]:
+    for card in catalogue.categories():
+        show = partial(_go, "category", category=card.id)
+        yield Recipe(f"category/{card.id}", "CategoryScreen", "category", show)
+
+
+@recipes_of("ServiceScreen")
+def _service(catalogue: Catalogue, guides: dict[str, Guide]) -> Iterator[Recipe]:
+    for service in catalogue.services():
+        template = "service/guided" if service.guide in guides else f"service/{service.status.value}"
+        show = partial(_go, "service", service=service.id)
+        yield Recipe(f"service/{service.id}", "ServiceScreen", template, show)
+    yield Recipe("service/unknown", "ServiceScreen", "service/unknown", partial(_go, "service", service="no-such"))
+
+
+@recipes_of("SearchScreen")
+def _search(catalogue: Catalogue, guides: dict[str, Guide]) -> Iterator[Recipe]:
+    def typed(words: str, stage: Stage) -> None:
+        stage.go("search")
+        find(stage, "searchField").setProperty("text", words)
+        stage.settle()
+
+    def with_keyboard(stage: Stage) -> None:
+        stage.go("search")
+        open_keyboard(stage, "searchField")
+
+    yield Recipe("search/empty", "SearchScreen", "search/empty", lambda stage: stage.go("search"))
+    for state, words in SEARCH_WORDS.items():
+        yield Recipe(f"search/{state}", "SearchScreen", f"search/{state}", partial(typed, words))
+    yield Recipe("search/keyboard", "SearchScreen", "search/keyboard", with_keyboard)
+
+
+@recipes_of("QuestionScreen")
+def _question(catalogue: Catalogue, guides: dict[str, Guide]) -> Iterator[Recipe]:
+    for guide in guides.values():
+        for question, before in answers_to_reach(guide):
+            show = partial(open_question, guide.id, question.id, before)
+            name = f"question/{guide.id}/{question.id}"
+            kind = question.kind.value
+            if question.kind is QuestionKind.DOCUMENT_NUMBER:
+                kind = f"{kind}-{question.document_kind}"
+            yield Recipe(name, "QuestionScreen", f"question/{kind}", show)
+            if guide.id == WALK_GUIDE or question is guide.questions[0]:
+                yield Recipe(f"{name}/error", "QuestionScreen", f"question/{kind}/error", partial(_wrong, show))
+            if question.why is not None and question is guide.questions[0]:
+                yield Recipe(f"{name}/why", "QuestionScreen", "question/why", partial(_then, show, "whyWeAsk"))
+            if question.kind is QuestionKind.TEXT:
+                keyboard = partial(_with_keyboard, show)
+                yield Recipe(f"{name}/keyboard", "QuestionScreen", "question/keyboard", keyboard)
+
+
+@recipes_of("CheckScreen")
+def _check(catalogue: Catalogue, guides: dict[str, Guide]) -> Iterator[Recipe]:
+    for guide in guides.values():
+        longest = max(routes(guide), key=lambda route: len(route[0]))[0]
+        yield Recipe(f"check/{guide.id}", "CheckScreen", "check", partial(_answered, "check", guide, longest))
+        unsure = {question.id: {"unsure": True} for question in guide.questions}
+        show = partial(_answered, "check", guide, unsure)
+        yield Recipe(f"check/{guide.id}/unsure", "CheckScreen", "check/unsure", show)
+    yield Recipe("check/nothing", "CheckScreen", "check/nothing", partial(_go, "check", guide=GUIDE))
+
+
+@recipes_of("ResultScreen")
+def _result(catalogue: Catalogue, guides: dict[str, Guide]) -> Iterator[Recipe]:
+    for guide, outcome, kind, answers in outcomes(guides):
+        show = partial(_answered, "result", guide, answers)
+        yield Recipe(f"result/{guide.id}/{outcome}", "ResultScreen", f"result/{kind}", show)
+
+
+@recipes_of("ChecklistScreen")
+def _checklist(catalogue: Catalogue, guides: dict[str, Guide]) -> Iterator[Recipe]:
+    for guide, outcome, kind, answers in outcomes(guides):
+        show = partial(_answered, "checklist", guide, answers)
+        yield Recipe(f"checklist/{guide.id}/{outcome}", "ChecklistScreen", f"checklist/{kind}", show)
+    general = partial(_go, "checklist", service=guides[GUIDE].service)
+    yield Recipe("checklist/general", "ChecklistScreen", "checklist/general", general)
+
+
+@recipes_of("SlipScreen")
+def _slip(catalogue: Catalogue, guides: dict[str, Guide]) -> Iterator[Recipe]:
+    service = guides[GUIDE].service
+    general = partial(_go, "slip", service=service)
+    likely = next(item for item in outcomes(guides) if item[2] == "likely")
+    guided = partial(_answered, "slip", likely[0], likely[3])
+    yield Recipe("slip/general", "SlipScreen", "slip/general", general)
+    yield Recipe("slip/guided", "SlipScreen", "slip/guided", guided)
+    yield Recipe("slip/language", "SlipScreen", "slip/language", partial(_then, general, "slipLanguage"))
+    yield Recipe("slip/printed", "SlipScreen", "slip/printed", partial(_then, general, "print"))
+
+
+@recipes_of("SettingsSheet")
+def _settings(catalogue: Catalogue, guides: dict[str, Guide]) -> Iterator[Recipe]:
+    yield Recipe("sheet/settings", "SettingsSheet", "sheet/settings", partial(_then, _show_home, "navDisplay"))
+
+
+@recipes_of("LanguageSheet")
+def _language_sheet(catalogue: Catalogue, guides: dict[str, Guide]) -> Iterator[Recipe]:
+    yield Recipe("sheet/language", "LanguageSheet", "sheet/language", partial(_then, _show_home, "navLanguage"))
+
+
+@recipes_of("HelpSheet")
+def _help(catalogue: Catalogue, guides: dict[str, Guide]) -> Iterator[Recipe]:
+    yield Recipe("sheet/help", "HelpSheet", "sheet/help", partial(_then, _show_home, "navHelp"))
+
+
+@recipes_of("IdleDialog")
+def _idle(catalogue: Catalogue, guides: dict[str, Guide]) -> Iterator[Recipe]:
+    def wait(stage: Stage) -> None:
+        stage.go("home")
+        stage.clock.seconds += Limits().idle + 1
+        stage.parts.visit.tick()
+        stage.settle()
+
+    def wait_with_answers(stage: Stage) -> None:
+        answer(stage, {guides[GUIDE].questions[0].id: {"unsure": True}})
+        wait(stage)
+
+    yield Recipe("idle/nothing", "IdleDialog", "idle/nothing", wait)
+    yield Recipe("idle/answers", "IdleDialog", "idle/answers", wait_with_answers)
+
+
+# --- how the recipes move the stage -----------------------------------------------------------------------------------
+
+
+def answer(stage: Stage, answers: dict[str, Any], guide: str = GUIDE) -> None:
+    """Answers as if they had been given."""
+    stage.parts.visit.session.keep_answers(guide, answers)
+    stage.parts.visit.changed.emit()
+
+
+def open_question(guide: str, question: str, before: dict[str, Any], stage: Stage) -> None:
+    """A question, after the answers that lead to it."""
+    answer(stage, before, guide)
+    stage.go("question", guide=guide, question=question)
+
+
+def open_keyboard(stage: Stage, field: str) -> None:
+    """Touch a text field and wait for the keyboard."""
+    from PySide6.QtCore import QPointF, Qt
+    from PySide6.QtTest import QTest
+
+    item = find(stage, field)
+    item.forceActiveFocus(Qt.FocusReason.OtherFocusReason)
+    stage.settle()
+    place = item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint()
+    QTest.mouseClick(stage.window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+    if not stage.wait(lambda: bool(find(stage, "onScreenKeyboard").property("open"))):
+        raise MissingError("the keyboard does not open")
+    stage.settle()
+
+
+def _go(screen: str, stage: Stage, **parameters: str) -> None:
+    stage.go(screen, **parameters)
+
+
+def _show_home(stage: Stage) -> None:
+    stage.go("home")
+
+
+def _then(show: Callable[[Stage], None], name: str, stage: Stage) -> None:
+    show(stage)
+    press(stage, name)
+
+
+def _wrong(show: Callable[[Stage], None], stage: Stage) -> None:
+    show(stage)
+    flow = stage.parts.guide_flow
+    if flow.question["kind"] not in ("choice", "several", "yes-no", "text"):
+        flow.type(WRONG if flow.question["kind"] != "number" else "999")
+    stage.settle()
+    press(stage, "continue")
+
+
+def _with_keyboard(show: Callable[[Stage], None], stage: Stage) -> None:
+    show(stage)
+    open_keyboard(stage, "textAnswer")
+
+
+def _answered(screen: str, guide: Guide, answers: dict[str, Any], stage: Stage) -> None:
+    answer(stage, answers, guide.id)
+    parameters = {"guide": guide.id}
+    if screen in ("checklist", "slip"):
+        parameters["service"] = guide.service
+    stage.go(screen, **parameters)
+
+
+# --- which answers lead where -----------------------------------------------------------------------------------------
+
+
+def routes(guide: Guide) -> list[tuple[dict[str, Any], str, str]]:
+    """Answers, outcome id and outcome kind of every way through the guide."""
+    return list(_routes(guide.id, guide))
+
+
+@cache
+def _explored(identifier: str) -> list[Any]:
+    return []
+
+
+def _routes(identifier: str, guide: Guide) -> Iterator[tuple[dict[str, Any], str, str]]:
+    known = _explored(identifier)
+    if not known:
+        known += list(Explorer(guide, TODAY).routes())
+    for route in known:
+        answers = {name: group[0].as_json() for name, group in route.groups.items()}
+        yield answers, route.outcome.id, route.outcome.kind.value
+
+
+def outcomes(guides: dict[str, Guide]) -> list[tuple[Guide, str, str, dict[str, Any]]]:
+    """For every outcome of every guide, answers that lead to it: guide, outcome id, its kind, answers."""
+    found: dict[tuple[str, str], tuple[Guide, str, str, dict[str, Any]]] = {}
+    for guide in guides.values():
+        for answers, outcome, kind in routes(guide):
+            found.setdefault((guide.id, outcome), (guide, outcome, kind, answers))
+    return list(found.values())
+
+
+def answers_to_reach(guide: Guide) -> list[tuple[Any, dict[str, Any]]]:
+    """For every question of the guide, the answers given before it is asked."""
+    found: dict[str, dict[str, Any]] = {}
+    for answers, _, _ in routes(guide):
+        names = list(answers)
+        for position, name in enumerate(names):
+            found.setdefault(name, {earlier: answers[earlier] for earlier in names[:position]})
+    return [(question, found[question.id]) for question in guide.questions if question.id in found]
+
+
+def file_of(view: str) -> Path:
+    return VIEWS / f"{view}.qml"
