@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 QML_FOLDER = Path(__file__).resolve().parents[1] / "resources" / "qml"
 MAIN_FILE = QML_FOLDER / "Ponte" / "Kiosk" / "Main.qml"
 DEFAULT_SIZE = (1080, 1920)
-DRAWN_AND_MEASURED = ("kiosk.ui.motif", "kiosk.ui.pads", "kiosk.ui.typography")
+DRAWN_AND_MEASURED = ("kiosk.ui.motif", "kiosk.ui.typography")
 """Modules whose types QML makes itself: importing them registers the types."""
 MOST_FAILURES = 3
 """Unexpected errors in a row after which the process ends, so that whatever supervises it starts a fresh one."""
@@ -149,6 +149,7 @@ def make_parts(
     from kiosk.ui.guide_flow import GuideFlow
     from kiosk.ui.keyboard import Typing
     from kiosk.ui.navigator import Navigator
+    from kiosk.ui.pads import PadText
     from kiosk.ui.services import Services
     from kiosk.ui.takeaway import TakeAway
     from kiosk.ui.translator import Translator
@@ -191,6 +192,7 @@ def make_parts(
         typing,
         Desk(settings, today),
         Checklist(visit),
+        PadText(),
     ]
     objects: dict[str, Any] = {}
     for item in singletons:

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from kiosk.i18n.locales import Locale
+from kiosk.i18n.messages import message
 from kiosk.ui import pads, pictures, typography
 from kiosk.ui.display import Display
 from kiosk.ui.keyboard import Typing, TypingFolder, prepare_environment
@@ -251,7 +252,7 @@ def assistive(folder: TypingFolder) -> dict[str, Any]:
     _press(desk.items("candidate")[0])
     desk.wait(lambda: desk.text != "")
     typed = desk.text
-    _press(desk.key("Delete"))
+    _press(desk.key(message("Delete").render(Locale.ZH_HANS)))
     return {"typed": typed, "after_delete": desk.text}
 
 

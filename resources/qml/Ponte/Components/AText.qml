@@ -19,5 +19,5 @@ Text {
     lineHeight: Theme.sansLine
     Accessible.role: Accessible.StaticText
     Accessible.name: text.text
-    Accessible.ignored: !text.spoken || text.text === ""
+    Accessible.ignored: !text.spoken || text.text === "" || !text.enabled // disabled: a sheet covers it
 }

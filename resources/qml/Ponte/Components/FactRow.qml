@@ -16,7 +16,7 @@ Item {
     property var citation: null
     default property alias extra: extras.data
 
-    implicitHeight: column.implicitHeight
+    implicitHeight: column.y + column.implicitHeight
 
     Rectangle {
         id: disc
@@ -36,20 +36,26 @@ Item {
         }
     }
 
+    AText {
+        id: labelText
+
+        x: disc.width + Theme.px(28)
+        y: Theme.large ? Math.max(0, (disc.height - height) / 2) : 0
+        width: parent.width - x
+        visible: text !== ""
+        text: row.label
+        color: Theme.muted
+        font.bold: true
+    }
+
     Column {
         id: column
 
-        x: disc.width + Theme.px(28)
+        // With large text an amount or a date needs the whole width to stay on one line.
+        x: Theme.large ? 0 : labelText.x
+        y: (Theme.large ? Math.max(disc.height, labelText.visible ? labelText.height : 0) : labelText.visible ? labelText.height : 0) + (labelText.visible || Theme.large ? Theme.px(8) : 0)
         width: parent.width - x
         spacing: Theme.px(8)
-
-        AText {
-            width: parent.width
-            visible: text !== ""
-            text: row.label
-            color: Theme.muted
-            font.bold: true
-        }
 
         AText {
             width: parent.width

@@ -63,7 +63,7 @@ Touchable {
                 text: card.statusText
                 iconName: card.statusIcon
                 mood: card.statusMood
-                Accessible.ignored: true
+                spoken: false
             }
         }
 

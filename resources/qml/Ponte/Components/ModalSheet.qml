@@ -14,7 +14,7 @@ FocusScope {
     property bool closesOnScrim: true
     property string name: "sheet"
     default property alias content: column.data
-    property alias actions: foot.data
+    property alias actions: foot.actions
     property Item opener: null
 
     signal closed
@@ -33,6 +33,7 @@ FocusScope {
         if (open) {
             flick.contentY = 0;
             heading.Accessible.announce(heading.text);
+            foot.layOut();
         }
     }
 
@@ -127,14 +128,16 @@ FocusScope {
             }
         }
 
-        Column {
+        ActionBar {
             id: foot
 
             x: Theme.px(48)
             width: parent.width - 2 * x
             anchors.bottom: parent.bottom
-            anchors.bottomMargin: Theme.px(44)
-            spacing: Theme.px(20)
+            anchors.bottomMargin: Theme.px(Theme.large ? 28 : 44)
+            moreOffered: flick.contentHeight > flick.height + 1
+            atEnd: flick.contentY + flick.height >= flick.contentHeight - 4
+            onMoreWanted: flick.contentY = atEnd ? 0 : Math.min(flick.contentY + flick.height * 0.85, flick.contentHeight - flick.height)
         }
     }
 

@@ -2,7 +2,6 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Ponte.Theme
-import Ponte.Language
 
 // The frame of every public screen: content that scrolls, and a bar of actions with More when there is more below.
 FocusScope {
@@ -10,16 +9,14 @@ FocusScope {
 
     property var parameters: ({})
     default property alias content: column.data
-    property list<ActionButton> actions
+    property alias actions: bar.actions
     property alias spacing: column.spacing
     property alias scroll: flick.contentY
-    property string moreText: I18n.t("More")
     property Item firstFocus: null // what has the focus when the page opens, if not the page
     property real bottomInset: 0 // px covered by the on-screen keyboard
     property real topMargin: Theme.px(Theme.landscape ? 32 : 44)
     property Item hero: null // drawn across the whole width above the column
-    property bool overflows: false // set by `settle`: a binding would depend on itself through the bar's height
-    readonly property real actionGap: Theme.px(24)
+    property bool overflows: false // set by `measure`: a binding would depend on itself through the bar's height
     readonly property bool atEnd: flick.contentY + flick.height >= flick.contentHeight - 4
     readonly property real sideMargin: (width - Math.min(Theme.contentWidth, width - 2 * Theme.px(32))) / 2
 
@@ -49,7 +46,7 @@ FocusScope {
 
         objectName: "pageFlick"
         width: page.width
-        height: page.height - page.bottomInset - (bar.visible ? bar.height : 0)
+        height: page.height - page.bottomInset - (barBox.visible ? barBox.height : 0)
         contentWidth: width
         contentHeight: column.y + column.implicitHeight + Theme.px(36)
         boundsBehavior: Flickable.StopAtBounds
@@ -85,47 +82,15 @@ FocusScope {
         }
     }
 
-    // Bindings between the bar's height, the room above it and the width of each label would depend on themselves, so the
-    // bar is laid out at once when the page is made and again, after the frame's changes, when something in it changes.
-    function layOut(): void {
-        page.overflows = flick.contentHeight > page.height - page.bottomInset - (bar.shown ? bar.height : 0) + 1;
-        const buttons = [more, ...page.actions].filter(button => button.offered);
-        const stacked = Theme.large && !Theme.landscape && buttons.length > 2;
-        const rows = stacked ? [buttons.slice(0, -1), buttons.slice(-1)] : buttons.length > 0 ? [buttons] : [];
-        let y = 0;
-        for (const row of rows) {
-            page.layOutRow(row, y, stacked && row.length > 1);
-            y += row[0].height + page.actionGap;
-        }
-        actionRow.height = Math.max(0, y - page.actionGap);
-        bar.shown = buttons.length > 0;
-    }
-
-    // Buttons side by side: as wide as their words need, the last one takes what is left; or all of one width.
-    function layOutRow(buttons: var, y: real, equal: bool): void {
-        const room = actionRow.width - page.actionGap * (buttons.length - 1);
-        const share = room / buttons.length;
-        const wanted = buttons.map(button => Math.max(Theme.px(210), button.implicitWidth));
-        const fits = wanted.reduce((sum, width) => sum + width, 0) <= room;
-        let left = room;
-        let x = 0;
-        buttons.forEach((button, index) => {
-            const last = index === buttons.length - 1;
-            button.width = last ? left : equal ? share : fits ? wanted[index] : Math.min(wanted[index], share);
-            button.x = x;
-            button.y = y;
-            left -= button.width;
-            x += button.width + page.actionGap;
-        });
-        const tallest = Math.max(...buttons.map(button => button.implicitHeight));
-        buttons.forEach(button => button.height = tallest);
+    function measure(): void {
+        page.overflows = flick.contentHeight > page.height - page.bottomInset - (bar.filled ? barBox.height : 0) + 1;
     }
 
     Timer {
         id: settle
 
         interval: 0
-        onTriggered: page.layOut()
+        onTriggered: page.measure()
     }
 
     Connections {
@@ -140,31 +105,13 @@ FocusScope {
         }
     }
 
-    Connections {
-        target: Theme
-
-        function onStepChanged(): void {
-            settle.restart();
-        }
-    }
-
-    Connections {
-        target: I18n
-
-        function onLocaleChanged(): void {
-            settle.restart();
-        }
-    }
-
     Rectangle {
-        id: bar
+        id: barBox
 
-        property bool shown: false
-
-        visible: shown && page.bottomInset === 0
+        visible: bar.filled && page.bottomInset === 0
         anchors.bottom: parent.bottom
         width: parent.width
-        height: actionRow.height + Theme.px(Theme.large ? 36 : 56)
+        height: bar.height + Theme.px(Theme.large ? 36 : 56)
         color: Theme.bg
 
         Rectangle {
@@ -173,36 +120,25 @@ FocusScope {
             color: Theme.line
         }
 
-        Item {
-            id: actionRow
+        ActionBar {
+            id: bar
 
             x: Theme.large ? Math.min(page.sideMargin, Theme.margin) : page.sideMargin
             y: Theme.px(Theme.large ? 16 : 22)
             width: page.width - 2 * x
-            data: [more, ...page.actions]
-            onWidthChanged: settle.restart()
+            moreOffered: page.overflows
+            atEnd: page.atEnd
+            onMoreWanted: {
+                glide.enabled = true;
+                flick.contentY = page.atEnd ? 0 : Math.min(flick.contentY + flick.height * 0.85, flick.contentHeight - flick.height);
+                glide.enabled = false;
+            }
         }
     }
 
-    ActionButton {
-        id: more
-
-        objectName: "more"
-        offered: page.overflows
-        kind: ActionButton.Secondary
-        iconName: page.atEnd ? "chevron-up" : "chevron-down"
-        text: page.atEnd ? I18n.t("To the top") : page.moreText
-        onOfferedChanged: settle.restart()
-        onActivated: {
-            glide.enabled = true;
-            flick.contentY = page.atEnd ? 0 : Math.min(flick.contentY + flick.height * 0.85, flick.contentHeight - flick.height);
-            glide.enabled = false;
-        }
-    }
-
-    onActionsChanged: settle.restart()
     Component.onCompleted: {
-        page.layOut();
-        page.layOut(); // the second time knows the height of the bar
+        bar.layOut();
+        page.measure();
+        bar.layOut(); // now it knows whether More is needed
     }
 }

@@ -12,9 +12,13 @@ Rectangle {
     property string text
     property string iconName
     property int mood: StatusChip.Plain
+    property bool spoken: true
     readonly property color ink: [Theme.muted, Theme.ok, Theme.info, Theme.warn, Theme.err][mood]
 
-    implicitWidth: Math.min(row.implicitWidth + Theme.px(32), parent ? parent.width : row.implicitWidth)
+    // px the words may take before they wrap
+    readonly property real limit: (parent ? parent.width : Theme.contentWidth) - Theme.px(32) - (iconName !== "" ? Theme.scaled(30) + Theme.px(10) : 0)
+
+    implicitWidth: row.implicitWidth + Theme.px(32)
     implicitHeight: Math.max(Theme.px(48), row.implicitHeight + Theme.px(10))
     radius: Theme.radiusChip
     color: [Theme.surface2, Theme.okBg, Theme.infoBg, Theme.warnBg, Theme.errBg][mood]
@@ -37,11 +41,12 @@ Rectangle {
 
         AText {
             anchors.verticalCenter: parent.verticalCenter
+            width: Math.min(implicitWidth, chip.limit)
             text: chip.text
+            spoken: chip.spoken
             color: chip.ink
             font.pixelSize: Theme.caption
             font.bold: true
-            wrapMode: Text.NoWrap
         }
     }
 }

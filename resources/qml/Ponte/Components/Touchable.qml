@@ -29,6 +29,7 @@ T.AbstractButton {
     activeFocusOnTab: true
     Accessible.role: Accessible.Button
     Accessible.name: text
+    Accessible.ignored: !enabled
     Accessible.onPressAction: control.activate()
 
     onClicked: control.activate()

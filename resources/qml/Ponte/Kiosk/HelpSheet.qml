@@ -16,7 +16,6 @@ ModalSheet {
     actions: [
         ActionButton {
             objectName: "closeHelp"
-            width: parent?.width ?? 0
             kind: ActionButton.Primary
             iconName: "check"
             text: I18n.t("Continue")

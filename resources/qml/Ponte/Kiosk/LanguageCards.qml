@@ -38,6 +38,7 @@ Grid {
             corner: Theme.radiusCard
             text: Desk.endonym(modelData)
             Accessible.role: Accessible.RadioButton
+            Accessible.description: cards.compact ? "" : cards.invitations[index]
             Accessible.checkable: true
             Accessible.checked: current
             onActivated: cards.chosen(modelData)

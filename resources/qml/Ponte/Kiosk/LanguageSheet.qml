@@ -15,7 +15,6 @@ ModalSheet {
     actions: [
         ActionButton {
             objectName: "closeLanguage"
-            width: parent?.width ?? 0
             kind: ActionButton.Secondary
             iconName: "close"
             text: I18n.t("Close")

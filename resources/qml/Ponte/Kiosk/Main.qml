@@ -176,20 +176,22 @@ Window {
             id: sheets
 
             property string current: ""
-            property Item opener: null
+            property Touchable opener: null
             readonly property ModalSheet shown: current === "help" ? help : current === "language" ? language : settings
 
             anchors.fill: parent
             enabled: !Visit.warning
 
-            function open(name: string, opener: Item): void {
+            function open(name: string, opener: Touchable): void {
                 Typing.hideKeyboard();
                 sheets.opener = opener;
                 sheets.current = name;
-                sheets.shown.forceActiveFocus(Qt.OtherFocusReason);
+                // The ring shows where a key has taken the resident; a finger needs none.
+                const reason = opener.visualFocus ? Qt.TabFocusReason : Qt.OtherFocusReason;
+                sheets.shown.forceActiveFocus(reason);
                 const first = sheets.shown.nextItemInFocusChain(true);
                 if (first)
-                    first.forceActiveFocus(Qt.OtherFocusReason);
+                    first.forceActiveFocus(reason);
             }
 
             function close(): void {

@@ -16,9 +16,9 @@ Item {
     readonly property real edge: Theme.px(rail ? 28 : Theme.large ? 16 : 24)
     readonly property real gap: Theme.px(16)
 
-    signal helpWanted(Item opener)
-    signal languageWanted(Item opener)
-    signal displayWanted(Item opener)
+    signal helpWanted(Touchable opener)
+    signal languageWanted(Touchable opener)
+    signal displayWanted(Touchable opener)
 
     implicitHeight: Theme.px(Theme.large ? 216 : 176)
     implicitWidth: Math.max(Theme.px(216), Theme.px(56) + Math.max(...stones.map(stone => stone.implicitWidth)))

@@ -153,6 +153,8 @@ Item {
             }
 
             T.TextField {
+                id: textAnswer
+
                 objectName: "textAnswer"
                 width: parent.width
                 padding: Theme.px(24)
@@ -172,8 +174,13 @@ Item {
                 background: Rectangle {
                     radius: Theme.radiusOption
                     color: Theme.surface
-                    border.width: Theme.strongEdge
-                    border.color: input.problem !== "" ? Theme.err : Theme.border
+                    border.width: textAnswer.activeFocus ? Theme.selectedEdge : Theme.strongEdge
+                    border.color: input.problem !== "" ? Theme.err : textAnswer.activeFocus ? Theme.primary : Theme.border
+
+                    FocusRing {
+                        around: Theme.radiusOption
+                        visible: textAnswer.activeFocus
+                    }
                 }
             }
         }

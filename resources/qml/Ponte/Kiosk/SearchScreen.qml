@@ -21,7 +21,7 @@ Page {
 
     Rectangle {
         width: parent.width
-        height: Math.max(Theme.px(112), field.implicitHeight)
+        height: Math.max(Theme.px(112), field.implicitHeight, placeholder.implicitHeight + Theme.px(32))
         radius: Math.min(height / 2, Theme.px(56))
         color: Theme.surface
         border.width: field.activeFocus ? Theme.selectedEdge : Theme.strongEdge
@@ -41,9 +41,10 @@ Page {
             objectName: "searchField"
             anchors.left: lens.right
             anchors.right: clearButton.left
+            anchors.rightMargin: Theme.px(16)
             height: parent.height
             padding: Theme.px(24)
-            implicitHeight: Math.max(contentHeight, placeholder.visible ? placeholder.contentHeight : 0) + 2 * padding
+            implicitHeight: contentHeight + 2 * padding
             verticalAlignment: TextInput.AlignVCenter
             maximumLength: 100
             inputMethodHints: Qt.ImhNoPredictiveText | Qt.ImhSensitiveData
@@ -66,9 +67,9 @@ Page {
             AText {
                 id: placeholder
 
-                anchors.fill: parent
-                anchors.leftMargin: field.leftPadding
-                verticalAlignment: Text.AlignVCenter
+                x: field.leftPadding
+                width: field.width - 2 * x
+                anchors.verticalCenter: parent.verticalCenter
                 visible: field.text === "" && field.preeditText === ""
                 text: I18n.t("For example “water bill”")
                 spoken: false

@@ -14,33 +14,21 @@ ModalSheet {
     title: I18n.t("Screen")
 
     actions: [
-        Flow {
-            id: buttons
-
-            readonly property bool stacked: Theme.large && !Theme.landscape
-
-            width: parent?.width ?? 0
-            spacing: Theme.px(24)
-
-            ActionButton {
-                objectName: "resetSettings"
-                width: buttons.stacked ? buttons.width : (buttons.width - buttons.spacing) * 0.45
-                kind: ActionButton.Secondary
-                iconName: "history"
-                text: I18n.t("Reset settings")
-                onActivated: {
-                    Display.reset();
-                    Visit.setMoreTime(false);
-                }
+        ActionButton {
+            objectName: "resetSettings"
+            kind: ActionButton.Secondary
+            iconName: "history"
+            text: I18n.t("Reset settings")
+            onActivated: {
+                Display.reset();
+                Visit.setMoreTime(false);
             }
-
-            ActionButton {
-                objectName: "closeSettings"
-                width: buttons.stacked ? buttons.width : (buttons.width - buttons.spacing) * 0.55
-                iconName: "check"
-                text: I18n.t("Done")
-                onActivated: sheet.close()
-            }
+        },
+        ActionButton {
+            objectName: "closeSettings"
+            iconName: "check"
+            text: I18n.t("Done")
+            onActivated: sheet.close()
         }
     ]
 
@@ -71,7 +59,7 @@ ModalSheet {
 
                 objectName: "textStep-" + Math.round(modelData * 100)
                 width: (sizes.width - (sizes.columns - 1) * sizes.spacing) / sizes.columns
-                height: Theme.px(Theme.large ? 208 : 188)
+                height: Theme.px(Theme.large ? 232 : 188)
                 corner: Theme.radiusOption
                 text: sizes.names[index]
                 Accessible.role: Accessible.RadioButton

@@ -1,0 +1,94 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Ponte.Theme
+import Ponte.Language
+
+// The actions of a page or a sheet, with More when there is more below. The last action is the primary one and takes
+// the room that is left; with large text on a narrow screen it has a row of its own.
+Item {
+    id: bar
+
+    property list<ActionButton> actions
+    property bool moreOffered: false
+    property bool atEnd: false
+    property string moreText: I18n.t("More")
+    readonly property real gap: Theme.px(24)
+    property bool filled: false // whether it has any action
+
+    signal moreWanted
+
+    // A binding between the widths of the labels, the height of the bar and the room above it would depend on itself:
+    // the owner calls this when the bar is made, and it calls itself when something in it changes.
+    function layOut(): void {
+        const buttons = [more, ...bar.actions].filter(button => button.offered);
+        const stacked = Theme.large && !Theme.landscape && buttons.length > 2;
+        const rows = stacked ? [buttons.slice(0, -1), buttons.slice(-1)] : buttons.length > 0 ? [buttons] : [];
+        let y = 0;
+        for (const row of rows) {
+            bar.layOutRow(row, y, stacked && row.length > 1);
+            y += row[0].height + bar.gap;
+        }
+        bar.height = Math.max(0, y - bar.gap);
+        bar.filled = buttons.length > 0;
+    }
+
+    // Buttons side by side: as wide as their words need, or all of one width.
+    function layOutRow(buttons: var, y: real, equal: bool): void {
+        const room = bar.width - bar.gap * (buttons.length - 1);
+        const share = room / buttons.length;
+        const wanted = buttons.map(button => Math.max(Theme.px(210), button.implicitWidth));
+        const fits = wanted.reduce((sum, width) => sum + width, 0) <= room;
+        let left = room;
+        let x = 0;
+        buttons.forEach((button, index) => {
+            const last = index === buttons.length - 1;
+            button.width = last ? left : equal ? share : fits ? wanted[index] : Math.min(wanted[index], share);
+            button.x = x;
+            button.y = y;
+            left -= button.width;
+            x += button.width + bar.gap;
+        });
+        const tallest = Math.max(...buttons.map(button => button.implicitHeight));
+        buttons.forEach(button => button.height = tallest);
+    }
+
+    data: [settle, more, ...actions]
+    onWidthChanged: settle.restart()
+    onActionsChanged: settle.restart()
+    onMoreOfferedChanged: settle.restart()
+
+    Timer {
+        id: settle
+
+        interval: 0
+        onTriggered: bar.layOut()
+    }
+
+    ActionButton {
+        id: more
+
+        objectName: "more"
+        offered: bar.moreOffered
+        kind: ActionButton.Secondary
+        iconName: bar.atEnd ? "chevron-up" : "chevron-down"
+        text: bar.atEnd ? I18n.t("To the top") : bar.moreText
+        onActivated: bar.moreWanted()
+    }
+
+    Connections {
+        target: Theme
+
+        function onStepChanged(): void {
+            settle.restart();
+        }
+    }
+
+    Connections {
+        target: I18n
+
+        function onLocaleChanged(): void {
+            settle.restart();
+        }
+    }
+}
