@@ -9,13 +9,14 @@ from kiosk.i18n.formats import long_date
 from kiosk.i18n.locales import Locale
 from kiosk.i18n.messages import Message
 from kiosk.i18n.text import Text
+from kiosk.i18n.unbroken import keep_together
 
 FourLanguages = dict[str, str]
 
 
 def of_text(text: Text | None) -> FourLanguages:
     """A catalogue text; nothing for no text."""
-    return {} if text is None else {locale.value: text[locale] for locale in Locale}
+    return {} if text is None else of_words(lambda locale: text[locale])
 
 
 def of_message(item: Message) -> FourLanguages:
@@ -25,7 +26,7 @@ def of_message(item: Message) -> FourLanguages:
 
 def of_words(words: Callable[[Locale], str]) -> FourLanguages:
     """Anything that can be said in a locale."""
-    return {locale.value: words(locale) for locale in Locale}
+    return {locale.value: keep_together(words(locale), locale) for locale in Locale}
 
 
 def of_date(day: date) -> FourLanguages:

@@ -21,6 +21,8 @@ Item {
     // A binding between the widths of the labels, the height of the bar and the room above it would depend on itself:
     // the owner calls this when the bar is made, and it calls itself when something in it changes.
     function layOut(): void {
+        for (const action of bar.actions)
+            action.parent = bar;
         const buttons = [more, ...bar.actions].filter(button => button.offered);
         const stacked = Theme.large && !Theme.landscape && buttons.length > 2;
         const rows = stacked ? [buttons.slice(0, -1), buttons.slice(-1)] : buttons.length > 0 ? [buttons] : [];
@@ -53,7 +55,6 @@ Item {
         buttons.forEach(button => button.height = tallest);
     }
 
-    data: [settle, more, ...actions]
     onWidthChanged: settle.restart()
     onActionsChanged: settle.restart()
     onMoreOfferedChanged: settle.restart()
