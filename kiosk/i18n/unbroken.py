@@ -1,6 +1,6 @@
 """Keeps dates, amounts and numbers of authored sentences on one line (design.md, section 3: they never break).
 
-Values that :mod:`kiosk.i18n.formats` writes are whole already; sentences of the content hold dates and numbers of their own.
+What :mod:`kiosk.i18n.formats` writes is whole already; the sentences of the content hold dates of their own.
 """
 
 from __future__ import annotations

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from kiosk.i18n.formats import NO_BREAK_SPACE, WORD_JOINER
 from kiosk.i18n.locales import Locale
 from kiosk.i18n.unbroken import keep_together
