@@ -191,6 +191,8 @@ class Catalogue:
     def _rows(self, statement: str, values: tuple[str, ...] = ()) -> Iterator[tuple[Any, ...]]:
         try:
             yield from self._connection.execute(statement, values).fetchall()
+        except UnicodeEncodeError:
+            return  # an id from a command line that is not text: no record has it
         except DAMAGE as error:
             raise corrupt(self.path, str(error)) from None
 
