@@ -27,8 +27,10 @@ def test_a_latin_date_or_amount_has_no_breaking_space(locale: Locale, sentence: 
     assert whole.replace(" ", NO_BREAK_SPACE) in keep_together(sentence, locale)
 
 
-@pytest.mark.parametrize(("sentence", "whole"), [("由2026年11月22日起", "2026年11月22日"), ("年滿18歲的人", "18歲")])
-def test_a_chinese_date_or_count_cannot_be_parted(sentence: str, whole: str) -> None:
+@pytest.mark.parametrize(
+    ("sentence", "whole"), [("由2026年11月22日起", "2026年11月22日"), ("年滿18歲的人", "18歲"), ("在澳門開立", "澳門")]
+)
+def test_a_chinese_date_count_or_name_cannot_be_parted(sentence: str, whole: str) -> None:
     assert WORD_JOINER.join(whole) in keep_together(sentence, Locale.ZH_HANT)
 
 
