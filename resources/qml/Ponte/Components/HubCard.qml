@@ -73,8 +73,8 @@ Touchable {
                 lineHeight: Theme.serifLine
             }
 
-            AText {
-                width: parent.width
+            Balanced {
+                available: words.width
                 text: card.summary
                 spoken: false
                 color: Theme.muted
