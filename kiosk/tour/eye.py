@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
-from kiosk.tour.patience import Frames, until
+from kiosk.tour.patience import Frames
 
 TOLERANCE = 2.0
 """px by which an item may reach beyond what shows it and still count as seen whole (rounding of lengths)."""
@@ -28,16 +28,18 @@ class Eye:
         self._frames.settle()
 
     def picture(self) -> QImage:
-        """The window's picture once two frames in a row are the same."""
+        """The window's picture once it stands still, with everything drawn afresh.
+
+        The software renderer draws only what changed, and now and then leaves the last frame but one of a fade on the
+        screen; a change of opacity makes it draw all again. What may still differ from one tour to the next are a few
+        levels of grey at the edges of letters above 64 px, which Qt draws as shapes.
+        """
         self.settle()
-        pictures = [self._window.grabWindow()]
-
-        def still() -> bool:
-            pictures.append(self._window.grabWindow())
-            return pictures[-1] == pictures[-2]
-
-        until(still)
-        return pictures[-1]
+        scene = self._window.contentItem()
+        scene.setOpacity(0.5)
+        self._window.grabWindow()
+        scene.setOpacity(1.0)
+        return self._window.grabWindow()
 
     def items(self, name: str) -> list[QQuickItem]:
         """The items of that object name that are not hidden (they may be scrolled away or covered)."""

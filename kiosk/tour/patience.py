@@ -12,8 +12,10 @@ PATIENCE = 4.0
 """Seconds after which the tour gives up waiting for something."""
 LOOK = 4
 """Milliseconds of event handling between two looks."""
-QUIET = 0.05
-"""Seconds without a new frame after which the screen stands still: three frames at 60 Hz."""
+QUIET = 12
+"""Looks in a row without a new frame after which the screen stands still (48 ms or more: three frames at 60 Hz). They
+are counted, not timed, because a machine under load can be late with a frame, but not with one look more than another.
+"""
 
 
 def until(condition: Callable[[], bool], seconds: float = PATIENCE) -> bool:
@@ -27,16 +29,20 @@ def until(condition: Callable[[], bool], seconds: float = PATIENCE) -> bool:
 
 
 class Frames:
-    """Knows when the window last drew."""
+    """Knows when the window stopped drawing."""
 
     def __init__(self, window: QQuickWindow) -> None:
-        self._latest = time.monotonic()
+        self._quiet_looks = 0
         window.frameSwapped.connect(self._note)
 
     def settle(self) -> None:
         """Wait until every animation has ended. A screen that never rests is taken as it is after a few seconds."""
-        self._latest = time.monotonic()
-        until(lambda: time.monotonic() - self._latest > QUIET)
+        self._quiet_looks = 0
+        until(self._is_quiet)
+
+    def _is_quiet(self) -> bool:
+        self._quiet_looks += 1
+        return self._quiet_looks > QUIET
 
     def _note(self) -> None:
-        self._latest = time.monotonic()
+        self._quiet_looks = 0

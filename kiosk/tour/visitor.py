@@ -22,7 +22,7 @@ MORE = "more"
 MOST_SCROLLS = 20
 """Touches of More after which an item counts as out of reach."""
 DOUBLE_STRIKE = 0.5
-"""Seconds within which the kiosk takes a second touch of the same control for a tremor (EN 301 549 5.8)."""
+"""Seconds within which the kiosk takes a second touch of the same control or place for a tremor (EN 301 549 5.8)."""
 
 
 class Visitor:
@@ -37,7 +37,7 @@ class Visitor:
         self._clock = scene.clock
         self._paper = scene.prints_into
         self._out = out
-        self._struck: dict[str, float] = {}
+        self._struck = 0.0
 
     # --- reading ------------------------------------------------------------------------------------------------------
 
@@ -184,15 +184,14 @@ class Visitor:
         if not is_within(taker, item):
             name = "nothing" if taker is None else taker.objectName() or taker.metaObject().className()
             raise self.surprise(f"a touch on '{element}' reaches {name} instead", element)
-        earlier = self._struck.get(element, 0.0)
-        until(lambda: time.monotonic() - earlier > DOUBLE_STRIKE)
+        until(lambda: time.monotonic() - self._struck > DOUBLE_STRIKE)
         self.finger.tap(point)
-        self._struck[element] = time.monotonic()
+        self._struck = time.monotonic()
 
     def _within_reach(self, item: QQuickItem) -> bool:
-        """Shown whole; of an item higher than its page, most of the page."""
+        """At least half of it is shown: More goes on by less than a page, so that it always comes to that."""
         shown = self.eye.shown(item)
-        return self.eye.is_whole(item) or shown.height() > self._stage.window.height() * 0.4
+        return shown.height() >= item.height() / 2 and shown.width() >= item.width() / 2
 
     def _scroll_towards(self, item: QQuickItem, element: str) -> None:
         flick = _flickable_of(item)
