@@ -13,11 +13,13 @@ _BIG5_COMMON = range(0xA440, 0xC67F)
 _QUOTED = re.compile(r"«[^»]*»|“[^”]*”|‘[^’]*’|\([^)]*\)")
 _ALSO_TRADITIONAL = frozenset("着峰群床污咸")
 """Not in Big5 level 1, or mapped to by OpenCC, and yet what Macau writes."""
+_MAINLAND_NAMES = re.compile("「粤税通」")
+"""Quoted names that the reader must find on the phone exactly as the Mainland writes them."""
 
 
 def simplified_only(text: str) -> str:
-    """The characters of ``text`` that no traditional text has, in order, each once."""
-    return _kept(text, _is_simplified_only)
+    """The characters of ``text`` that no traditional text has, in order, each once. A known Mainland name may stand."""
+    return _kept(_MAINLAND_NAMES.sub("", text), _is_simplified_only)
 
 
 def traditional_only(text: str) -> str:

@@ -176,4 +176,6 @@ def test_characters_that_both_scripts_use_are_left_in_peace() -> None:
     assert simplified_only("皇后里台干面只余松几云曲丰谷着群峰") == ""
     assert traditional_only("皇后里台干面只余松几云曲丰谷着群峰乾坤") == ""
     assert simplified_only("开户机") == "开户机"
+    assert simplified_only("打開「粤税通」小程序") == ""
+    assert simplified_only("粤税通小程序") == "粤税"
     assert traditional_only("開戶機") == "開戶機"
