@@ -84,7 +84,8 @@ class Navigator(QObject):
 
     @Slot(str)
     def backTo(self, screen: str) -> None:
-        """Back to the nearest earlier place of that screen."""
+        """Back to the nearest earlier place of that screen, or on to it."""
+        self.aboutToChange.emit()
         self._navigation.back_to(screen)
         self.changed.emit()
 

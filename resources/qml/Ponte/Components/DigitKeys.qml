@@ -78,7 +78,7 @@ Column {
             height: keys.keyHeight
             enabled: keys.eraseEnabled
             stacked: Theme.large
-            size: stacked ? Math.min(Theme.label, keys.keyHeight * 0.35) : Theme.label
+            size: stacked ? Math.min(Theme.label, Math.max(Theme.caption, keys.keyHeight * 0.35)) : Theme.label
             iconName: "backspace"
             text: I18n.t("Delete")
             Accessible.name: I18n.t("Delete the last character")

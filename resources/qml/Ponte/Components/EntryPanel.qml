@@ -24,7 +24,7 @@ Item {
     activeFocusOnTab: true
     Accessible.role: Accessible.EditableText
     Accessible.name: label
-    Accessible.description: wrong ? errorTitle + " " + errorHelp : spokenValue
+    Accessible.description: spokenValue
     Accessible.focusable: true
     Keys.onPressed: event => {
         if (panel.pad)

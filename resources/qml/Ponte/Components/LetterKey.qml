@@ -36,13 +36,13 @@ Touchable {
                 wrapMode: Text.NoWrap
                 fontSizeMode: Text.HorizontalFit
                 minimumPixelSize: Theme.px(44)
-                font.pixelSize: Math.min(Theme.scaled(60), Theme.px(88), key.height * 0.46)
+                font.pixelSize: Math.min(Theme.scaled(60), Theme.px(88), key.height * 0.42)
                 font.bold: true
             }
 
             AText {
                 width: parent.width
-                height: Math.min(implicitHeight, key.height * 0.5)
+                height: Math.min(implicitHeight, key.height * 0.54)
                 spoken: false
                 text: key.meaning
                 color: key.enabled ? Theme.text : Theme.disabled

@@ -36,9 +36,14 @@ FocusScope {
             flick.contentY = Math.min(Math.max(0, flick.contentHeight - flick.height), bottom - flick.height);
     }
 
-    // Restore a scroll position, within what the page has.
+    property real wantedScroll: 0 // px; a place to go back to, until the content has grown long enough to hold it
+
+    // Restore a scroll position, now or as soon as the page is long enough.
     function scrollTo(position: real): void {
+        page.wantedScroll = position;
         flick.contentY = Math.min(Math.max(0, position), Math.max(0, flick.contentHeight - flick.height));
+        if (flick.contentY >= position)
+            page.wantedScroll = 0;
     }
 
     Flickable {
@@ -52,6 +57,7 @@ FocusScope {
         boundsBehavior: Flickable.StopAtBounds
         clip: true
         interactive: page.overflows
+        onMovementStarted: page.wantedScroll = 0
 
         Behavior on contentY {
             id: glide
@@ -83,6 +89,8 @@ FocusScope {
     }
 
     function measure(): void {
+        if (page.wantedScroll > 0)
+            page.scrollTo(page.wantedScroll);
         page.overflows = flick.contentHeight > page.height - page.bottomInset - (bar.filled ? barBox.height : 0) + 1;
     }
 

@@ -61,7 +61,7 @@ FocusScope {
                 Rectangle {
                     id: ring
 
-                    width: Theme.px(Theme.large ? 264 : 208)
+                    width: Theme.px(Theme.large ? 304 : 208)
                     height: width
                     radius: width / 2
                     color: Theme.surface
@@ -87,7 +87,7 @@ FocusScope {
                             anchors.horizontalCenter: parent.horizontalCenter
                             text: I18n.n("second", "seconds", Visit.secondsLeft)
                             color: Theme.primary
-                            font.pixelSize: Theme.px(Theme.large ? 34 : 26)
+                            font.pixelSize: Theme.caption
                             font.bold: true
                             wrapMode: Text.NoWrap
                         }

@@ -23,8 +23,14 @@ Window {
     height: 1920
     color: Theme.bg
 
-    onWidthChanged: Display.setLandscape(width > height)
-    onHeightChanged: Display.setLandscape(width > height)
+    onWidthChanged: {
+        Display.setLandscape(width > height);
+        revealSoon.restart();
+    }
+    onHeightChanged: {
+        Display.setLandscape(width > height);
+        revealSoon.restart();
+    }
     onActiveFocusItemChanged: reveal()
 
     function reveal(): void {
@@ -234,7 +240,7 @@ Window {
         Timer {
             id: revealSoon
 
-            interval: 0
+            interval: 50 // after the page has laid itself out anew, ms
             onTriggered: window.reveal()
         }
 
@@ -261,6 +267,23 @@ Window {
                 font.bold: true
                 wrapMode: Text.NoWrap
             }
+        }
+    }
+
+    // New words or sizes move everything: what has the focus stays in sight.
+    Connections {
+        target: Theme
+
+        function onStepChanged(): void {
+            revealSoon.restart();
+        }
+    }
+
+    Connections {
+        target: I18n
+
+        function onLocaleChanged(): void {
+            revealSoon.restart();
         }
     }
 
