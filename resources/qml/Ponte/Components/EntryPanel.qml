@@ -24,8 +24,12 @@ Item {
     activeFocusOnTab: true
     Accessible.role: Accessible.EditableText
     Accessible.name: label
-    Accessible.description: spokenValue
+    Accessible.description: wrong ? errorTitle + " " + errorHelp : spokenValue
     Accessible.focusable: true
+    onErrorTitleChanged: {
+        if (panel.wrong)
+            panel.Accessible.announce(panel.errorTitle + " " + panel.errorHelp, Accessible.Assertive);
+    }
     Keys.onPressed: event => {
         if (panel.pad)
             panel.pad.handle(event);
@@ -74,13 +78,14 @@ Item {
                 color: Theme.err
                 font.pixelSize: Theme.scaled(34)
                 font.bold: true
-                Accessible.role: Accessible.AlertMessage
+                spoken: false // the field tells it
             }
 
             AText {
                 width: parent.width
                 visible: text !== ""
                 text: panel.errorHelp
+                spoken: false
             }
         }
     }
