@@ -24,7 +24,9 @@ from kiosk.distribution.trust import Chosen, Trust
 from kiosk.i18n.locales import Locale
 from kiosk.tour.eye import Eye, is_within
 from kiosk.tour.finger import touch_device
+from kiosk.tour.patience import until
 from kiosk.ui.keyboard import TypingFolder
+from kiosk.ui.window_guard import WindowGuard
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtQuick import QQuickItem, QQuickWindow
@@ -79,12 +81,18 @@ class Hall:
         self.window.show()
         self.window.requestActivate()
         self.eye = Eye(self.window)
+        self.strikes = Time()
+        """The clock by which the window tells a tremor from a second touch."""
+        guard = self.window.findChild(WindowGuard)
+        assert isinstance(guard, WindowGuard)
+        guard._now = self.strikes.monotonic
         self.settle()
 
     # --- the visit ----------------------------------------------------------------------------------------------------
 
     def new_visit(self, language: Locale = Locale.EN, home: bool = True) -> None:
         """A new resident, at the attract screen or (default) already at home, in their language."""
+        self.put_keyboard_away()
         self.parts.visit.endAtOnce()
         if home:
             self.parts.translator.use(language)
@@ -156,13 +164,29 @@ class Hall:
         assert is_within(self.eye.taker(point), item), f"a touch does not reach '{name}' on '{self.screen}'"
         return point.toPoint()
 
+    def put_keyboard_away(self) -> None:
+        """Hide the keyboard and wait until it is off the page."""
+        self.parts.typing.hideKeyboard()
+        assert until(lambda: not self.eye.items("keyFace"))
+
+    @property
+    def room(self) -> float:
+        """px by which the page can be scrolled."""
+        flick = self.item("pageFlick")
+        return max(0.0, float(flick.property("contentHeight")) - flick.height())
+
     # --- doing --------------------------------------------------------------------------------------------------------
 
     def tap(self, name: str) -> None:
         """One touch on a control, later than any double strike."""
         point = self.middle(name)
-        self.item(name).setProperty("lastActivation", 0)
+        self.calm(name)
         self.tap_at(point)
+
+    def calm(self, name: str) -> None:
+        """Let the time of a double strike pass since the control was last used."""
+        self.item(name).setProperty("lastActivation", 0)
+        self.strikes.seconds += 1
 
     def tap_at(self, point: QPoint) -> None:
         self.press(point)
@@ -178,9 +202,7 @@ class Hall:
         QTest.touchEvent(self.window, touch_device()).release(finger, point, self.window).commit()
         self.settle()
 
-    def key(
-        self, key: Qt.Key, text: str = "", modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
-    ) -> None:
+    def key(self, key: Qt.Key, text: str = "", modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """Press and release one key."""
         self.key_event(QEvent.Type.KeyPress, key, text, modifiers)
         self.key_event(QEvent.Type.KeyRelease, key, text, modifiers)
@@ -207,6 +229,7 @@ class Hall:
         QGuiApplication.sendEvent(self.window, QKeyEvent(kind, key, modifiers, text, repeated))
 
     def focus_on(self, name: str) -> None:
+        self.calm(name)
         self.item(name).forceActiveFocus(Qt.FocusReason.TabFocusReason)
         self.settle()
 

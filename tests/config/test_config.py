@@ -28,7 +28,10 @@ def test_without_a_file_every_setting_has_its_default(own_data_folder: Path) -> 
 def test_the_file_sets_what_it_names_and_the_environment_stands_over_it(
     own_data_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    write(own_data_folder, 'language = "pt-MO"\nidle_seconds = 180\nprinter = "cups:Star"\n[desk]\nphone = "+85328000000"\n')
+    write(
+        own_data_folder,
+        'language = "pt-MO"\nidle_seconds = 180\nprinter = "cups:Star"\n[desk]\nphone = "+85328000000"\n',
+    )
     monkeypatch.setenv("PONTE_IDLE_SECONDS", "240")
     settings = load_settings()
     assert (settings.language, settings.idle_seconds, settings.printer) == (Locale.PT, 240, "cups:Star")

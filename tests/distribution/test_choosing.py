@@ -169,7 +169,9 @@ def test_a_record_that_is_a_folder_is_damaged(disk: Disk) -> None:
     assert disk.choose()[0] == 0
 
 
-def test_every_length_at_which_a_release_is_cut_off_falls_through_to_none(disk: Disk, releases: dict[int, Path]) -> None:
+def test_every_length_at_which_a_release_is_cut_off_falls_through_to_none(
+    disk: Disk, releases: dict[int, Path]
+) -> None:
     whole = releases[0].read_bytes()
     for length in range(0, len(whole), 4999):
         disk.bundled.write_bytes(whole[:length])

@@ -128,4 +128,9 @@ def test_no_date_breaks(day: date, locale: Locale, form: Callable[[date, Locale]
 
 
 def test_the_weekday_is_named_in_each_language() -> None:
-    assert [formats.weekday(date(2026, 11, 22), locale) for locale in Locale] == ["星期日", "星期日", "domingo", "Sunday"]
+    assert [formats.weekday(date(2026, 11, 22), locale) for locale in Locale] == [
+        "星期日",
+        "星期日",
+        "domingo",
+        "Sunday",
+    ]

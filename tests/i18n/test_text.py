@@ -9,7 +9,12 @@ from kiosk.i18n.locales import Locale
 from kiosk.i18n.text import TRANSLATIONS, Text, source_mark
 from pydantic import ValidationError
 
-WORDS = {"zh-Hant-MO": "限額{limit}。", "zh-Hans-CN": "限额{limit}。", "pt-MO": "Limite: {limit}.", "en-MO": "Limit: {limit}."}
+WORDS = {
+    "zh-Hant-MO": "限額{limit}。",
+    "zh-Hans-CN": "限额{limit}。",
+    "pt-MO": "Limite: {limit}.",
+    "en-MO": "Limit: {limit}.",
+}
 
 
 def text(**changes: Any) -> Text:

@@ -119,7 +119,9 @@ def test_a_kiosk_out_of_service_stays_so_whatever_happens(time: Time) -> None:
         assert parts.navigator.screen == "out-of-service"
 
 
-@pytest.mark.parametrize(("days", "expected"), [(0, "fresh"), (7, "fresh"), (8, "ageing"), (30, "ageing"), (31, "stale")])
+@pytest.mark.parametrize(
+    ("days", "expected"), [(0, "fresh"), (7, "fresh"), (8, "ageing"), (30, "ageing"), (31, "stale")]
+)
 def test_the_age_of_the_information_is_told_in_three_steps(catalogue: Catalogue, days: int, expected: str) -> None:
     built: date = catalogue.release.built_at.date()
     services = Services(catalogue, False, built + timedelta(days=days))

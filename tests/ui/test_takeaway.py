@@ -107,7 +107,9 @@ def test_a_printed_slip_is_told_as_printed(
     assert parts.take_away.number in text_of(papers(tmp_path)[0])
 
 
-@pytest.mark.parametrize("state", [PrinterState.OUT_OF_PAPER, PrinterState.JAMMED, PrinterState.OFFLINE, PrinterState.CUT_OFF])
+@pytest.mark.parametrize(
+    "state", [PrinterState.OUT_OF_PAPER, PrinterState.JAMMED, PrinterState.OFFLINE, PrinterState.CUT_OFF]
+)
 def test_a_slip_that_did_not_come_out_is_told_with_the_reason_and_the_code_stays(
     parts: Parts, printer: SimulatedPrinter, tmp_path: Path, state: PrinterState
 ) -> None:
