@@ -17,11 +17,18 @@ FocusScope {
     enabled: open
     focus: open
     Keys.onEscapePressed: Visit.touch()
-    onOpenChanged: {
-        if (open) {
-            stay.forceActiveFocus(Qt.TabFocusReason);
+    onVisibleChanged: {
+        if (visible) {
+            takeFocus.restart();
             title.Accessible.announce(title.text + " " + body.text, Accessible.Assertive);
         }
+    }
+
+    Timer {
+        id: takeFocus
+
+        interval: 0 // once the page behind has given the focus up
+        onTriggered: stay.forceActiveFocus(Qt.TabFocusReason)
     }
 
     Rectangle {
