@@ -102,13 +102,17 @@ class Stage:
     def dress(self, how: Circumstances) -> None:
         """Show everything from now on in this language, size, theme and orientation."""
         self.parts.display.setReduceMotion(True)
-        width, height = SIZES[how.orientation]
-        if (self.window.width(), self.window.height()) != (width, height):
-            self.window.resize(width, height)
+        self.turn(how.orientation)
         self.parts.translator.use(Locale(how.language))
         self.parts.display.setTheme(how.theme)
         self.parts.display.setTextStep(how.step)
         self.settle()
+
+    def turn(self, orientation: str) -> None:
+        """Turn the screen."""
+        width, height = SIZES[orientation]
+        if (self.window.width(), self.window.height()) != (width, height):
+            self.window.resize(width, height)
 
     def clear(self) -> None:
         """No sheet, nothing typed, no answers, no warning."""
@@ -128,6 +132,11 @@ class Stage:
         navigator.blockSignals(False)
         navigator.changed.emit()
         self.settle()
+
+    @property
+    def trail(self) -> list[str]:
+        """The screens from the first to the present one."""
+        return [place.screen for place in self.parts.navigator._navigation.trail]
 
     def settle(self) -> None:
         """Let Qt work until nothing is drawn any more."""
