@@ -13,7 +13,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-import sample_guide
 from kiosk import app
 from kiosk.catalog.build import build
 from kiosk.catalog.content_files import read_content
@@ -32,6 +31,8 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 from ruamel.yaml import YAML
+
+import sample_guide
 
 TODAY = date(2026, 11, 22)
 PORTRAIT = (1080, 1920)

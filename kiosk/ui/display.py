@@ -128,6 +128,11 @@ class Display(QObject):
             self._landscape = landscape
             self.deviceChanged.emit()
 
+    @property
+    def density(self) -> float:
+        """Of the device (px/mm), for Python."""
+        return self._pixels_per_millimetre
+
     def set_device(self, pixels_per_millimetre: float) -> None:
         """The configured density of the screen (px/mm)."""
         self._pixels_per_millimetre = pixels_per_millimetre

@@ -1,4 +1,4 @@
-"""What reaches the window: every touch and key keeps the visit alive; nothing closes the kiosk; a tremor counts once."""
+"""What reaches the window: touches and keys keep the visit alive, nothing closes the kiosk, a tremor counts once."""
 
 from __future__ import annotations
 
@@ -103,7 +103,7 @@ class WindowGuard(QObject):
         if last is None or last.view == strike.view or strike.moment - last.moment >= DOUBLE_STRIKE_SECONDS:
             return False
         away = strike.place - last.place
-        reach: float = SAME_PLACE_MILLIMETRES * self._display.pixelsPerMillimetre
+        reach = SAME_PLACE_MILLIMETRES * self._display.density
         return QPointF.dotProduct(away, away) <= reach**2
 
     @staticmethod

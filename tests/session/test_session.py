@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from kiosk.session.session import Session
 
-SECRET = "a-secret-answer"
+CANARY = "a-secret-answer"
 
 
 def test_answers_are_kept_by_guide() -> None:
     session = Session()
-    given = {"place": SECRET}
+    given = {"place": CANARY}
     session.keep_answers("account", given)
     session.keep_answers("car", {"seats": 5})
     given["place"] = "changed outside"
-    assert session.answers_to("account") == {"place": SECRET}
+    assert session.answers_to("account") == {"place": CANARY}
     session.keep_answers("account", {})
     assert session.answers_to("account") == {}
     assert session.answers_to("car") == {"seats": 5}
@@ -37,15 +37,15 @@ def test_a_second_touch_takes_the_tick_away() -> None:
 
 def test_no_log_line_can_show_an_answer() -> None:
     session = Session()
-    session.keep_answers("account", {"name": SECRET})
-    assert SECRET not in repr(session)
-    assert SECRET not in f"{session}"
-    assert SECRET not in f"{[session]}"
+    session.keep_answers("account", {"name": CANARY})
+    assert CANARY not in repr(session)
+    assert CANARY not in f"{session}"
+    assert CANARY not in f"{[session]}"
 
 
 def test_two_sessions_share_nothing() -> None:
     first, second = Session(), Session()
-    first.keep_answers("account", {"name": SECRET})
+    first.keep_answers("account", {"name": CANARY})
     first.toggle_tick("a")
     first.slip_numbers["a"] = "7K3M"
     assert (second.answers, second.ticks, second.slip_numbers) == ({}, set(), {})

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-import sample_guide
 from kiosk.app import Parts
 from kiosk.i18n.locales import Locale
+
+import sample_guide
 from sample_guide import ANSWERS, GUIDE, SERVICE
 
 ODD = ["😀" * 150, "a\x00b", "\x1b[31m", "x" * 10_000, "   ", "\u202eevil", "\ud83d", "\n", ""]

@@ -11,6 +11,7 @@ from kiosk.app import Parts
 from kiosk.catalog.read import Catalogue
 from kiosk.i18n.locales import Locale
 from kiosk.ui.services import HUB_CATEGORIES, Services
+
 from kiosk_window import Time, make_parts
 
 TAGS = {locale.value for locale in Locale}

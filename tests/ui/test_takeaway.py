@@ -14,9 +14,10 @@ from kiosk.config import Settings
 from kiosk.devices.folder_printer import SimulatedPrinter
 from kiosk.devices.printer import PrinterState, state_message
 from kiosk.i18n.locales import Locale
-from kiosk_window import Time, make_parts
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
+
+from kiosk_window import Time, make_parts
 from sample_guide import ANSWERS, GUIDE, SERVICE
 
 

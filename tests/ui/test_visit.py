@@ -6,8 +6,9 @@ import pytest
 from kiosk.app import Parts
 from kiosk.i18n.locales import Locale
 from kiosk.session.session import Session
-from kiosk_window import Time
 from PySide6.QtGui import QGuiApplication
+
+from kiosk_window import Time
 
 CANARY = "canary-4711"
 

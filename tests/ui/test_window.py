@@ -1,4 +1,4 @@
-"""The window under real touches and keys: what acts, what does not, and that every page is found again as it was left."""
+"""The window under real touches and keys: what acts, what does not, and that every page is found as it was left."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from collections.abc import Iterator
 import pytest
 from kiosk.i18n.locales import Locale
 from kiosk.tour.finger import touch_device
-from kiosk_window import Hall
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+
+from kiosk_window import Hall
 from sample_guide import GUIDE, SERVICE
 
 FAR = 400
