@@ -21,7 +21,7 @@ from kiosk.config import CONTENT_FOLDER, Settings, WindowOptions
 from kiosk.devices.folder_printer import SimulatedPrinter
 from kiosk.distribution.trust import Chosen, Trust
 from kiosk.i18n.locales import Locale
-from kiosk.tour.eye import Eye, is_within
+from kiosk.tour.eye import Eye
 from kiosk.tour.finger import touch_device
 from kiosk.tour.patience import until
 from kiosk.ui.keyboard import TypingFolder
@@ -161,9 +161,9 @@ class Hall:
             flick.setProperty("contentY", min(room, max(0.0, top - (flick.height() - item.height()) / 2)))
             self.settle()
             item = self.item(name)
-        point = self.eye.shown(item).center()
-        assert is_within(self.eye.taker(point), item), f"a touch does not reach '{name}' on '{self.screen}'"
-        return point.toPoint()
+        reached = until(lambda: self.eye.is_hit(item))  # what slides away over it may need a moment
+        assert reached, f"a touch does not reach '{name}' on '{self.screen}'"
+        return self.eye.shown(item).center().toPoint()
 
     def put_keyboard_away(self) -> None:
         """Hide the keyboard and wait until it is off the page."""

@@ -66,6 +66,7 @@ class Visit(QObject):
         self._clock = clock
         self._now = now
         self._language = language
+        self._resting = OUT_OF_SERVICE if navigator.here.screen == OUT_OF_SERVICE else ATTRACT
         self._more_time = False
         self._warning = False
         self._seconds = 0
@@ -141,7 +142,7 @@ class Visit(QObject):
 
     @Slot()
     def endAtOnce(self) -> None:
-        """Wipe and go straight to the attract screen."""
+        """Wipe and go straight to the attract screen (out of service: to the page that says so)."""
         self._wipe("ended")
         self._rest()
 
@@ -153,8 +154,14 @@ class Visit(QObject):
             self.fail()
 
     def fail(self) -> None:
-        """Something unexpected happened: a clean session and a plain page that says so."""
+        """Something unexpected happened: a clean session and a plain page that says so.
+
+        Out of service there is no visit to begin again, so that page stays.
+        """
         self._wipe("error")
+        if self._resting == OUT_OF_SERVICE:
+            self._rest()
+            return
         self._navigator.show_only(ERROR)
         self._leaves_at = self._now() + ERROR_SECONDS
 
@@ -208,7 +215,7 @@ class Visit(QObject):
         self.changed.emit()
 
     def _rest(self) -> None:
-        self._navigator.show_only(ATTRACT)
+        self._navigator.show_only(self._resting)
         self._translator.use(self._language)
         self._display.reset()
         self._clock.restart()
