@@ -25,7 +25,7 @@ _SHORTEST_LAST_LINE = 3
 _WORD = re.compile(r"[^\s\u2e80-\uffef]+")
 
 _STRAIGHT = str.maketrans("“”‘’", "\"\"''")
-"""The CJK fonts draw these a whole square wide; the feature that narrows them changes the characters of a PDF's text."""
+"""The CJK fonts draw these a whole square wide; the feature that narrows them changes the text of a PDF."""
 
 
 @dataclass(frozen=True, slots=True)

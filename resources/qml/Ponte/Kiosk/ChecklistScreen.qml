@@ -106,9 +106,11 @@ Page {
             model: page.asks
 
             FactRow {
+                required property int index
                 required property var modelData
 
                 width: parent?.width ?? 0
+                divided: index > 0
                 confirmed: false
                 label: I18n.text(modelData)
             }

@@ -233,9 +233,11 @@ Page {
             model: page.found.facts ?? []
 
             FactRow {
+                required property int index
                 required property var modelData
 
                 width: parent?.width ?? 0
+                divided: index > 0
                 iconName: modelData.icon
                 label: I18n.text(modelData.label)
                 value: I18n.text(modelData.value)
@@ -261,9 +263,11 @@ Page {
             model: page.found.ask ?? []
 
             FactRow {
+                required property int index
                 required property var modelData
 
                 width: parent?.width ?? 0
+                divided: index > 0
                 confirmed: false
                 label: I18n.text(modelData)
             }

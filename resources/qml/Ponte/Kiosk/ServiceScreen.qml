@@ -126,6 +126,7 @@ Page {
         FactRow {
             width: parent.width
             visible: needs.count > 0
+            divided: who.count > 0
             iconName: "identity-card"
             label: I18n.t("What to bring")
 
@@ -151,9 +152,11 @@ Page {
             model: page.service.facts ?? []
 
             FactRow {
+                required property int index
                 required property var modelData
 
                 width: parent?.width ?? 0
+                divided: index + who.count + needs.count > 0
                 iconName: modelData.icon
                 label: I18n.text(modelData.label)
                 value: I18n.text(modelData.value)
@@ -208,9 +211,11 @@ Page {
             model: page.service.risks ?? []
 
             FactRow {
+                required property int index
                 required property var modelData
 
                 width: parent?.width ?? 0
+                divided: index > 0
                 iconName: "alert"
                 value: I18n.text(modelData.text)
                 citation: modelData.citation
@@ -235,9 +240,11 @@ Page {
             model: page.service.places ?? []
 
             PlaceRow {
+                required property int index
                 required property var modelData
 
                 width: parent?.width ?? 0
+                divided: index > 0
                 place: modelData
             }
         }
