@@ -14,7 +14,7 @@ Item {
     property bool money: false
     property bool confirmed: true
     property bool divided: false // a fine line above, between one fact and the next
-    readonly property real top: divided ? Theme.px(28) : 0
+    readonly property real headroom: divided ? Theme.px(28) : 0
     property var citation: null
     default property alias extra: extras.data
 
@@ -30,7 +30,7 @@ Item {
     Rectangle {
         id: disc
 
-        y: row.top
+        y: row.headroom
         width: Theme.px(Theme.large ? 96 : 80)
         height: width
         radius: width / 2
@@ -50,7 +50,7 @@ Item {
         id: labelText
 
         x: disc.width + Theme.px(28)
-        y: row.top + (Theme.large ? Math.max(0, (disc.height - height) / 2) : 0)
+        y: row.headroom + (Theme.large ? Math.max(0, (disc.height - height) / 2) : 0)
         width: parent.width - x
         visible: text !== ""
         text: row.label
@@ -63,7 +63,7 @@ Item {
 
         // With large text an amount or a date needs the whole width to stay on one line.
         x: Theme.large ? 0 : labelText.x
-        y: row.top + (Theme.large ? Math.max(disc.height, labelText.visible ? labelText.height : 0) : labelText.visible ? labelText.height : 0) + (labelText.visible || Theme.large ? Theme.px(8) : 0)
+        y: row.headroom + (Theme.large ? Math.max(disc.height, labelText.visible ? labelText.height : 0) : labelText.visible ? labelText.height : 0) + (labelText.visible || Theme.large ? Theme.px(8) : 0)
         width: parent.width - x
         spacing: Theme.px(8)
 
