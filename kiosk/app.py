@@ -24,7 +24,7 @@ from kiosk.session.navigation import ATTRACT, Navigation
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QGuiApplication
-    from PySide6.QtQml import QQmlApplicationEngine
+    from PySide6.QtQml import QQmlApplicationEngine, QQmlError
     from PySide6.QtQuick import QQuickWindow
 
     from kiosk.ui.keyboard import TypingFolder
@@ -37,6 +37,8 @@ DRAWN_AND_MEASURED = ("kiosk.ui.motif", "kiosk.ui.typography")
 MOST_FAILURES = 3
 """Unexpected errors in a row after which the process ends, so that whatever supervises it starts a fresh one."""
 EXIT_AFTER_FAILURES = 70  # EX_SOFTWARE of sysexits.h
+
+_CHANCE = random.SystemRandom()
 
 log = logging.getLogger("ponte.app")
 
@@ -137,7 +139,7 @@ def make_parts(
     chosen: Chosen[Catalogue],
     typing_folder: TypingFolder,
     clock: Clock | None = None,
-    chance: Callable[[Sequence[str]], str] = random.SystemRandom().choice,
+    chance: Callable[[Sequence[str]], str] = _CHANCE.choice,
 ) -> Parts:
     """Every object that QML sees, joined to the domain. ``chance`` draws the slip numbers."""
     from kiosk.devices.printer_settings import printer_from
@@ -218,7 +220,8 @@ def open_window(parts: Parts, options: WindowOptions) -> Kiosk:
         importlib.import_module(module)
     engine = QQmlApplicationEngine()
     warnings: list[str] = []
-    engine.warnings.connect(lambda found: warnings.extend(item.toString() for item in found))
+    engine.setOutputWarningsToStandardError(False)
+    engine.warnings.connect(lambda found: _note(warnings, [_complaint(item) for item in found]))
     for item in parts.objects.values():
         QQmlEngine.setObjectOwnership(item, QQmlEngine.ObjectOwnership.CppOwnership)
     engine.addImportPath(str(QML_FOLDER))
@@ -236,6 +239,19 @@ def open_window(parts: Parts, options: WindowOptions) -> Kiosk:
     guard = WindowGuard(parts.visit, parts.navigator, parts.display, kiosk_mode=not options.windowed, parent=window)
     window.installEventFilter(guard)
     return Kiosk(engine, window, parts, warnings)
+
+
+def _complaint(error: QQmlError) -> str:
+    """What QML complains about. Of an error that came out of Python only the place: its message may hold an answer."""
+    place = f"{error.url().fileName()}:{error.line()}"
+    description = error.description()
+    return f"{place}: {'Error' if description.startswith('Error: ') else description}"
+
+
+def _note(warnings: list[str], complaints: list[str]) -> None:
+    warnings.extend(complaints)
+    for complaint in complaints:
+        sys.stderr.write(f"ponte: {complaint}\n")
 
 
 def run_kiosk(options: WindowOptions) -> int:

@@ -61,7 +61,6 @@ def thrice() -> None:
 
 def binding() -> None:
     """A page whose data cannot be had: the error comes out of a binding."""
-    opened[0].parts.services.service = lambda identifier: trouble()
     type(opened[0].parts.services)._needs = lambda self, service: trouble()
     opened[0].parts.navigator.go("service", {"service": "agent-witness-account"})
     later(50, lambda: report("after"))
