@@ -23,13 +23,19 @@ _MAX_NUMBER_TEXT = 24
 _OLDEST_YEAR = 1900
 _SAMPLE_DAY: Final = date(1956, 3, 8)
 _Checked = Answer | Correction
+_BY_TOUCH = frozenset({QuestionKind.CHOICE, QuestionKind.SEVERAL, QuestionKind.YES_NO})
+_NOTHING_CHOSEN = message("Nothing was chosen.")
+_NOTHING_ENTERED = message("Nothing was entered.")
 
 
 def check_answer(question: Question, value: object, today: date) -> Answer | Correction:
     """The value as an answer to the question. Full-width digits and signs are put right; nothing is guessed."""
     if isinstance(value, Mapping) and dict(value) == {"unsure": True}:
         return UNSURE
-    return _CHECKS[question.kind](question, value, today)
+    checked = _CHECKS[question.kind](question, value, today)
+    if value is None and isinstance(checked, Correction):
+        return Correction(_NOTHING_CHOSEN if question.kind in _BY_TOUCH else _NOTHING_ENTERED, checked.example)
+    return checked
 
 
 # --- choices ----------------------------------------------------------------------------------------------------------

@@ -34,6 +34,9 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 HUB_CATEGORIES = (Category.ACCOUNT, Category.E_PAYMENT, Category.INSURANCE)
 """The three areas of the mission: big cards on the home screen."""
+UNCONFIRMED = "unconfirmed"
+"""Shown in place of the status of a service that only the plan of January 2022 speaks of."""
+STATUSES = (Status.AVAILABLE, Status.PILOT, UNCONFIRMED, Status.PLANNED, Status.ENDED)
 _FACT_ICONS = {"money": "yuan", "number": "list", "date": "calendar", "phone": "phone-call"}
 """By kind of value."""
 
@@ -106,14 +109,15 @@ class Services(QObject):
         """One category's card, with the kinds of status its services have."""
         for card in self._cards():
             if card["id"] == identifier:
-                statuses = {service.status for service in self._services(identifier)}
-                return {**card, "statuses": [status.value for status in Status if status in statuses]}
+                statuses = {self._shown_status(service) for service in self._services(identifier)}
+                return {**card, "statuses": [status for status in STATUSES if status in statuses]}
         return {}
 
     @Slot(str, str, result="QVariantList")
     def inCategory(self, identifier: str, status: str) -> list[dict[str, Any]]:
         """The services of one category, of one status (empty: all)."""
-        return [self.card(service) for service in self._services(identifier) if status in ("", service.status.value)]
+        services = self._services(identifier)
+        return [self.card(service) for service in services if status in ("", self._shown_status(service))]
 
     @Slot(str, result="QVariantMap")
     def service(self, identifier: str) -> dict[str, Any]:
@@ -128,7 +132,7 @@ class Services(QObject):
             "guide": service.guide or "",
             "audience": [item.value for item in service.audience],
             "stale": service_is_stale(service, self._today),
-            "planOnly": _is_known_from_the_plan_only(service, facts),
+            "planOnly": self._shown_status(service) == UNCONFIRMED,
             "endedOn": of_date(service.ended_on) if service.ended_on else {},
             "who": self._statements(service.who),
             "steps": self._statements(service.steps),
@@ -150,7 +154,7 @@ class Services(QObject):
             "id": service.id,
             "name": of_text(self.filled(service.name)),
             "summary": of_text(self.filled(service.summary)),
-            "status": service.status.value,
+            "status": self._shown_status(service),
             "category": service.category.value,
         }
 
@@ -221,6 +225,13 @@ class Services(QObject):
             for card in self._catalogue.categories()
         ]
 
+    def _shown_status(self, service: Service) -> str:
+        """The status as residents read it: what nobody has confirmed is not called available."""
+        facts = [] if self._catalogue is None else [self._catalogue.fact(name) for name in service.facts]
+        if _rests_on_the_plan(service, [fact for fact in facts if fact is not None]):
+            return UNCONFIRMED
+        return service.status.value
+
     def _services(self, category: str) -> list[Service]:
         known = {item.value for item in Category}
         if self._catalogue is None or category not in known:
@@ -259,7 +270,7 @@ class Services(QObject):
 _DOCUMENT_ICONS = {"paper": "document", "home": "house"}
 
 
-def _is_known_from_the_plan_only(service: Service, facts: Sequence[Fact]) -> bool:
+def _rests_on_the_plan(service: Service, facts: Sequence[Fact]) -> bool:
     """Whether all that is said rests on the plan of 2022, so that nobody has confirmed that the service runs today."""
     cited: list[Citation] = [*service.who, *service.needs, *service.steps, *service.risks]
     confidences = {item.confidence for item in [*cited, *facts] if item.confidence.may_be_shown}

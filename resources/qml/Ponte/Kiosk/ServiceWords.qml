@@ -13,6 +13,8 @@ QtObject {
             return I18n.t("Available");
         case "pilot":
             return I18n.t("Pilot");
+        case "unconfirmed":
+            return I18n.t("To be confirmed");
         case "planned":
             return I18n.t("Only planned");
         case "ended":
@@ -22,13 +24,14 @@ QtObject {
     }
 
     function statusIcon(value: string): string {
-        return ({ available: "check", pilot: "flag", planned: "planned", ended: "ended" })[value] ?? "";
+        return ({ available: "check", pilot: "flag", unconfirmed: "ask", planned: "planned", ended: "ended" })[value] ?? "";
     }
 
     function statusMood(value: string): int {
         return ({
             available: StatusChip.Ok,
             pilot: StatusChip.Info,
+            unconfirmed: StatusChip.Warn,
             planned: StatusChip.Warn,
             ended: StatusChip.Err
         })[value] ?? StatusChip.Plain;
