@@ -1,0 +1,85 @@
+"""The settings: can they be read, is the desk described, and where would print jobs stay?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from kiosk.config import Desk, Settings
+from kiosk.devices.printer import PrinterState
+from kiosk.devices.printer_settings import printer_from
+from kiosk.findings import PonteError
+from kiosk.operations.doctor.rows import Row, fail, ok, warn
+
+CUPS_SETTINGS = Path("/etc/cups/cupsd.conf")
+_EXAMPLE = "resources/deploy/kiosk.toml explains every setting"
+_TROUBLE = {
+    PrinterState.OUT_OF_PAPER: ("has no paper", "Put in paper."),
+    PrinterState.JAMMED: ("has paper stuck in it", "Take the paper out."),
+    PrinterState.OFFLINE: ("does not answer", "Look at its cable, its power and its queue (lpstat -p), or its folder."),
+    PrinterState.CUT_OFF: ("stopped in the middle of a page", "Switch it off and on."),
+    PrinterState.NONE: ("is not there", "List the print queues with 'lpstat -e', and correct 'printer' in kiosk.toml."),
+}
+_KEEPS_NO_FILES = "preservejobfiles no"
+"""The line of cupsd.conf after which CUPS deletes what it has printed; without it, files stay a day (cupsd.conf(5))."""
+
+
+def settings_row(file: Path, problem: str | None) -> Row:
+    """Whether the settings can be used; with a wrong one the kiosk does not start."""
+    if problem is not None:
+        return fail("settings", problem, f"Correct {file}; {_EXAMPLE}.")
+    return ok("settings", str(file) if file.is_file() else f"{file} is not there: every setting has its default.")
+
+
+def desk_row(desk: Desk) -> Row:
+    """Whether the help page can say where the desk is."""
+    empty = [name for name in Desk.model_fields if getattr(desk, name) is None]
+    if empty:
+        detail = f"The desk has no {', '.join(empty)}: the help page leaves it out."
+        return warn("desk", detail, f"Fill in [desk] in kiosk.toml; {_EXAMPLE}.")
+    return ok("desk", "The desk is described in four languages.")
+
+
+def printer_row(setting: str, state_of: Callable[[str], PrinterState]) -> Row:
+    """How the printer is. ``state_of`` asks it, and raises PonteError for a setting that names none."""
+    if setting.strip() in ("", "none"):
+        return ok("printer", "No printer is set: residents get the QR code.")
+    try:
+        state = state_of(setting)
+    except PonteError as error:
+        return fail("printer", error.message, f"Correct 'printer' in kiosk.toml; {_EXAMPLE}.")
+    if state is PrinterState.LOW_PAPER:
+        return warn("printer", f"{setting} has little paper left.", "Put in paper soon.")
+    if state.can_print:
+        return ok("printer", f"{setting} is ready.")
+    trouble, what_to_do = _TROUBLE[state]
+    return fail("printer", f"{setting} {trouble}: residents get the QR code only.", what_to_do)
+
+
+def print_files_row(cups_settings: str | None) -> Row:
+    """Whether the print service deletes slips once they are printed; None: its settings cannot be read."""
+    what_to_do = (
+        f"Write 'PreserveJobFiles No' into {CUPS_SETTINGS} and restart CUPS, so that no slip stays on the disk."
+    )
+    if cups_settings is None:
+        return warn("print-files", f"{CUPS_SETTINGS} cannot be read by this user.", what_to_do)
+    if _KEEPS_NO_FILES not in (" ".join(line.split()).lower() for line in cups_settings.splitlines()):
+        return warn("print-files", "The print service keeps a copy of each slip for a day.", what_to_do)
+    return ok("print-files", "The print service keeps no copies.")
+
+
+def state_of(setting: str) -> PrinterState:
+    """Asks the printer. A print queue needs a QGuiApplication.
+
+    Raises:
+        PrinterSettingError: the setting names no printer.
+    """
+    return printer_from(setting).state()
+
+
+def load_or_problem(load: Callable[[], Settings]) -> tuple[Settings | None, str | None]:
+    """The settings, or the sentence that says what is wrong with them."""
+    try:
+        return load(), None
+    except PonteError as error:
+        return None, error.message
