@@ -15,9 +15,9 @@ from tests.walk.canary import files_with
 from tests.walk.playing import ROOT, own_folders, play
 
 LEAST = {
-    "every_way_on_leads_back": 60,
-    "changing_the_language_changes_words_only": 1500,
-    "changing_the_looks_changes_looks_only": 1000,
+    "every_way_on_leads_back": 50,
+    "changing_the_language_changes_words_only": 700,
+    "changing_the_looks_changes_looks_only": 400,
     "the_clock_warns_waits_and_wipes": 60,
     "keys_and_fingers_do_what_they_should": 50,
 }
@@ -41,7 +41,7 @@ DEFAULTS = {
 @pytest.mark.parametrize("story", list(LEAST))
 def test_a_resident_can_rely_on(story: str, tmp_path: Path) -> None:
     told = play(tmp_path, "tests.walk.stories", story)
-    assert told["wrong"] == []
+    assert not told["wrong"], "\n".join(told["wrong"])
     assert told["warnings"] == []
     assert told["looked_at"] >= LEAST[story]
 

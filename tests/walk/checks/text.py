@@ -17,13 +17,16 @@ CAP_HEIGHT = 4.76
 """mm (3/16 inch), ADA/ABA 707.7.2 through ux.md R-T1."""
 CAP_SHARE = 0.733
 """Cap height of Noto Sans CJK, of an em (ux.md, section 1)."""
+SLACK = 0.15
+"""em by which a line box of Noto CJK is higher than its ink at each end (1.16 to 0.88 above, 0.288 to 0.12 below)."""
 FIXED_SCREENS = frozenset({"attract", "out-of-service"})
 """Drawn for a person who has chosen no text size yet (ux.md 4.1: attract is fixed)."""
 NOT_FIRST = "，。、；：！？）」』】》〉%‰"
 NOT_LAST = "（「『【《〈"
+JOINER = "\u2060?"
 SPACE = "[ \u00a0\u202f]"
 UNBROKEN = re.compile(
-    r"\d{4}年\d{1,2}月\d{1,2}日"
+    rf"\d{{4}}{JOINER}年{JOINER}\d{{1,2}}{JOINER}月{JOINER}\d{{1,2}}{JOINER}日"
     rf"|\d{{1,2}}{SPACE}de{SPACE}[A-Z][a-zç]+{SPACE}de{SPACE}\d{{4}}"
     rf"|\d{{1,2}}{SPACE}(?:January|February|March|April|May|June|July|August|September|October|November|December)"
     rf"{SPACE}\d{{4}}"
@@ -151,8 +154,8 @@ def _lines(text: str, font_key: str, width: float) -> tuple[str, ...]:
 
 
 def _inside(scene: Scene, item: Element, words: Words) -> Iterator[Breach]:
-    frame = item.frame
-    if frame is not None and not frame.adjusted(-1, -2, 1, 2).contains(words.ink):
+    frame, slack = item.frame, SLACK * words.font.pixelSize()
+    if frame is not None and not frame.adjusted(-1, -slack, 1, slack).contains(words.ink):
         yield Breach("A-05", item.label, f"sticks out of the box around it by {_beyond(words.ink, frame)}")
     side = scene.elements[item.scroller].box if item.scroller >= 0 else scene.window
     sideways = words.ink.left() < side.left() - 1 or words.ink.right() > side.right() + 1

@@ -70,4 +70,4 @@ def _is_read_elsewhere(scene: Scene, item: Element) -> bool:
 
 
 def _folded(words: str) -> str:
-    return re.sub(r"\s+", "", words).casefold()
+    return re.sub(r"[\s\u2060\u200b]+", "", words).casefold()
