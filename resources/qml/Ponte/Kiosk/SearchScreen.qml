@@ -151,6 +151,7 @@ Page {
                 width: (list.width - (list.columns - 1) * list.spacing) / list.columns
                 service: modelData
                 titleRuns: modelData.runs
+                focusPolicy: Qt.TabFocus // a touch must not end the word being composed: the list would change under it
             }
         }
     }
