@@ -72,7 +72,7 @@ def glyphs_row(characters: Characters, installed: Collection[str], has_glyph: Ha
     if missing:
         detail = "; ".join(f"{family} has no glyph for {_listed(found)}" for family, found in missing.items())
         return fail("glyphs", f"{detail}.", f"{_INSTALL} (or a newer version), or write the words in other characters.")
-    return ok("glyphs", f"All {drawn} characters of the catalogue and of the messages can be drawn.")
+    return ok("glyphs", f"All {drawn} characters of the texts can be drawn.")
 
 
 def _is_drawn(character: str) -> bool:
