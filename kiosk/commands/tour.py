@@ -74,9 +74,11 @@ def _opener(chosen: Chosen[Catalogue], folder: TypingFolder, options: WindowOpti
     from kiosk.distribution.trust import Chosen as AnyChosen
     from kiosk.tour.patience import until
     from kiosk.tour.stage import Stage
+    from kiosk.ui.window_guard import SAME_PLACE_MILLIMETRES
 
     settings = load_settings()
     catalogue = chosen.catalogue
+    reach = SAME_PLACE_MILLIMETRES * settings.pixels_per_millimetre
 
     def open_stage(scene: Scene) -> Stage:
         used = chosen if scene.with_catalogue else AnyChosen(None, None, ())
@@ -88,7 +90,8 @@ def _opener(chosen: Chosen[Catalogue], folder: TypingFolder, options: WindowOpti
         kiosk.window.show()
         kiosk.window.requestActivate()
         until(kiosk.window.isActive)
-        return Stage(kiosk.window, lambda: str(kiosk.parts.navigator.screen), kiosk.warnings, kiosk.close)
+        navigator = kiosk.parts.navigator
+        return Stage(kiosk.window, lambda: str(navigator.screen), kiosk.warnings, reach, kiosk.close)
 
     return open_stage
 

@@ -10,10 +10,10 @@ from PySide6.QtTest import QTest
 
 PATIENCE = 4.0
 """Seconds after which the tour gives up waiting for something."""
-LOOK = 4
+LOOK = 5
 """Milliseconds of event handling between two looks."""
-QUIET = 12
-"""Looks in a row without a new frame after which the screen stands still (48 ms or more: three frames at 60 Hz). They
+QUIET = 8
+"""Looks in a row without a new frame after which the screen stands still (40 ms or more: two frames at 60 Hz). They
 are counted, not timed, because a machine under load can be late with a frame, but not with one look more than another.
 """
 

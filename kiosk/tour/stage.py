@@ -49,11 +49,15 @@ class Scene:
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """The open window. ``screen`` tells the present page's name, ``warnings`` what QML complained about so far."""
+    """The open window. ``screen`` tells the present page's name, ``warnings`` what QML complained about so far.
+
+    ``reach`` is how far apart (px) two touches may be that the kiosk takes for two of the same place.
+    """
 
     window: QQuickWindow
     screen: Callable[[], str]
     warnings: list[str]
+    reach: float
     close: Callable[[], None]
 
 

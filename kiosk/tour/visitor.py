@@ -24,8 +24,6 @@ MOST_SCROLLS = 20
 """Touches of More after which an item counts as out of reach."""
 DOUBLE_STRIKE = 0.5
 """Seconds within which the kiosk takes a second touch of the same control or place for a tremor (EN 301 549 5.8)."""
-NEAR = 340.0
-"""px, across and down together, within which two touches count as one place: 20 mm aslant at 12 px/mm."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +34,10 @@ class Strike:
     place: QPointF
     moment: float
 
-    def is_like(self, element: str, place: QPointF) -> bool:
+    def is_like(self, element: str, place: QPointF, reach: float) -> bool:
         """Whether the kiosk may take a touch of ``element`` at ``place`` soon after this one for a tremor."""
-        return self.element == element or (place - self.place).manhattanLength() < NEAR
+        away = place - self.place
+        return self.element == element or QPointF.dotProduct(away, away) <= reach**2
 
 
 class Visitor:
@@ -200,7 +199,7 @@ class Visitor:
         if not is_within(taker, item):
             name = "nothing" if taker is None else taker.objectName() or taker.metaObject().className()
             raise self.surprise(f"a touch on '{element}' reaches {name} instead", element)
-        moments = [strike.moment for strike in self._strikes if strike.is_like(element, point)]
+        moments = [strike.moment for strike in self._strikes if strike.is_like(element, point, self._stage.reach)]
         until(lambda: time.monotonic() - max(moments, default=0.0) > DOUBLE_STRIKE)
         self.finger.tap(point)
         now = time.monotonic()
