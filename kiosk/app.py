@@ -8,7 +8,7 @@ import os
 import random
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -60,16 +60,40 @@ def open_catalogue(file: Path | None = None) -> Catalogue:
     return chosen.catalogue
 
 
-def guides_of(catalogue: Catalogue) -> dict[str, Guide]:
-    """The guides of a release. One that this program cannot read is left out and logged: its service still shows."""
-    guides: dict[str, Guide] = {}
-    for identifier in catalogue.guide_ids():
+class Guides(Mapping[str, Guide]):
+    """The guides of a release, each read when it is first asked for: a start need not pay for them.
+
+    One that this program cannot read is as good as not there, and logged: its service still shows.
+    """
+
+    def __init__(self, catalogue: Catalogue | None) -> None:
+        self._catalogue = catalogue
+        self._identifiers = () if catalogue is None else tuple(catalogue.guide_ids())
+        self._read: dict[str, Guide | None] = {}
+
+    def __getitem__(self, identifier: str) -> Guide:
+        if identifier not in self._read:
+            self._read[identifier] = self._guide(identifier)
+        guide = self._read[identifier]
+        if guide is None:
+            raise KeyError(identifier)
+        return guide
+
+    def __iter__(self) -> Iterator[str]:
+        return (identifier for identifier in self._identifiers if self.get(identifier) is not None)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def _guide(self, identifier: str) -> Guide | None:
+        if self._catalogue is None or identifier not in self._identifiers:
+            return None
         try:
-            guide = Guide.model_validate(catalogue.guide_record(identifier))
-            guides[identifier] = filled(guide, catalogue.text)
+            guide = Guide.model_validate(self._catalogue.guide_record(identifier))
+            return filled(guide, self._catalogue.text)
         except (ValueError, CatalogueError):
             log.error("guide-unreadable", extra={"event": "guide-unreadable", "guide": identifier})
-    return guides
+            return None
 
 
 @dataclass(slots=True)
@@ -159,7 +183,6 @@ def make_parts(
 
     clock = clock or Clock()
     catalogue, today = chosen.catalogue, clock.today()
-    guides = {} if catalogue is None else guides_of(catalogue)
     translator, display = Translator(), Display()
     translator.use(settings.language)
     display.set_device(settings.pixels_per_millimetre)
@@ -167,7 +190,7 @@ def make_parts(
     idle = IdleClock(Limits(settings.idle_seconds, settings.warning_seconds), clock.monotonic)
     visit = Visit(navigator, translator, display, idle, clock.monotonic, settings.language)
     services = Services(catalogue, chosen.trust is Trust.DEVELOPMENT, today)
-    flow = GuideFlow(guides, catalogue, services, navigator, visit, today)
+    flow = GuideFlow(Guides(catalogue), catalogue, services, navigator, visit, today)
     typing = Typing(typing_folder, translator)
     finder = Finder(catalogue, services, translator)
     take_away = TakeAway(

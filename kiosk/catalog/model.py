@@ -23,7 +23,7 @@ Words = Annotated[str, StringConstraints(min_length=1, max_length=60, strip_whit
 class Record(BaseModel):
     """What all records share: strict fields, never changed after reading."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     id: Slug
 
@@ -46,7 +46,7 @@ class Confidence(StrEnum):
 class Citation(BaseModel):
     """Who says so, as of when, and how sure we are. Mixed into everything that states a fact."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     source: Slug | None = None
     as_of: date | None = None
@@ -90,7 +90,7 @@ class Unit(StrEnum):
 
 
 class _Value(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Money(_Value):
@@ -217,7 +217,7 @@ class Need(Citation):
 class Place(BaseModel):
     """Where to go: an institution, and the contact there if one is known."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     institution: Slug
     contact: Slug | None = None
@@ -226,7 +226,7 @@ class Place(BaseModel):
 class PlanReference(BaseModel):
     """Where the government plan speaks of it. ``phrase`` is verbatim from the plan (Simplified Chinese)."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     chapter: str
     section: str | None = None
@@ -236,7 +236,7 @@ class PlanReference(BaseModel):
 class Keywords(BaseModel):
     """Search words of each language that the texts do not hold: everyday words, other names, usual mistakes."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
 
     zh_hant: tuple[Words, ...] = Field(default=(), alias="zh-Hant-MO")
     zh_hans: tuple[Words, ...] = Field(default=(), alias="zh-Hans-CN")

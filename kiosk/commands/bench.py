@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 SIZE = (1080, 1920)
 """px; the size for which the budgets stand."""
-NAMES = ("search", "switches", "slip")
+NAMES = ("taps", "switches", "search", "slip")
 
 
 @click.command()
@@ -41,7 +41,7 @@ def command(ctx: click.Context, full: bool, names: tuple[str, ...], as_json: boo
         figures.extend(_search(full))
     windowed = [name for name in wanted if name not in ("search",)]
     if windowed:
-        figures.extend(_in_the_window(ctx, windowed))
+        figures.extend(_in_the_window(ctx, windowed, full))
     emit({"figures": [figure.as_dict() for figure in figures]}, as_json, table(figures))
 
 
@@ -55,11 +55,16 @@ def _search(full: bool) -> list[Figure]:
     return [figure for size in sizes for figure in search.measure(content, size)]
 
 
-def _in_the_window(ctx: click.Context, names: list[str]) -> list[Figure]:
+def _in_the_window(ctx: click.Context, names: list[str], full: bool) -> list[Figure]:
     """The measurements that share one window."""
-    from kiosk.operations.bench import slip, switches
+    from kiosk.operations.bench import slip, switches, taps
 
-    measures: dict[str, Callable[[Stage], list[Figure]]] = {"slip": slip.measure, "switches": switches.measure}
+    visits = taps.MORE_VISITS if full else taps.VISITS
+    measures: dict[str, Callable[[Stage], list[Figure]]] = {
+        "taps": lambda stage: taps.measure(stage, visits),
+        "switches": switches.measure,
+        "slip": slip.measure,
+    }
     with _stage(ctx) as stage:
         return [figure for name in names for figure in measures[name](stage)]
 

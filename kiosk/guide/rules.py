@@ -27,7 +27,7 @@ Path: TypeAlias = tuple[str | int, ...]
 
 
 class _Rule(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
 
 
 class AllOf(_Rule):

@@ -24,7 +24,7 @@ def source_mark(text: str) -> str:
 class Text(BaseModel):
     """One text, four languages. All four are required: no string exists in three languages (design, principle 6)."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
 
     zh_hant: str = Field(alias="zh-Hant-MO", min_length=1)
     zh_hans: str = Field(alias="zh-Hans-CN", min_length=1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Property, QObject, QSize, Signal, Slot
 from PySide6.QtGui import QImage
@@ -14,21 +15,18 @@ from kiosk.catalog.read import Catalogue
 from kiosk.config import Settings
 from kiosk.devices.printer import NotPrinted, Printer, PrinterState
 from kiosk.i18n.locales import Locale
-from kiosk.slip.model import Slip, general_slip, guided_slip, with_desk
 from kiosk.slip.numbers import slip_number
-from kiosk.slip.paint.painted_slip import PaintedSlip
-from kiosk.slip.paint.pictures import code_picture
-from kiosk.slip.qr import screen_payload
 from kiosk.ui.four_languages import of_message
 from kiosk.ui.guide_flow import GuideFlow
 from kiosk.ui.translator import Translator
 from kiosk.ui.visit import Visit
 
+if TYPE_CHECKING:
+    from kiosk.slip.paint.painted_slip import PaintedSlip
+    from kiosk.ui.slip_maker import MadeSlip
+
 QML_IMPORT_NAME = "Ponte.Ui"
 QML_IMPORT_MAJOR_VERSION = 1
-
-PREVIEW_SCALE = 0.82
-"""Pixels a printer dot in the preview (look.md section 7)."""
 
 
 class SlipPictures(QQuickImageProvider):
@@ -36,14 +34,13 @@ class SlipPictures(QQuickImageProvider):
 
     def __init__(self) -> None:
         super().__init__(QQuickImageProvider.ImageType.Image)
-        self.preview = QImage()
-        self.code_payload = ""
+        self.made: MadeSlip | None = None
 
     def requestImage(self, address: str, size: QSize, requested: QSize) -> QImage:
         """The picture that ``address`` names; the rest of the address only tells one slip from the next."""
-        if address.startswith("code/"):
-            return code_picture(self.code_payload, requested.width()) if self.code_payload else _nothing()
-        return self.preview if not self.preview.isNull() else _nothing()
+        if self.made is None:
+            return _nothing()
+        return self.made.code(requested.width()) if address.startswith("code/") else self.made.preview
 
 
 @QmlElement
@@ -78,7 +75,6 @@ class TakeAway(QObject):
         self._today = today
         self._subject = ("", "")
         self._language: Locale | None = None
-        self._painted: PaintedSlip | None = None
         self._version = 0
         self._outcome = ""
         self._reason: dict[str, str] = {}
@@ -93,7 +89,7 @@ class TakeAway(QObject):
     @Property(str, notify=changed)
     def number(self) -> str:
         """The slip number, to be said at the counter."""
-        return "" if self._painted is None else self._painted.slip.number
+        return "" if self.pictures.made is None else self.pictures.made.painted.slip.number
 
     @Property(str, notify=changed)
     def language(self) -> str:
@@ -103,17 +99,17 @@ class TakeAway(QObject):
     @Property(str, notify=changed)
     def preview(self) -> str:
         """The preview's address."""
-        return "" if self._painted is None else f"image://slip/preview/{self._version}"
+        return "" if self.pictures.made is None else f"image://slip/preview/{self._version}"
 
     @Property(QSize, notify=changed)
     def previewSize(self) -> QSize:
         """The preview's own size in px."""
-        return self.pictures.preview.size()
+        return QSize() if self.pictures.made is None else self.pictures.made.preview.size()
 
     @Property(str, notify=changed)
     def code(self) -> str:
         """The address of the QR code for phones."""
-        return "" if self._painted is None else f"image://slip/code/{self._version}"
+        return "" if self.pictures.made is None else f"image://slip/code/{self._version}"
 
     @Property(bool, notify=changed)
     def codeIsAddress(self) -> bool:
@@ -156,10 +152,10 @@ class TakeAway(QObject):
     @Slot(result=bool)
     def printSlip(self) -> bool:
         """Print it. Whatever happens, the resident is told and the QR code stays on the screen."""
-        if self._painted is None:
+        if self.painted is None:
             return False
         self._visit.holdClock()
-        answer = self._printer.print(self._painted)
+        answer = self._printer.print(self.painted)
         if isinstance(answer, NotPrinted):
             self._outcome, self._reason = "not-printed", of_message(answer.reason)
         else:
@@ -170,30 +166,23 @@ class TakeAway(QObject):
     @property
     def painted(self) -> PaintedSlip | None:
         """The slip as it would be printed, for the tour's PDF."""
-        return self._painted
+        return None if self.pictures.made is None else self.pictures.made.painted
 
     def _make(self) -> None:
-        general, slip = self._slips()
         self._version += 1
-        self._painted = None if slip is None else PaintedSlip(slip)
-        self.pictures.preview = QImage() if self._painted is None else self._painted.preview(PREVIEW_SCALE)
-        self.pictures.code_payload = "" if general is None else screen_payload(general, self._settings.handout_url)
+        self.pictures.made = self._made()
         self.changed.emit()
 
-    def _slips(self) -> tuple[Slip | None, Slip | None]:
-        """The general slip (for the QR on the screen) and the one to print."""
-        name, guide_name = self._subject
-        catalogue = self._catalogue
-        service = None if catalogue is None or not name else catalogue.service(name)
-        if catalogue is None or service is None:
-            return None, None
-        language, number = self._slip_language(), self._number(name)
-        general = general_slip(catalogue, service, language, self._today, number)
+    def _made(self) -> MadeSlip | None:
+        service, guide_name = self._subject
+        if self._catalogue is None or not service:
+            return None
+        from kiosk.ui.slip_maker import make_slip  # late: painting is no part of a start
+
         guide, result = self._guides.guide_of(guide_name), self._guides.result_of(guide_name)
-        slip = general
-        if guide is not None and result is not None:
-            slip = guided_slip(catalogue, guide, result, language, self._today, number)
-        return general, with_desk(slip, self._settings.desk)
+        guided = None if guide is None or result is None else (guide, result)
+        language, number = self._slip_language(), self._number(service)
+        return make_slip(self._catalogue, self._settings, service, guided, language, self._today, number)
 
     def _number(self, service: str) -> str:
         return self._visit.session.slip_numbers.setdefault(service, slip_number(self._choose))

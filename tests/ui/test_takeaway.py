@@ -177,9 +177,9 @@ def test_an_unknown_service_or_an_unfinished_guide_gives_no_wrong_slip(parts: Pa
     assert (parts.take_away.number, parts.take_away.preview, parts.take_away.code) == ("", "", "")
     assert not parts.take_away.printSlip()
     parts.take_away.prepare(SERVICE, "")
-    general = parts.take_away.pictures.preview
+    general = parts.take_away.pictures.made.preview
     parts.take_away.prepare(SERVICE, GUIDE)
-    assert parts.take_away.pictures.preview == general
+    assert parts.take_away.pictures.made.preview == general
 
 
 def test_the_wipe_takes_slip_code_and_language_away(parts: Parts) -> None:

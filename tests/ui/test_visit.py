@@ -56,8 +56,7 @@ def assert_nothing_is_left(parts: Parts) -> None:
     assert not parts.visit.hasAnswers
     assert (parts.finder.query, parts.finder.results) == ("", [])
     assert (parts.take_away.number, parts.take_away.preview, parts.take_away.code) == ("", "", "")
-    assert parts.take_away.pictures.code_payload == ""
-    assert parts.take_away.pictures.preview.isNull()
+    assert parts.take_away.pictures.made is None
     assert QGuiApplication.clipboard().text() == ""
     assert not parts.visit.moreTime
     assert parts.guide_flow.unfinished() == {}

@@ -13,9 +13,9 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
-from kiosk.app import QML_FOLDER, guides_of
+from kiosk.app import QML_FOLDER, Guides
 from kiosk.catalog.read import Catalogue
-from kiosk.guide.definition import Guide, QuestionKind
+from kiosk.guide.definition import Guide, QuestionKind, filled
 from kiosk.guide.routes import Explorer
 from kiosk.session.idle import Limits
 from tests.walk.hand import MissingError, find, press
@@ -23,7 +23,7 @@ from tests.walk.stage import Stage
 
 VIEWS = QML_FOLDER / "Ponte" / "Kiosk"
 SUFFIXES = ("Screen", "Sheet", "Dialog")
-SEARCH_WORDS = {"results": "eSIM", "one": "e-CNY", "none": "qqqqzzzz"}
+SEARCH_WORDS = {"results": "FT", "one": "e-CNY", "none": "qqqqzzzz"}
 GUIDE = "open-account"
 WALK_GUIDE = "every-kind"
 TODAY = date(2026, 11, 23)
@@ -82,7 +82,7 @@ def recipes_without_view() -> list[str]:
 
 def every_screen(catalogue: Catalogue) -> list[Recipe]:
     """All screens, in the order of the views."""
-    guides = guides_of(catalogue)
+    guides = Guides(catalogue)
     return [recipe for view in sorted(_makers) for recipe in _makers[view](catalogue, guides)]
 
 

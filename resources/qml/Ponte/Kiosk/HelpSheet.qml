@@ -31,7 +31,7 @@ ModalSheet {
 
     FactRow {
         width: parent.width
-        visible: value !== ""
+        visible: I18n.text(Desk.name) + I18n.text(Desk.directions) + I18n.text(Desk.address) + I18n.text(Desk.hours) !== ""
         iconName: "map-pin"
         label: I18n.text(Desk.directions)
         value: I18n.text(Desk.name)

@@ -16,6 +16,7 @@ Window {
     readonly property bool covered: Visit.warning || sheets.current !== ""
     readonly property Page page: loader.item as Page // none on the screens that draw the whole window themselves
     property bool changing: false
+    property bool warm: false // whether all that the first page does not need is made too
     readonly property string sheet: sheets.current
 
     title: "Ponte 橋"
@@ -183,7 +184,7 @@ Window {
 
             property string current: ""
             property Touchable opener: null
-            readonly property ModalSheet shown: current === "help" ? help : current === "language" ? language : settings
+            readonly property ModalSheet shown: (current === "help" ? help : current === "language" ? language : settings).item as ModalSheet
 
             anchors.fill: parent
             enabled: !Visit.warning
@@ -207,25 +208,40 @@ Window {
                 sheets.opener = null;
             }
 
-            HelpSheet {
+            Loader {
                 id: help
 
-                open: sheets.current === "help"
-                onClosed: sheets.close()
+                anchors.fill: parent
+                active: window.warm
+
+                sourceComponent: HelpSheet {
+                    open: sheets.current === "help"
+                    onClosed: sheets.close()
+                }
             }
 
-            LanguageSheet {
+            Loader {
                 id: language
 
-                open: sheets.current === "language"
-                onClosed: sheets.close()
+                anchors.fill: parent
+                active: window.warm
+
+                sourceComponent: LanguageSheet {
+                    open: sheets.current === "language"
+                    onClosed: sheets.close()
+                }
             }
 
-            SettingsSheet {
+            Loader {
                 id: settings
 
-                open: sheets.current === "settings"
-                onClosed: sheets.close()
+                anchors.fill: parent
+                active: window.warm
+
+                sourceComponent: SettingsSheet {
+                    open: sheets.current === "settings"
+                    onClosed: sheets.close()
+                }
             }
         }
 
@@ -244,8 +260,10 @@ Window {
             onTriggered: window.reveal()
         }
 
-        IdleDialog {
-            id: idle
+        Loader {
+            anchors.fill: parent
+            active: window.warm || Visit.warning
+            sourceComponent: IdleDialog {}
         }
 
         Rectangle {
@@ -321,6 +339,12 @@ Window {
         const target = window.page && Navigator.focus !== "" ? window.find(window.page, Navigator.focus) : null;
         if (target)
             target.forceActiveFocus(Qt.OtherFocusReason);
+    }
+
+    Timer {
+        interval: 200 // the first frame comes first, ms
+        running: true
+        onTriggered: window.warm = true
     }
 
     Component.onCompleted: {
