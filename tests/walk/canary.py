@@ -148,7 +148,8 @@ def _in_parts(stage: Stage) -> Iterator[tuple[str, str]]:
     yield "the search", json.dumps([parts.finder.query, len(parts.finder.results)])
     yield "the guide", json.dumps([parts.guide_flow.typed, parts.guide_flow.chosen])
     yield "the way back", repr(parts.navigator._navigation.trail)
-    yield "the slip's code", parts.take_away.pictures.code_payload
+    made = parts.take_away.pictures.made
+    yield "the slip's code", "" if made is None else made.payload
 
 
 def _in_python(word: str) -> Iterator[str]:
