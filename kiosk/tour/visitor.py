@@ -215,7 +215,8 @@ class Visitor:
         flick = _flickable_of(item)
         if flick is None:
             raise self.surprise(f"'{element}' lies outside what is shown, and nothing scrolls it", element)
-        if flick.objectName() == PAGES and self.eye.item(MORE) is not None:
+        more = self.eye.item(MORE)
+        if more is not None and self.eye.is_hit(more):
             self.touch(MORE)
             self.eye.settle()
             return
