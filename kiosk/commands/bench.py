@@ -2,47 +2,86 @@
 
 from __future__ import annotations
 
+import json
 import os
+import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from kiosk.commands.output import data_option, emit, json_option
 
 if TYPE_CHECKING:
+    from kiosk.app import Kiosk
     from kiosk.operations.bench.figures import Figure
     from kiosk.operations.bench.stage import Stage
 
 DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 SIZE = (1080, 1920)
 """px; the size for which the budgets stand."""
-NAMES = ("taps", "switches", "search", "slip")
+START, TAPS, SWITCHES, SEARCH, SLIP, MEMORY = NAMES = ("start", "taps", "switches", "search", "slip", "memory")
+IN_ONE_WINDOW = (TAPS, SWITCHES, SLIP)
+LONGEST_VISITS = 3600.0
+"""Seconds after which the visits for the memory are given up."""
+_PATIENCE = 30_000
+"""Milliseconds after which a start without a frame is given up."""
 
 
 @click.command()
 @click.option("--full", is_flag=True, help="Also what takes many minutes: 50,000 services, 1,000 visits.")
-@click.option("--only", "names", multiple=True, type=click.Choice(NAMES), help="Only this (may be repeated).")
+@click.option("--only", "only", multiple=True, type=click.Choice(NAMES), help="Only this (may be repeated).")
+@click.option("--first-frame", is_flag=True, hidden=True, help="Start the kiosk, tell of its first frame and end.")
 @json_option
 @data_option
 @click.pass_context
-def command(ctx: click.Context, full: bool, names: tuple[str, ...], as_json: bool) -> None:
+def command(ctx: click.Context, full: bool, only: tuple[str, ...], first_frame: bool, as_json: bool) -> None:
     """Measure the budgets, each beside a floor or a peer in the same run. A figure over budget is no failure."""
-    from kiosk.operations.bench.table import table
-
     if not any(os.environ.get(name) for name in DISPLAYS):
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    wanted = names or NAMES
-    figures: list[Figure] = []
-    if "search" in wanted:
-        figures.extend(_search(full))
-    windowed = [name for name in wanted if name not in ("search",)]
-    if windowed:
-        figures.extend(_in_the_window(ctx, windowed, full))
-    emit({"figures": [figure.as_dict() for figure in figures]}, as_json, table(figures))
+    if first_frame:
+        _tell_first_frame(ctx)
+    names = [name for name in NAMES if not only or name in only]
+    figures = list(_measured(ctx, names, full))
+    from kiosk.operations.bench.table import table
+
+    data = {"machine": _machine(), "figures": [figure.as_dict() for figure in figures]}
+    emit(data, as_json, table(figures))
+
+
+def _measured(ctx: click.Context, names: list[str], full: bool) -> Iterator[Figure]:
+    if START in names:
+        yield from _start(ctx, full)
+    shared = [name for name in names if name in IN_ONE_WINDOW]
+    if shared:
+        yield from _in_one_window(ctx, shared, full)
+    if SEARCH in names:
+        yield from _search(full)
+    if MEMORY in names:
+        yield from _memory(ctx, full) if names == [MEMORY] else _in_a_process_of_its_own(ctx, full)
+
+
+def _start(ctx: click.Context, full: bool) -> list[Figure]:
+    from kiosk.operations.bench import start
+
+    return start.measure(_again(ctx, "--first-frame"), start.MORE_STARTS if full else start.STARTS)
+
+
+def _in_one_window(ctx: click.Context, names: list[str], full: bool) -> list[Figure]:
+    from kiosk.operations.bench import slip, switches, taps
+
+    visits = taps.MORE_VISITS if full else taps.VISITS
+    measures: dict[str, Callable[[Stage], list[Figure]]] = {
+        TAPS: lambda stage: taps.measure(stage, visits),
+        SWITCHES: switches.measure,
+        SLIP: slip.measure,
+    }
+    with _stage(ctx) as stage:
+        return [figure for name in names for figure in measures[name](stage)]
 
 
 def _search(full: bool) -> list[Figure]:
@@ -55,18 +94,31 @@ def _search(full: bool) -> list[Figure]:
     return [figure for size in sizes for figure in search.measure(content, size)]
 
 
-def _in_the_window(ctx: click.Context, names: list[str], full: bool) -> list[Figure]:
-    """The measurements that share one window."""
-    from kiosk.operations.bench import slip, switches, taps
+def _memory(ctx: click.Context, full: bool) -> list[Figure]:
+    from kiosk.operations.bench import memory
 
-    visits = taps.MORE_VISITS if full else taps.VISITS
-    measures: dict[str, Callable[[Stage], list[Figure]]] = {
-        "taps": lambda stage: taps.measure(stage, visits),
-        "switches": switches.measure,
-        "slip": slip.measure,
-    }
     with _stage(ctx) as stage:
-        return [figure for name in names for figure in measures[name](stage)]
+        return memory.measure(stage, memory.MORE_VISITS if full else memory.VISITS)
+
+
+def _in_a_process_of_its_own(ctx: click.Context, full: bool) -> list[Figure]:
+    """The memory, not counting what the other measurements left behind."""
+    from kiosk.operations.bench.figures import figure_from
+    from kiosk.operations.bench.processes import run_json
+
+    asked = ["--only", MEMORY, "--json", *(["--full"] if full else [])]
+    return [figure_from(data) for data in run_json(_again(ctx, *asked), LONGEST_VISITS)["figures"]]
+
+
+def _again(ctx: click.Context, *options: str) -> list[str]:
+    """This command with other options, for a process of its own."""
+    from kiosk.operations.bench.processes import MAIN
+
+    file = _catalogue_file(ctx)
+    return [str(MAIN), *(["--catalog", str(file)] if file else []), "bench", *options]
+
+
+# --- the kiosk --------------------------------------------------------------------------------------------------------
 
 
 @contextmanager
@@ -90,11 +142,57 @@ def _stage(ctx: click.Context) -> Iterator[Stage]:
             kiosk = open_window(parts, WindowOptions(windowed=True, size=SIZE))
             kiosk.window.show()
             until(kiosk.window.isExposed)
-            names = ("navigator", "translator", "display", "visit", "guide_flow", "take_away")
-            yield Stage(kiosk.window, chosen.catalogue, *(parts.objects[name] for name in names))
+            yield Stage(
+                window=kiosk.window,
+                catalogue=chosen.catalogue,
+                navigator=parts.navigator,
+                translator=parts.translator,
+                display=parts.display,
+                visit=parts.visit,
+                guides=parts.guide_flow,
+                take_away=parts.take_away,
+                paper=Path(paper),
+            )
             kiosk.close()
     finally:
         typing_folder.delete()
+
+
+def _tell_first_frame(ctx: click.Context) -> None:
+    """Start as the kiosk starts, and end at the first frame after which it takes a touch. Does not return."""
+    from kiosk.app import choose, make_application, make_parts, open_window, prepare_process
+    from kiosk.config import WindowOptions, load_settings
+
+    typing_folder = prepare_process()
+    application = make_application()
+    parts = make_parts(load_settings(), choose(_catalogue_file(ctx)), typing_folder)
+    kiosk = open_window(parts, WindowOptions(windowed=True, size=SIZE))
+    from PySide6.QtCore import QTimer
+
+    kiosk.window.frameSwapped.connect(lambda: QTimer.singleShot(0, lambda: _tell(kiosk)))
+    QTimer.singleShot(_PATIENCE, lambda: application.exit(1))
+    kiosk.window.show()
+    ctx.exit(application.exec())
+
+
+def _tell(kiosk: Kiosk) -> None:
+    """Print the seconds since the process was asked for, and the memory (MB); end at once, the next frame says less."""
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    data = {
+        "seconds": time.monotonic() - float(os.environ["PONTE_BENCH_STARTED"]),
+        "megabytes": pages * os.sysconf("SC_PAGE_SIZE") / 1_000_000,
+    }
+    sys.stdout.write(json.dumps(data))
+    sys.stdout.flush()
+    kiosk.parts.typing_folder.delete()
+    os._exit(0)
+
+
+def _machine() -> dict[str, Any]:
+    """What the figures depend on. ``load`` is the average number of busy or waiting processes in the last minute."""
+    import platform
+
+    return {"processors": os.cpu_count(), "load": round(os.getloadavg()[0], 2), "python": platform.python_version()}
 
 
 def _catalogue_file(ctx: click.Context) -> Path | None:

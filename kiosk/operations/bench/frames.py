@@ -8,7 +8,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtQuick import QQuickWindow
 
-from kiosk.operations.bench.stage import BenchError
+from kiosk.operations.bench.errors import BenchError
 
 PATIENCE = 5.0
 """Seconds after which something counts as never happening."""
@@ -68,6 +68,10 @@ class Frames:
         started = time.perf_counter()
         scene.setOpacity(0.99 if scene.opacity() == 1 else 1.0)
         return (self.after(started) - started) * 1000
+
+    def forget(self) -> None:
+        """Drop all moments but the last: thousands of visits paint many frames."""
+        del self.moments[:-1]
 
     def _last(self) -> float:
         return self.moments[-1] if self.moments else 0.0

@@ -10,8 +10,8 @@ from PySide6.QtGui import QPointingDevice
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 
+from kiosk.operations.bench.errors import BenchError
 from kiosk.operations.bench.frames import PATIENCE, rest, until
-from kiosk.operations.bench.stage import BenchError
 
 APART = 0.55
 """Seconds between two touches; the kiosk takes a second one within half a second for a tremor."""

@@ -8,8 +8,9 @@ from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QPainter, QPdfWriter
 
 from kiosk.i18n.locales import Locale
+from kiosk.operations.bench.errors import BenchError
 from kiosk.operations.bench.figures import Figure, Reference, Unit, percentile
-from kiosk.operations.bench.stage import BenchError, Stage
+from kiosk.operations.bench.stage import Stage
 
 BUDGET = 150.0
 """Milliseconds (design.md, section 11)."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,7 +9,7 @@ from PySide6.QtQuick import QQuickWindow
 
 from kiosk.catalog.model import Service
 from kiosk.catalog.read import Catalogue
-from kiosk.findings import PonteError
+from kiosk.operations.bench.errors import BenchError
 from kiosk.ui.display import Display
 from kiosk.ui.guide_flow import GuideFlow
 from kiosk.ui.navigator import Navigator
@@ -19,15 +18,9 @@ from kiosk.ui.translator import Translator
 from kiosk.ui.visit import Visit
 
 
-class BenchError(PonteError):
-    """A measurement cannot be taken."""
-
-    code = "bench"
-
-
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """The kiosk's window, already shown, and the objects behind it. Whoever opened it also closes it."""
+    """The kiosk's window, already shown, and the objects behind it. Slips are printed into ``paper``."""
 
     window: QQuickWindow
     catalogue: Catalogue
@@ -37,6 +30,7 @@ class Stage:
     visit: Visit
     guides: GuideFlow
     take_away: TakeAway
+    paper: Path
 
     def guided_service(self) -> Service:
         """The first service that has a guide.
@@ -48,7 +42,3 @@ class Stage:
             if service.guide is not None:
                 return service
         raise BenchError("The catalogue has no service with a guide, so no visit can be measured.")
-
-
-OpenStage = Callable[[Path], Stage]
-"""Opens the kiosk with a printer that prints into the folder, as :mod:`kiosk.commands.bench` does."""
