@@ -74,6 +74,7 @@ Item {
         kind: ActionButton.Secondary
         iconName: bar.atEnd ? "chevron-up" : "chevron-down"
         text: bar.atEnd ? I18n.t("To the top") : bar.moreText
+        onTextChanged: settle.restart()
         onActivated: bar.moreWanted()
     }
 
