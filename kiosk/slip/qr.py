@@ -7,6 +7,7 @@ this service, language and release; or, where the operator has set ``handout_url
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 import segno
@@ -25,6 +26,7 @@ Matrix = tuple[tuple[bool, ...], ...]
 """Rows of modules, true where dark, without the quiet zone."""
 
 
+@lru_cache(maxsize=16)
 def matrix(payload: str) -> Matrix:
     """The QR code of ``payload``: error correction M, the smallest version that holds it."""
     code = segno.make_qr(payload, error="m", boost_error=False)

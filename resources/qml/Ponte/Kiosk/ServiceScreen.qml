@@ -14,6 +14,9 @@ Page {
     readonly property bool known: (service.id ?? "") !== ""
     readonly property bool guided: known && service.guide !== "" && (GuideFlow.guide(service.guide).id ?? "") !== ""
 
+    // What lies below the first view is made after the first frame; a resident who comes back down there has it at once.
+    property bool below: Navigator.scroll > 0
+
     spacing: Theme.px(24)
 
     actions: [
@@ -34,6 +37,12 @@ Page {
             onActivated: GuideFlow.open(page.service.guide)
         }
     ]
+
+    Timer {
+        interval: 40 // ms
+        running: true
+        onTriggered: page.below = true
+    }
 
     Flow {
         width: parent.width
@@ -149,7 +158,7 @@ Page {
         Repeater {
             id: facts
 
-            model: page.service.facts ?? []
+            model: page.below ? page.service.facts ?? [] : (page.service.facts ?? []).slice(0, 3)
 
             FactRow {
                 required property int index
@@ -181,7 +190,7 @@ Page {
         Repeater {
             id: steps
 
-            model: page.service.steps ?? []
+            model: page.below ? page.service.steps ?? [] : []
 
             StepRow {
                 required property int index
@@ -208,7 +217,7 @@ Page {
         Repeater {
             id: risks
 
-            model: page.service.risks ?? []
+            model: page.below ? page.service.risks ?? [] : []
 
             FactRow {
                 required property int index
@@ -237,7 +246,7 @@ Page {
         Repeater {
             id: places
 
-            model: page.service.places ?? []
+            model: page.below ? page.service.places ?? [] : []
 
             PlaceRow {
                 required property int index
@@ -267,7 +276,7 @@ Page {
         Repeater {
             id: related
 
-            model: page.service.related ?? []
+            model: page.below ? page.service.related ?? [] : []
 
             ServiceCard {
                 required property var modelData

@@ -31,7 +31,16 @@ Page {
         }
     ]
 
-    Component.onCompleted: TakeAway.prepare(parameters.service ?? "", parameters.guide ?? "")
+    property bool made: false // the page comes first, the slip a moment later
+
+    Timer {
+        interval: 20 // ms
+        running: true
+        onTriggered: {
+            TakeAway.prepare(page.parameters.service ?? "", page.parameters.guide ?? "");
+            page.made = true;
+        }
+    }
 
     Column {
         width: parent.width
@@ -98,7 +107,7 @@ Page {
                 anchors.horizontalCenter: parent.horizontalCenter
                 width: desk.paperWidth
                 height: TakeAway.previewSize.width > 0 ? width * TakeAway.previewSize.height / TakeAway.previewSize.width : 0
-                source: TakeAway.preview
+                source: page.made ? TakeAway.preview : ""
                 cache: false
                 smooth: true
                 mipmap: true
@@ -127,7 +136,7 @@ Page {
                     objectName: "slipCode"
                     anchors.centerIn: parent
                     sourceSize.width: parent.width - Theme.px(8)
-                    source: TakeAway.code
+                    source: page.made ? TakeAway.code : ""
                     cache: false
                     smooth: false
                     Accessible.role: Accessible.Graphic
@@ -175,7 +184,7 @@ Page {
                         objectName: "slipNumber"
                         width: parent.width
                         horizontalAlignment: Text.AlignHCenter
-                        text: TakeAway.number
+                        text: page.made ? TakeAway.number : ""
                         font.pixelSize: Theme.scaled(64)
                         font.bold: true
                         wrapMode: Text.NoWrap
