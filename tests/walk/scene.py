@@ -188,13 +188,14 @@ def collect(window: QQuickWindow, screen: str, language: str, step: float, theme
 class Spot:
     """Where one item is, how much of it is seen, and what can be seen of the view it scrolls in (else the window).
 
-    ``keyboard``: where the on-screen keyboard lies at that moment.
+    ``keyboard``: where the on-screen keyboard lies then; ``ring``: the focus ring's outer edge, if one is shown.
     """
 
     box: QRectF
     shown: QRectF
     view: QRectF
-    keyboard: QRectF
+    keyboard: QRectF = field(default_factory=QRectF)
+    ring: QRectF | None = None
 
 
 def spot_of(window: QQuickWindow, item: QQuickItem) -> Spot:
@@ -214,7 +215,17 @@ def spot_of(window: QQuickWindow, item: QQuickItem) -> Spot:
     covered = QRectF()
     if panel is not None and panel.isVisible():
         covered = panel.mapRectToScene(QRectF(0, 0, panel.width(), panel.height())).intersected(area)
-    return Spot(box, shown, view, covered)
+    return Spot(box, shown, view, covered, _ring_in(item))
+
+
+def _ring_in(item: QQuickItem) -> QRectF | None:
+    for child in item.childItems():
+        if child.isVisible():
+            place = child.mapRectToScene(QRectF(0, 0, child.width(), child.height()))
+            found = place if kind_of(child) == "FocusRing" else _ring_in(child)
+            if found is not None:
+                return found
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -305,7 +316,7 @@ class _Collector:
             pad=element.index if element.kind in PADS else around.pad,
             component=element.index if ours else around.component,
             within=name if ours else around.within,
-            frame=element.box if drawn or element.interactive else around.frame,
+            frame=None if flickable else element.box if drawn or element.interactive else around.frame,
         )
 
 

@@ -15,7 +15,7 @@ from typing import Any
 
 from kiosk.app import QML_FOLDER, Guides
 from kiosk.catalog.read import Catalogue
-from kiosk.guide.definition import Guide, QuestionKind, filled
+from kiosk.guide.definition import Guide, QuestionKind
 from kiosk.guide.routes import Explorer
 from kiosk.session.idle import Limits
 from tests.walk.hand import MissingError, find, press

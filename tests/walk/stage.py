@@ -138,18 +138,22 @@ class Stage:
         """The screens from the first to the present one."""
         return [place.screen for place in self.parts.navigator._navigation.trail]
 
-    def settle(self) -> None:
-        """Let Qt work until nothing is drawn any more."""
+    def rest(self) -> None:
+        """Let Qt work until nothing is drawn for longer than any of the window's own timers waits (50 ms)."""
+        self.settle(80)
+
+    def settle(self, quiet: int = 6) -> None:
+        """Let Qt work until nothing is drawn for so many turns of the event loop, each of at least 1 ms."""
         from PySide6.QtCore import QCoreApplication, QEventLoop
         from PySide6.QtTest import QTest
 
         still = 0
-        for _ in range(MOST_TURNS):
+        for _ in range(MOST_TURNS + quiet):
             before = self._frames
             QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
             QTest.qWait(1)
             still = still + 1 if self._frames == before else 0
-            if still > 6:
+            if still > quiet:
                 return
 
     def wait(self, condition: Callable[[], bool], turns: int = 400) -> bool:

@@ -135,7 +135,7 @@ def test_a_focused_control_out_of_view_or_under_the_keyboard_is_found() -> None:
 
 def test_a_focus_ring_is_seen_and_its_absence_is_found() -> None:
     item = control(100, 100)
-    spot = Spot(item.box, item.box, PORTRAIT, QRectF())
+    spot = Spot(item.box, item.box, PORTRAIT, ring=item.box.adjusted(-9, -9, 9, 9))
     picture = QImage(600, 400, QImage.Format.Format_RGB32)
     picture.fill(QColor("white"))
     assert [breach.check for breach in focus.ring(scene_of(item), item, spot, picture)] == ["A-18"]
@@ -144,6 +144,8 @@ def test_a_focus_ring_is_seen_and_its_absence_is_found() -> None:
     painter.fillRect(item.box.adjusted(-4, -4, 4, 4), QColor("white"))
     painter.end()
     assert list(focus.ring(scene_of(item), item, spot, picture)) == []
+    without = Spot(item.box, item.box, PORTRAIT)
+    assert [breach.check for breach in focus.ring(scene_of(item), item, without, picture)] == ["A-18"]
 
 
 def test_pale_text_is_found_in_the_picture() -> None:

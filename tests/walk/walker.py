@@ -37,6 +37,8 @@ SCENE_CHECKS: tuple[Callable[[Scene], Iterator[Breach]], ...] = (
 PICTURE_CHECKS = (colour.painted,)
 ANY_KEY_ACTS = frozenset({"AttractScreen", "OutOfServiceScreen"})
 """Screens on which any key starts, Tab too (K-01), or on which there is nothing to do."""
+SOON = 60
+"""Turns of the event loop (5 ms each) within which a page must have followed the focus."""
 RINGS = 2
 """Focus rings looked at on each screen."""
 THUMBNAIL = 270
@@ -152,7 +154,10 @@ class Walker:
 
     def _stop(self, scene: Scene, index: int, item: QQuickItem, look_at_ring: bool) -> list[Breach]:
         focused = scene.elements[index]
-        breaches = list(focus.in_view(scene, focused, spot_of(self._stage.window, item)))
+        window = self._stage.window
+        breaches = list(focus.in_view(scene, focused, spot_of(window, item)))
+        if breaches and self._stage.wait(lambda: not list(focus.in_view(scene, focused, spot_of(window, item))), SOON):
+            breaches = []  # the keyboard opens or closes with the focus, and the page follows
         if look_at_ring and focused.interactive:
             self._stage.settle()
             spot = spot_of(self._stage.window, item)

@@ -13,9 +13,11 @@ from tests.walk.scene import Element, Scene, Spot
 
 MOST_EXCEPTIONS = 1
 """Steps against the reading order that one screen may have (ux.md A-24)."""
-RING_MIDDLE, GAP_MIDDLE = 6.5, 2.0
-"""px outside the control: the middle of the 5 px ring, and of the 4 px gap inside it (look.md, section 7)."""
+RING_MIDDLE, GAP_MIDDLE = 2.5, 7.0
+"""px inside the ring's outer edge: the middle of its 5 px, and of the 4 px gap inside it (look.md, section 7)."""
 RING_CONTRAST = 3.0
+RING_ROOM = 16.0
+"""px that a page keeps free for the ring above and below the focused control."""
 SIDES_SEEN = 3
 """Of a ring's four sides: fewer means that it is cut off."""
 
@@ -40,7 +42,8 @@ def tab_round(scene: Scene, visited: Sequence[int], wrapped: bool) -> Iterator[B
 
 def in_view(scene: Scene, focused: Element, spot: Spot) -> Iterator[Breach]:
     """A-25: the focused control is seen whole (or, if it is higher than the view, fills it)."""
-    wanted = min(spot.box.height(), spot.view.height()), min(spot.box.width(), spot.view.width())
+    room = spot.view.height() - 2 * RING_ROOM * scene.unit
+    wanted = min(spot.box.height(), room), min(spot.box.width(), spot.view.width())
     if spot.shown.height() < wanted[0] - 2 or spot.shown.width() < wanted[1] - 2:
         seen, whole = spot.shown.size(), spot.box.size()
         shares = f"{seen.width():.0f}×{seen.height():.0f} of {whole.width():.0f}×{whole.height():.0f} px"
@@ -52,7 +55,7 @@ def in_view(scene: Scene, focused: Element, spot: Spot) -> Iterator[Breach]:
 def ring(scene: Scene, focused: Element, spot: Spot, picture: QImage) -> Iterator[Breach]:
     """A-18: the focus ring stands at 3:1 against the gap inside it, on at least three sides in view."""
     seen = 0
-    for outer, inner in _sides(spot.box, scene.unit):
+    for outer, inner in _sides(spot.ring, scene.unit) if spot.ring is not None else ():
         if picture.rect().contains(outer.toPoint()):
             seen += contrast(_colour(picture, outer), _colour(picture, inner)) >= RING_CONTRAST
     if seen < SIDES_SEEN:
@@ -86,13 +89,14 @@ def _first(stops: Sequence[Element]) -> int:
     return min(scrolled, key=lambda position: (stops[position].box.top(), stops[position].box.left()))
 
 
-def _sides(box: QRectF, unit: float) -> Iterator[tuple[QPointF, QPointF]]:
+def _sides(edge: QRectF, unit: float) -> Iterator[tuple[QPointF, QPointF]]:
+    """For each side of a ring: a point on it, and one in the gap."""
     ring, gap = RING_MIDDLE * unit, GAP_MIDDLE * unit
-    middle = box.center()
-    yield QPointF(middle.x(), box.top() - ring), QPointF(middle.x(), box.top() - gap)
-    yield QPointF(middle.x(), box.bottom() + ring), QPointF(middle.x(), box.bottom() + gap)
-    yield QPointF(box.left() - ring, middle.y()), QPointF(box.left() - gap, middle.y())
-    yield QPointF(box.right() + ring, middle.y()), QPointF(box.right() + gap, middle.y())
+    middle = edge.center()
+    yield QPointF(middle.x(), edge.top() + ring), QPointF(middle.x(), edge.top() + gap)
+    yield QPointF(middle.x(), edge.bottom() - ring), QPointF(middle.x(), edge.bottom() - gap)
+    yield QPointF(edge.left() + ring, middle.y()), QPointF(edge.left() + gap, middle.y())
+    yield QPointF(edge.right() - ring, middle.y()), QPointF(edge.right() - gap, middle.y())
 
 
 def _colour(picture: QImage, point: QPointF) -> QColor:
