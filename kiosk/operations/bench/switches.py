@@ -14,7 +14,7 @@ from kiosk.ui.display import TEXT_STEPS, THEMES
 
 BUDGET = 100.0
 """Milliseconds (design.md, section 11)."""
-ROUNDS = 3
+ROUNDS = 2
 _REPAINTS = 10
 
 
