@@ -155,6 +155,8 @@ Item {
             T.TextField {
                 id: textAnswer
 
+                readonly property string given: input.value
+
                 objectName: "textAnswer"
                 width: parent.width
                 padding: Theme.px(24)
@@ -168,7 +170,11 @@ Item {
                 activeFocusOnTab: true
                 Accessible.role: Accessible.EditableText
                 Accessible.name: input.label
-                Component.onCompleted: text = input.value
+                onGivenChanged: {
+                    if (text !== given)
+                        text = given;
+                }
+                Component.onCompleted: text = given
                 onTextEdited: input.edited(text)
 
                 background: Rectangle {
