@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
 import sys
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from PySide6.QtCore import QProcess, QProcessEnvironment
 
 from kiosk.config import PROJECT_FOLDER
 from kiosk.operations.bench.errors import BenchError
@@ -57,20 +57,26 @@ def run_json(command: Sequence[str], seconds: float, variables: dict[str, str] |
     Raises:
         BenchError: it failed, or did not end within ``seconds``.
     """
-    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     name = " ".join(Path(part).name for part in command)
+    process = QProcess()
+    process.setProcessEnvironment(_environment(variables or {}))
+    process.start(sys.executable, list(command))
+    if not process.waitForFinished(int(seconds * 1000)):
+        process.kill()
+        process.waitForFinished()
+        raise BenchError(f"'{name}' did not end within {seconds:.0f} s, so it cannot be measured.")
     try:
-        done = subprocess.run(  # noqa: S603
-            [sys.executable, *command],
-            env=environment | (variables or {}),
-            capture_output=True,
-            text=True,
-            timeout=seconds,
-            check=False,
-        )
-        return json.loads(done.stdout)
-    except subprocess.TimeoutExpired:
-        raise BenchError(f"'{name}' did not end within {seconds:.0f} s, so it cannot be measured.") from None
+        return json.loads(bytes(process.readAllStandardOutput().data()))
     except ValueError:
-        said = (done.stderr.strip().splitlines() or ["nothing"])[-1]
-        raise BenchError(f"'{name}' ended with code {done.returncode} and said: {said}") from None
+        said = bytes(process.readAllStandardError().data()).decode(errors="replace").strip().splitlines()
+        last = said[-1] if said else "nothing"
+        raise BenchError(f"'{name}' ended with code {process.exitCode()} and said: {last}") from None
+
+
+def _environment(variables: dict[str, str]) -> QProcessEnvironment:
+    """This process's own, where compiled Python files may be written, and ``variables``."""
+    environment = QProcessEnvironment.systemEnvironment()
+    environment.remove("PYTHONDONTWRITEBYTECODE")
+    for name, value in variables.items():
+        environment.insert(name, value)
+    return environment
