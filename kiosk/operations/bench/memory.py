@@ -11,7 +11,7 @@ from pathlib import Path
 from kiosk.i18n.locales import Locale
 from kiosk.operations.bench.errors import BenchError
 from kiosk.operations.bench.figures import Figure, Reference, Unit
-from kiosk.operations.bench.frames import Frames
+from kiosk.operations.bench.frames import Frames, rest, until
 from kiosk.operations.bench.processes import BARE_WINDOW, start
 from kiosk.operations.bench.stage import Stage
 from kiosk.ui.display import TEXT_STEPS, THEMES
@@ -21,6 +21,8 @@ MOST_GROWTH = 10.0
 """Budgets in MB (design.md, section 11)."""
 VISITS, MORE_VISITS = 100, 1000
 """In a quick run and in a full one."""
+LATER = 0.06
+"""Seconds after a page's first frame when what lies below its first view is there too."""
 _MOST_QUESTIONS = 30
 
 
@@ -86,9 +88,11 @@ class _Visitor:
         ):
             stage.navigator.go(screen, parameters)
             self._see()
+            rest(LATER)
         self._walk_guide()
         stage.navigator.go("slip", {"service": self._guided.id, "guide": str(self._guided.guide)})
         self._see()
+        until(lambda: stage.take_away.painted is not None)
         if not stage.take_away.printSlip():
             raise BenchError("A slip was not printed, so visits cannot be measured. Is there room for temporary files?")
         self._see()
