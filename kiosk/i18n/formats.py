@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from functools import cache, lru_cache
 
 from babel import Locale as BabelLocale
 from babel.dates import format_date, format_skeleton
@@ -26,11 +27,13 @@ _BABEL = {
 _CODE_LAST = frozenset({Locale.PT})
 
 
+@lru_cache(maxsize=1024)
 def number(value: Decimal | int, locale: Locale) -> str:
     """A plain number, for example ``1,234.5`` or ``1 234,5``."""
     return _unbroken(format_decimal(value, locale=_babel(locale)))
 
 
+@lru_cache(maxsize=1024)
 def money(amount: Decimal, currency: str, locale: Locale) -> str:
     """An amount with two decimals and its ISO 4217 code."""
     digits = format_decimal(amount, format="#,##0.00", locale=_babel(locale))
@@ -38,16 +41,19 @@ def money(amount: Decimal, currency: str, locale: Locale) -> str:
     return _unbroken(NO_BREAK_SPACE.join(parts))
 
 
+@lru_cache(maxsize=1024)
 def long_date(day: date, locale: Locale) -> str:
     """``2026年11月22日``, ``22 de Novembro de 2026``, ``22 November 2026``."""
     return _unbroken(_capital_month(format_date(day, "long", locale=_babel(locale)), day, locale))
 
 
+@lru_cache(maxsize=1024)
 def day_and_month(day: date, locale: Locale) -> str:
     """``11月22日``, ``22 de Novembro``, ``22 November``: for a day of this year."""
     return _unbroken(_capital_month(format_skeleton("MMMMd", day, locale=_babel(locale)), day, locale))
 
 
+@lru_cache(maxsize=1024)
 def short_date(day: date, locale: Locale) -> str:
     """``2026年11月22日``, ``22 Nov. 2026``: the shortest form that cannot be misread."""
     if locale.is_chinese:
@@ -57,11 +63,13 @@ def short_date(day: date, locale: Locale) -> str:
     return _unbroken(format_date(day, "d MMM yyyy", locale=_babel(locale)))
 
 
+@lru_cache(maxsize=1024)
 def weekday(day: date, locale: Locale) -> str:
     """``星期日``, ``domingo``, ``Sunday``."""
     return format_date(day, "EEEE", locale=_babel(locale))
 
 
+@lru_cache(maxsize=1024)
 def phone(number_: str, locale: Locale) -> str:
     """A phone number in groups. Macau: ``+853 2856 8856`` (4-4); others by libphonenumber.
 
@@ -79,6 +87,7 @@ def phone(number_: str, locale: Locale) -> str:
     return _unbroken(phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.INTERNATIONAL))
 
 
+@cache
 def _babel(locale: Locale) -> BabelLocale:
     return BabelLocale.parse(_BABEL[locale])
 

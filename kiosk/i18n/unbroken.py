@@ -6,6 +6,7 @@ What :mod:`kiosk.i18n.formats` writes is whole already; the sentences of the con
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kiosk.i18n.formats import NO_BREAK_SPACE, WORD_JOINER
 from kiosk.i18n.locales import Locale
@@ -28,6 +29,7 @@ _NAMES = (
 _CHINESE = re.compile(rf"\d+(?:\.\d+)?[年月日歲岁天個个項项間间次級级類类](?:\d+[月日])*|{_NAMES}")
 
 
+@lru_cache(maxsize=4096)
 def keep_together(text: str, locale: Locale) -> str:
     """``text`` with no place left where a date, an amount, a number or a common name could be parted."""
     if locale.is_chinese:
