@@ -1,13 +1,13 @@
 """Search, reading side: what a person types, in any script and language, finds services in any.
 
-Two stages: names, keywords and sounds first, then everything a service says. Every step takes at most
-:data:`MOST_RANKED` candidates out of the index; ranking everything took 36-80 ms at 50,000 services (design.md, 3).
-The order of the steps:
+Two stages: names, keywords and sounds first, then everything a service says. The steps take numbers of services out of
+the index, which is cheap, until there are :data:`MOST_RANKED`; only then the texts of these are read, once, and ranked.
+Ranking everything took 36-80 ms at 50,000 services (design.md, 3). The order of the steps:
 
 1. all words asked for, in names and keywords (Latin words by their beginning, Chinese as a phrase);
 2. the Latin letters as pinyin or jyutping, whole or as initials;
 3. all words asked for, anywhere;
-4. if little was found: any of the words, ranked by how many are found;
+4. if little was found: any of the words; the services that hold most of them are ranked;
    a Latin word that begins no known word is first replaced by the closest known ones.
 """
 
@@ -16,7 +16,7 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kiosk.catalog.model import Category
@@ -25,8 +25,8 @@ from kiosk.i18n.folding import Token, tokens
 from kiosk.i18n.locales import Locale
 from kiosk.i18n.text import Text
 
-MOST_RANKED = 500
-"""Candidates taken from the index for one query."""
+MOST_RANKED = 200
+"""Candidates whose texts are read and ranked for one query: ten times as many as a screen of results shows."""
 LONGEST_QUERY = 200
 """Characters that are looked at; nobody types more into a search field."""
 MOST_PARTS = 12
@@ -73,25 +73,24 @@ class _Part:
 
 @dataclass(slots=True)
 class _Candidates:
-    """Services found so far: their keys, and as bits the parts each is known to hold somewhere."""
+    """Services found so far: by number, and as bits the parts each is known to hold somewhere."""
 
-    keys: dict[int, Keys] = field(default_factory=dict)
     held: dict[int, int] = field(default_factory=dict)
     bits: dict[_Part, int] = field(default_factory=dict)
 
     @property
     def room(self) -> int:
-        return MOST_RANKED - len(self.keys)
+        return MOST_RANKED - len(self.held)
 
     def bit(self, part: _Part) -> int:
         return self.bits.setdefault(part, 1 << len(self.bits))
 
-    def add(self, rows: Iterable[tuple[int, str, str, str, int]], parts: Iterable[_Part]) -> None:
-        held = sum(self.bit(part) for part in set(parts))
-        for number, names, keywords, sounds, usable in rows:
-            if number not in self.keys:
-                self.keys[number] = Keys(names, keywords, sounds, usable)
-            self.held[number] = self.held.get(number, 0) | held
+    def add(self, numbers: Iterable[int], parts: Iterable[_Part]) -> None:
+        """Those that were found before, and new ones as long as there is room."""
+        bits = sum(self.bit(part) for part in set(parts))
+        for number in numbers:
+            if number in self.held or self.room > 0:
+                self.held[number] = self.held.get(number, 0) | bits
 
 
 def search(connection: sqlite3.Connection, query: str, locale: Locale, limit: int = 20) -> list[Hit]:
@@ -103,15 +102,15 @@ def search(connection: sqlite3.Connection, query: str, locale: Locale, limit: in
     parts = _without_small_words(asked)
     sound = _as_sound(query)
     _find_all_words(connection, parts, sound, found, limit)
-    if len(found.keys) < ENOUGH:
+    if len(found.held) < ENOUGH:
         corrected = _corrected(connection, parts)
         if corrected != [[part] for part in parts]:
             parts = [choices[0] for choices in corrected if choices] or parts
             _find_corrected(connection, corrected, found)
-    if len(found.keys) < ENOUGH:
+    if len(found.held) < ENOUGH:
         parts = _loosened(parts)
         _find_any_word(connection, parts, found)
-    return _hits(connection, _ranked(found, parts, sound, locale)[:limit])
+    return _hits(connection, _ranked(_keys(connection, found.held, sound), found, parts, sound, locale)[:limit])
 
 
 # --- what is asked ----------------------------------------------------------------------------------------------------
@@ -164,10 +163,8 @@ def _loosened(parts: list[_Part]) -> list[_Part]:
 _NAMES = "{chinese simplified portuguese english}"
 _WRITTEN = "{chinese simplified portuguese english keywords}"
 _STATEMENTS = {
-    "search_name": "SELECT number, service.names, service.keywords, service.sounds, usable"
-    " FROM search_name JOIN service ON number = search_name.rowid WHERE search_name MATCH ? LIMIT ?",
-    "search_body": "SELECT number, service.names, service.keywords, service.sounds, usable"
-    " FROM search_body JOIN service ON number = search_body.rowid WHERE search_body MATCH ? LIMIT ?",
+    "search_name": "SELECT rowid FROM search_name WHERE search_name MATCH ? LIMIT ?",
+    "search_body": "SELECT rowid FROM search_body WHERE search_body MATCH ? LIMIT ?",
 }
 
 
@@ -175,14 +172,18 @@ def _find_all_words(
     connection: sqlite3.Connection, parts: Sequence[_Part], sound: str, found: _Candidates, limit: int
 ) -> None:
     every = " AND ".join(part.phrase for part in parts)
-    first = " AND ".join([f"^ {parts[0].phrase}", *(part.phrase for part in parts[1:])])
-    _take(connection, "search_name", f"{_NAMES} : ({first})", parts, found)
+    written: list[int] = []
+    possible = all(_is_known(connection, part) for part in parts)
+    if possible:
+        written = _numbers(connection, "search_name", f"{_WRITTEN} : ({every})", found.room)
+        if len(written) == found.room:  # there are more: those come first whose name begins with what is asked
+            _take(connection, "search_name", f"{_NAMES} : (^ {every})", parts, found)
     if sound:
         _take(connection, "search_name", f'sounds : "{sound}"', (), found)
-    _take(connection, "search_name", f"{_WRITTEN} : ({every})", parts, found)
-    if sound and len(found.keys) < limit:
+    found.add(written, parts)
+    if sound and len(found.held) < limit:
         _take(connection, "search_name", f'sounds : "{sound}" *', (), found)
-    if len(found.keys) < limit:
+    if possible and len(found.held) < limit:
         _take(connection, "search_body", every, parts, found)
 
 
@@ -197,24 +198,32 @@ def _find_corrected(connection: sqlite3.Connection, corrected: Sequence[Sequence
 
 
 def _find_any_word(connection: sqlite3.Connection, parts: Sequence[_Part], found: _Candidates) -> None:
-    """Each part on its own, with an equal share of the room, so that a common word leaves room for a rare one."""
-    for index, part in enumerate(parts):
-        share = found.room // (len(parts) - index)
-        _take(connection, "search_name", f"{_WRITTEN} : {part.phrase}", (part,), found, share // 2)
-        _take(connection, "search_body", part.phrase, (part,), found, share)
+    """The services that hold most parts; of those that hold as many, the first of each part in turn.
+
+    So a common word leaves room for a rare one.
+    """
+    held: dict[int, int] = {}
+    order: dict[int, int] = {}
+    for part in parts:
+        bit = found.bit(part)
+        in_name = _numbers(connection, "search_name", f"{_WRITTEN} : {part.phrase}", MOST_RANKED // 2)
+        anywhere = _numbers(connection, "search_body", part.phrase, MOST_RANKED)
+        for place, number in enumerate(dict.fromkeys((*in_name, *anywhere))):
+            held[number] = held.get(number, 0) | bit
+            order[number] = order.get(number, place) - 2 * MOST_RANKED
+    for number in found.held:
+        found.held[number] |= held.pop(number, 0)
+    for number in sorted(held, key=order.__getitem__)[: found.room]:
+        found.held[number] = held[number]
 
 
-def _take(
-    connection: sqlite3.Connection,
-    table: str,
-    match: str,
-    parts: Iterable[_Part],
-    found: _Candidates,
-    most: int = MOST_RANKED,
-) -> None:
-    room = min(most, found.room)
-    if room > 0:
-        found.add(connection.execute(_STATEMENTS[table], (match, room)), parts)
+def _take(connection: sqlite3.Connection, table: str, match: str, parts: Iterable[_Part], found: _Candidates) -> None:
+    if found.room > 0:
+        found.add(_numbers(connection, table, match, found.room), parts)
+
+
+def _numbers(connection: sqlite3.Connection, table: str, match: str, most: int) -> list[int]:
+    return [number for (number,) in connection.execute(_STATEMENTS[table], (match, most))]
 
 
 # --- mistyped words ---------------------------------------------------------------------------------------------------
@@ -222,10 +231,13 @@ def _take(
 
 def _corrected(connection: sqlite3.Connection, parts: Sequence[_Part]) -> list[list[_Part]]:
     """For each part the words to look for instead: itself, if it is known; none, if nothing known is close."""
-    return [[part] if not part.open or _is_known(connection, part) else _closest(connection, part) for part in parts]
+    return [[part] if _is_known(connection, part) else _closest(connection, part) for part in parts]
 
 
 def _is_known(connection: sqlite3.Connection, part: _Part) -> bool:
+    """Whether any text may hold the part: nothing is known of Chinese ones, the table holds Latin words."""
+    if not part.open:
+        return True
     word = part.words[0]
     statement = "SELECT 1 FROM term WHERE word >= ? AND word < ? LIMIT 1"
     return connection.execute(statement, (word, word + "\U0010ffff")).fetchone() is not None
@@ -265,64 +277,89 @@ def distance(one: str, other: str) -> int:
 
 # --- ranking ----------------------------------------------------------------------------------------------------------
 
+_Scale = tuple[float, float, float, float]
 _BODY = 5.0
-_KEYWORD = (45.0, 30.0, 20.0)
-_OWN_NAME = (100.0, 60.0, 40.0)
-_OTHER_NAME = (90.0, 50.0, 32.0)
+_KEYWORD = (45.0, 30.0, 30.0, 20.0)
+_OWN_NAME = (100.0, 62.0, 60.0, 40.0)
+_OTHER_NAME = (90.0, 52.0, 50.0, 32.0)
+"""Points for the whole text, a whole word at its beginning, its beginning, somewhere in it."""
 _SOUND = (48.0, 36.0, 22.0)
-"""Points for the whole text, its beginning, somewhere in it."""
-_WHOLE_WORD = 2.0
+"""Points for the whole sound, its beginning, somewhere in it."""
 _TOGETHER = 10.0
 """Points for words that stand together as they were asked."""
 _NOT_YET = 15.0
 """Points that a service loses which nobody can use today: what can be used comes first."""
 
 
-def _ranked(found: _Candidates, parts: Sequence[_Part], sound: str, locale: Locale) -> list[int]:
-    own = list(Locale).index(locale)
+_KEYS = {
+    True: "SELECT number, names, keywords, sounds, usable FROM service"
+    " WHERE number IN (SELECT value FROM json_each(?))",
+    False: "SELECT number, names, keywords, '', usable FROM service WHERE number IN (SELECT value FROM json_each(?))",
+}
+
+
+def _keys(connection: sqlite3.Connection, numbers: Iterable[int], sound: str) -> Iterator[tuple[int, Keys]]:
+    """The texts that are compared; sounds only if there is one to compare."""
+    for number, *texts in connection.execute(_KEYS[bool(sound)], (json.dumps(list(numbers)),)):
+        yield number, Keys(*texts)
+
+
+def _ranked(
+    keys: Iterable[tuple[int, Keys]], found: _Candidates, parts: Sequence[_Part], sound: str, locale: Locale
+) -> list[int]:
+    line = list(Locale).index(locale) + 1
     asked = [(part.needle, found.bit(part)) for part in parts]
-    whole = "".join(part.needle for part in parts)
-    scored = [
-        (*_score(keys, found.held[number], asked, whole, sound, own), number) for number, keys in found.keys.items()
-    ]
+    whole = "".join(part.needle for part in parts) if len(parts) > 1 else ""
+    scored = [(*_score(texts, found.held[number], asked, whole, sound, line), number) for number, texts in keys]
     return [number for *_, number in sorted(scored)]
 
 
 def _score(
-    keys: Keys, held: int, asked: Sequence[tuple[str, int]], whole: str, sound: str, own: int
+    keys: Keys, held: int, asked: Sequence[tuple[str, int]], whole: str, sound: str, line: int
 ) -> tuple[int, float]:
-    """For sorting, best first: parts missing, then points against. Equals stand in the catalogue's order."""
+    """For sorting, best first: parts missing, then points against. Equals stand in the catalogue's order.
+
+    ``line`` is the one of ``keys.names`` that holds the name in the resident's language.
+    """
+    own = keys.names.split("\n", line + 1)[line]
     missing = 0
     total = 0.0
     for needle, bit in asked:
-        points = _part_points(keys, needle, own) or (_BODY if held & bit else 0.0)
-        total += points
-        missing += not points
+        if needle in keys.names or needle in keys.keywords:
+            total += _part_points(keys, own, needle)
+        elif held & bit:
+            total += _BODY
+        else:
+            missing += 1
     heard = _sound_points(keys, sound) if sound else 0.0
-    together = _part_points(keys, whole, own) if len(asked) > 1 else 0.0
+    together = _part_points(keys, own, whole) if whole and not missing else 0.0
     points = max(total / len(asked), heard, together + _TOGETHER if together else 0.0)
     return 0 if heard else missing, -points if keys.usable else _NOT_YET - points
 
 
-def _part_points(keys: Keys, needle: str, own: int) -> float:
-    best = 0.0
-    if needle in keys.names:
-        for index, name in enumerate(keys.names[1:-1].split("\n")):
-            if needle in name:
-                best = max(best, _points(_OWN_NAME if index == own else _OTHER_NAME, name, needle))
+def _part_points(keys: Keys, own: str, needle: str) -> float:
+    best = _name_points(keys.names, own, needle) if needle in keys.names else 0.0
     if best < _KEYWORD[0] and needle in keys.keywords:
-        if f"\n{needle}\n" in keys.keywords:
-            return max(best, _KEYWORD[0])
-        best = max(best, _KEYWORD[1] if f"\n{needle}" in keys.keywords else _KEYWORD[2])
+        return max(best, _text_points(_KEYWORD, keys.keywords, needle))
     return best
 
 
-def _points(scale: tuple[float, float, float], text: str, needle: str) -> float:
-    if not text.startswith(needle):
-        return scale[2]
-    if len(text) == len(needle):
+def _name_points(names: str, own: str, needle: str) -> float:
+    """The best of the four names; ``own`` is the one in the resident's language."""
+    points = _text_points(_OTHER_NAME, names, needle)
+    if needle in own:
+        return max(points, _text_points(_OWN_NAME, f"\n{own}\n", needle))
+    return points
+
+
+def _text_points(scale: _Scale, texts: str, needle: str) -> float:
+    """For the text that fits best; ``texts`` stand in lines, as in :class:`Keys`, and one of them holds ``needle``."""
+    begin = "\n" + needle
+    if begin not in texts:
+        return scale[3]
+    if f"{begin}\n" in texts:
         return scale[0]
-    return scale[1] + (_WHOLE_WORD if text[len(needle)] == " " else 0.0)
+    return scale[1] if f"{begin} " in texts else scale[2]
 
 
 def _sound_points(keys: Keys, sound: str) -> float:
@@ -334,9 +371,12 @@ def _sound_points(keys: Keys, sound: str) -> float:
 
 
 def _hits(connection: sqlite3.Connection, numbers: Sequence[int]) -> list[Hit]:
-    statement = "SELECT id, name, category FROM service WHERE number = ?"
-    rows = (connection.execute(statement, (number,)).fetchone() for number in numbers)
-    return [Hit(key, Text.model_validate_json(name), Category(category)) for key, name, category in rows]
+    statement = "SELECT number, id, name, category FROM service WHERE number IN (SELECT value FROM json_each(?))"
+    rows = {number: row for number, *row in connection.execute(statement, (json.dumps(numbers),))}
+    return [
+        Hit(key, Text.model_validate_json(name), Category(category))
+        for key, name, category in (rows[number] for number in numbers)
+    ]
 
 
 # --- marking ----------------------------------------------------------------------------------------------------------

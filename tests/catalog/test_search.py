@@ -171,9 +171,10 @@ def test_no_more_candidates_than_the_cap_are_ranked(tmp_path: Path, monkeypatch:
     ranked: list[int] = []
     original = search_module._ranked
 
-    def counting(found, *rest):
-        ranked.append(len(found.keys))
-        return original(found, *rest)
+    def counting(keys, *rest):
+        texts = list(keys)
+        ranked.append(len(texts))
+        return original(texts, *rest)
 
     monkeypatch.setattr(search_module, "_ranked", counting)
     monkeypatch.setattr(search_module, "MOST_RANKED", 25)
