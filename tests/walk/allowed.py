@@ -1,4 +1,4 @@
-"""What the checks may find and why that is right. Everything is by name; an entry that nothing needs fails the walk."""
+"""What the checks may find and why that is right, by name; everything else is reported."""
 
 from __future__ import annotations
 

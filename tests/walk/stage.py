@@ -25,8 +25,10 @@ from tests.walk.finding import Circumstances
 
 EXTRA_GUIDE = Path(__file__).with_name("every_kind.yaml")
 SIZES = {"portrait": (1080, 1920), "landscape": (1920, 1080)}
-MOST_TURNS = 40
-"""Turns of the event loop after which a screen that never rests is taken as it is."""
+QUIET_TURNS, MOST_TURNS = 6, 400
+"""Turns of the event loop without a frame after which a screen rests, and after which it is taken as it is."""
+SHORT = 300
+"""ms: timers that run longer than this (the headlines of the first page) are no part of coming to rest."""
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_QUICK_BACKEND", "software")
@@ -138,23 +140,31 @@ class Stage:
         """The screens from the first to the present one."""
         return [place.screen for place in self.parts.navigator._navigation.trail]
 
-    def rest(self) -> None:
-        """Let Qt work until nothing is drawn for longer than any of the window's own timers waits (50 ms)."""
-        self.settle(80)
-
-    def settle(self, quiet: int = 6) -> None:
-        """Let Qt work until nothing is drawn for so many turns of the event loop, each of at least 1 ms."""
+    def settle(self) -> None:
+        """Let Qt work until nothing is drawn any more and none of the window's own short timers runs."""
         from PySide6.QtCore import QCoreApplication, QEventLoop
         from PySide6.QtTest import QTest
 
         still = 0
-        for _ in range(MOST_TURNS + quiet):
+        for _ in range(MOST_TURNS):
             before = self._frames
             QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
             QTest.qWait(1)
             still = still + 1 if self._frames == before else 0
-            if still > quiet:
+            if still <= QUIET_TURNS:
+                continue
+            self.window.grabWindow()  # lays out what was made since the last frame
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
+            if not self._has_timer_running():
                 return
+            still = 0
+
+    def _has_timer_running(self) -> bool:
+        """Pages make what lies below their first view a moment later, and follow the focus a moment later."""
+        from PySide6.QtCore import QObject
+
+        timers = (item for item in self.window.findChildren(QObject) if item.metaObject().className() == "QQmlTimer")
+        return any(timer.property("running") and timer.property("interval") <= SHORT for timer in timers)
 
     def wait(self, condition: Callable[[], bool], turns: int = 400) -> bool:
         """Let Qt work until ``condition`` holds; whether it does."""

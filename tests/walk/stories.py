@@ -147,7 +147,7 @@ def _there_and_back(stage: Stage, recipe: Recipe, name: str, told: Told) -> None
     except AssertionError:
         return  # only there while the keyboard was open
     item.forceActiveFocus(Qt.FocusReason.TabFocusReason)
-    stage.rest()
+    stage.settle()
     _nudge(stage)
     before, depth = moment(stage), len(stage.trail)
     _activate(stage, item)
