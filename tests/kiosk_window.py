@@ -7,7 +7,7 @@ the attract screen between tests.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -140,12 +140,18 @@ class Hall:
 
     def item(self, name: str) -> QQuickItem:
         """The item of that name that can be seen or scrolled to."""
+        until(lambda: self.eye.item(name) is not None)  # what lies below the first view comes a moment later
         found = self.eye.item(name)
         assert found is not None, f"'{name}' is not on the screen '{self.screen}'"
         return found
 
     def shows(self, name: str) -> bool:
         return self.eye.item(name) is not None
+
+    def await_slip(self) -> None:
+        """The slip's page comes first, the slip a moment later."""
+        assert self.screen == "slip"
+        assert until(lambda: bool(self.parts.take_away.number))
 
     def words(self) -> str:
         """Every text of the page, also what is scrolled away."""
@@ -161,9 +167,43 @@ class Hall:
             flick.setProperty("contentY", min(room, max(0.0, top - (flick.height() - item.height()) / 2)))
             self.settle()
             item = self.item(name)
-        reached = until(lambda: self.eye.is_hit(item))  # what slides away over it may need a moment
+        reached = until(lambda: self._rests(item) and self.eye.is_hit(item))  # what slides over it needs a moment
         assert reached, f"a touch does not reach '{name}' on '{self.screen}'"
         return self.eye.shown(item).center().toPoint()
+
+    def _rests(self, item: QQuickItem) -> bool:
+        """Whether the item stays where it is while everything that is due happens."""
+        before = self.eye.shown(item)
+        self.settle()
+        return self.eye.shown(item) == before
+
+    def wait_until(self, condition: Callable[[], bool]) -> bool:
+        """Let the window work until ``condition`` holds; False if it does not within a few seconds."""
+        return until(condition)
+
+    def wait_until_still(self) -> None:
+        """Let every animation end."""
+        self.eye.settle()
+
+    def compose(self, field: str, letters: str) -> None:
+        """Touch the field and type on the screen's keyboard, without choosing a word."""
+        self.tap(field)
+        assert until(lambda: bool(self.eye.items("keyFace")))
+        self.wait_until_still()
+        for letter in letters:
+            face = next(face for face in self.eye.items("keyFace") if letter in self._labels(face))
+            self.tap_at(self.eye.shown(face).center().toPoint())
+        field_item = self.item(field)
+        assert until(lambda: letters in str(field_item.property("preeditText")).replace(" ", ""))
+
+    @staticmethod
+    def _labels(face: QQuickItem) -> list[str]:
+        pending, found = [face], []
+        while pending:
+            item = pending.pop()
+            found.append(str(item.property("text")).lower())
+            pending += item.childItems()
+        return found
 
     def put_keyboard_away(self) -> None:
         """Hide the keyboard and wait until it is off the page."""

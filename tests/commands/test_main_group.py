@@ -42,6 +42,13 @@ def test_help_names_every_command_and_loads_none_of_them() -> None:
     assert done.stdout.rstrip().endswith("LOADED ['kiosk.commands.output'] []")
 
 
+@pytest.mark.parametrize("name", sorted(GROUPS))
+def test_every_command_that_help_names_explains_itself(name: str) -> None:
+    result = CliRunner().invoke(main, [name, "--help"])
+    assert result.exit_code == 0
+    assert "Usage: " in result.output
+
+
 def test_the_version_is_told() -> None:
     result = CliRunner().invoke(main, ["--version"])
     assert (result.exit_code, result.output.strip()) == (0, f"ponte, version {__version__}")

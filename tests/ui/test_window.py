@@ -35,6 +35,21 @@ def answer(kiosk: Hall) -> list[str]:
     return list(kiosk.parts.guide_flow.chosen)
 
 
+def open_text_question(kiosk: Hall) -> None:
+    before = {name: {"unsure": True} for name in ("car", "port", "goods", "born")}
+    kiosk.parts.visit.session.keep_answers(GUIDE, before)
+    kiosk.parts.guide_flow.open(GUIDE)
+    kiosk.settle()
+    assert kiosk.parts.guide_flow.question["kind"] == "text"
+
+
+def write(kiosk: Hall, field: str, words: str) -> None:
+    """Write with the keys of a keyboard that is plugged in."""
+    kiosk.focus_on(field)
+    for letter in words:
+        kiosk.key(Qt.Key.Key_A, letter)
+
+
 # --- touch ------------------------------------------------------------------------------------------------------------
 
 
@@ -270,6 +285,32 @@ def test_home_keeps_the_answers_and_offers_to_go_on(question: Hall) -> None:
     assert question.parts.guide_flow.question["id"] == "port"
 
 
+def test_back_to_a_text_shows_what_was_written_and_not_sure_empties_it(kiosk: Hall) -> None:
+    open_text_question(kiosk)
+    write(kiosk, "textAnswer", "abc")
+    kiosk.put_keyboard_away()
+    kiosk.tap("continue")
+    assert kiosk.parts.guide_flow.question["id"] == "permit"
+    kiosk.tap("navBack")
+    assert kiosk.item("textAnswer").property("text") == "abc"
+    kiosk.tap("option-unsure")
+    assert kiosk.item("textAnswer").property("text") == ""
+
+
+def test_a_result_touched_while_a_word_is_being_composed_opens(kiosk: Hall) -> None:
+    kiosk.new_visit(Locale.ZH_HANS)
+    kiosk.tap("search")
+    kiosk.compose("searchField", "shui")
+    field = kiosk.item("searchField")
+    assert (field.property("text"), field.property("preeditText")) == ("", "shui")
+    first = kiosk.parts.finder.results[0]["id"]
+    kiosk.tap_at(kiosk.eye.shown(kiosk.item(f"service-{first}")).center().toPoint())
+    assert (kiosk.screen, kiosk.parts.navigator.parameters) == ("service", {"service": first})
+    kiosk.put_keyboard_away()
+    kiosk.tap("navBack")
+    assert first in [card["id"] for card in kiosk.parts.finder.results]
+
+
 # --- the language -----------------------------------------------------------------------------------------------------
 
 
@@ -317,13 +358,8 @@ def test_a_switch_of_language_keeps_the_word_typed_in_the_search_field(kiosk: Ha
 
 
 def test_a_switch_of_language_keeps_a_text_answer_half_written(kiosk: Hall) -> None:
-    kiosk.parts.visit.session.keep_answers(GUIDE, {name: {"unsure": True} for name in ("car", "port", "goods", "born")})
-    kiosk.parts.guide_flow.open(GUIDE)
-    kiosk.settle()
-    assert kiosk.parts.guide_flow.question["kind"] == "text"
-    kiosk.focus_on("textAnswer")
-    for letter in "abc":
-        kiosk.key(Qt.Key.Key_A, letter)
+    open_text_question(kiosk)
+    write(kiosk, "textAnswer", "abc")
     switch(kiosk, Locale.PT)
     assert kiosk.item("textAnswer").property("text") == "abc"
     assert kiosk.parts.guide_flow.typed == "abc"
