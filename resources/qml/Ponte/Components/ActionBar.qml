@@ -14,6 +14,7 @@ Item {
     property bool atEnd: false
     property string moreText: I18n.t("More")
     readonly property real gap: Theme.px(24)
+    readonly property real wanted: actions.reduce((sum, action) => sum + action.implicitWidth, more.implicitWidth)
     property bool filled: false // whether it has any action
 
     signal moreWanted
@@ -58,6 +59,7 @@ Item {
     onWidthChanged: settle.restart()
     onActionsChanged: settle.restart()
     onMoreOfferedChanged: settle.restart()
+    onWantedChanged: settle.restart() // another language, another text size, other words
 
     Timer {
         id: settle
@@ -74,23 +76,6 @@ Item {
         kind: ActionButton.Secondary
         iconName: bar.atEnd ? "chevron-up" : "chevron-down"
         text: bar.atEnd ? I18n.t("To the top") : bar.moreText
-        onTextChanged: settle.restart()
         onActivated: bar.moreWanted()
-    }
-
-    Connections {
-        target: Theme
-
-        function onStepChanged(): void {
-            settle.restart();
-        }
-    }
-
-    Connections {
-        target: I18n
-
-        function onLocaleChanged(): void {
-            settle.restart();
-        }
     }
 }
