@@ -20,7 +20,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kiosk.catalog.model import Category
-from kiosk.catalog.search_keys import SHORTEST_CORRECTED, Keys, without_one_letter
+from kiosk.catalog.search_keys import BETWEEN, SHORTEST_CORRECTED, Keys, without_one_letter
 from kiosk.i18n.folding import Token, tokens
 from kiosk.i18n.locales import Locale
 from kiosk.i18n.text import Text
@@ -180,9 +180,10 @@ def _find_all_words(
     written: list[int] = []
     if every:
         written = _numbers(connection, "search_name", f"{_WRITTEN} : ({every})", found.room)
-        if len(written) == found.room:  # there may be more: those first whose name begins with what is asked
+        if len(written) == found.room:  # there may be more: those first whose name begins with it, or who are called so
             first = " AND ".join([_match(connection, parts[0], "^ "), *matches[1:]])
-            _take(connection, "search_name", f"{_NAMES} : ({first})", parts, found)
+            _take(connection, "search_name", f"{_NAMES} : ({first})", parts, found, MOST_RANKED // 2)
+            _take(connection, "search_name", _as_keyword(parts), parts, found, MOST_RANKED // 4)
     if sound:
         _take(connection, "search_name", f'sounds : "{sound}"', (), found)
     found.add(written, parts)
@@ -205,7 +206,8 @@ def _find_corrected(connection: sqlite3.Connection, corrected: Sequence[Sequence
 def _find_any_word(connection: sqlite3.Connection, parts: Sequence[_Part], found: _Candidates) -> None:
     """The services that hold most parts; of those that hold as many, the first of each part in turn.
 
-    So a common word leaves room for a rare one.
+    So a common word leaves room for a rare one. They are in order already: half as many as else are enough to rank,
+    and a long question has many parts to compare with each.
     """
     held: dict[int, int] = {}
     order: dict[int, int] = {}
@@ -221,7 +223,7 @@ def _find_any_word(connection: sqlite3.Connection, parts: Sequence[_Part], found
             order[number] = order.get(number, place) - 2 * MOST_RANKED
     for number in found.held:
         found.held[number] |= held.pop(number, 0)
-    for number in sorted(held, key=order.__getitem__)[: found.room]:
+    for number in sorted(held, key=order.__getitem__)[: MOST_RANKED // 2]:
         found.held[number] = held[number]
 
 
@@ -242,9 +244,23 @@ def _match(connection: sqlite3.Connection, part: _Part, mark: str = "") -> str:
     return "(" + " OR ".join(f'{mark}"{word}"' for (word,) in known) + ")"
 
 
-def _take(connection: sqlite3.Connection, table: str, match: str, parts: Iterable[_Part], found: _Candidates) -> None:
-    if found.room > 0:
-        found.add(_numbers(connection, table, match, found.room), parts)
+def _as_keyword(parts: Sequence[_Part]) -> str:
+    """Matches services that have all that is asked, as it stands, for a keyword."""
+    words = " ".join(word for part in parts for word in part.words)
+    return f'keywords : "{BETWEEN} {words} {BETWEEN}"'
+
+
+def _take(
+    connection: sqlite3.Connection,
+    table: str,
+    match: str,
+    parts: Iterable[_Part],
+    found: _Candidates,
+    most: int | None = None,
+) -> None:
+    room = found.room if most is None else min(most, found.room)
+    if room > 0:
+        found.add(_numbers(connection, table, match, room), parts)
 
 
 def _numbers(connection: sqlite3.Connection, table: str, match: str, most: int) -> list[int]:

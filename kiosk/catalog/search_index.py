@@ -55,7 +55,7 @@ def _write_service(connection: sqlite3.Connection, number: int, service: Service
     connection.execute(
         "INSERT INTO search_name (rowid, chinese, simplified, portuguese, english, keywords, sounds)"
         " VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (number, *names, f" {BETWEEN} ".join(keywords), " ".join(endings)),
+        (number, *names, f" {BETWEEN} ".join(["", *keywords, ""]), " ".join(endings)),
     )
 
 
