@@ -224,3 +224,21 @@ def test_slips_between_words_are_counted(one: str, other: str, slips: int) -> No
 def test_what_can_be_used_today_stands_before_what_is_only_planned(catalogue: Catalogue) -> None:
     found = first(catalogue, "水", Locale.ZH_HANT)
     assert found.index("bill-payment") < found.index("utility-debit")
+
+
+def test_a_service_called_as_asked_is_found_first_however_many_others_hold_the_word(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    records = sample()
+    pattern = records.pop("services/open.yaml")
+    words = {locale.value: ["Bus card office"] for locale in Locale}
+    for number in range(40):
+        name = text(f"甲{number}", f"甲{number}", f"Loja {number}", f"Shop {number}")
+        changes = {"id": f"s{number}", "position": number + 1, "name": name, "keywords": words}
+        records[f"services/s{number}.yaml"] = {**pattern, **changes}
+    records["services/s39.yaml"]["keywords"] = {locale.value: ["Bus", "Tram"] for locale in Locale}
+    built = build(read_content(write(tmp_path / "many", records)), tmp_path / "many.sqlite")
+    monkeypatch.setattr(search_module, "MOST_RANKED", 25)
+    with Catalogue.open(built.path) as catalogue:
+        for query in ("bus", "tram"):
+            assert first(catalogue, query, Locale.EN, 1) == ["s39"]
