@@ -411,6 +411,20 @@ def test_the_warning_holds_the_focus_and_nothing_behind_it_acts(warned: Hall) ->
     assert names == {"stay", "endVisit"}
 
 
+@pytest.mark.parametrize("opener", ["navHelp", "navLanguage", "navDisplay"])
+def test_the_warning_over_a_sheet_gives_the_focus_back_to_the_sheet(kiosk: Hall, opener: str) -> None:
+    kiosk.tap(opener)
+    kiosk.key(Qt.Key.Key_Tab)
+    sheet, focus = kiosk.sheet, kiosk.focus
+    kiosk.pass_time(130)
+    kiosk.calm("stay")
+    assert kiosk.focus == "stay"
+    kiosk.key(Qt.Key.Key_Return)
+    assert (kiosk.sheet, kiosk.focus) == (sheet, focus)
+    kiosk.key(Qt.Key.Key_Escape)
+    assert (kiosk.sheet, kiosk.focus) == ("", opener)
+
+
 def test_the_warning_can_end_the_visit_at_once(warned: Hall) -> None:
     warned.tap("endVisit")
     assert warned.screen == "finished"

@@ -16,6 +16,7 @@ Window {
     readonly property bool covered: Visit.warning || sheets.current !== ""
     readonly property Page page: loader.item as Page // none on the screens that draw the whole window themselves
     property bool changing: false
+    property Item lastFocus: null // outside the idle warning
     property bool warm: false // whether all that the first page does not need is made too
     readonly property string sheet: sheets.current
 
@@ -32,7 +33,11 @@ Window {
         Display.setLandscape(width > height);
         revealSoon.restart();
     }
-    onActiveFocusItemChanged: reveal()
+    onActiveFocusItemChanged: {
+        if (!Visit.warning)
+            window.lastFocus = window.activeFocusItem;
+        reveal();
+    }
 
     function reveal(): void {
         const item = window.activeFocusItem;
@@ -326,7 +331,6 @@ Window {
 
         function onWarningChanged(): void {
             if (Visit.warning) {
-                window.keepPlace();
                 Typing.hideKeyboard();
             } else {
                 window.restoreFocus();
@@ -334,11 +338,10 @@ Window {
         }
     }
 
-    // After the idle warning: the focus goes back to where it was.
+    // After the idle warning: the focus goes back to where it was, on the page or on the sheet over it.
     function restoreFocus(): void {
-        const target = window.page && Navigator.focus !== "" ? window.find(window.page, Navigator.focus) : null;
-        if (target)
-            target.forceActiveFocus(Qt.OtherFocusReason);
+        if (window.lastFocus)
+            window.lastFocus.forceActiveFocus(Qt.OtherFocusReason);
     }
 
     Timer {
