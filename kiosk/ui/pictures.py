@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 import re
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 
@@ -112,16 +113,36 @@ def _size(own: QSize, width: int, height: int) -> QSize:
     return own
 
 
-class _Provider(QQuickImageProvider):
-    """Paints while the page is put together, so that no page appears with its drawings missing."""
+def icon_at(parts: list[str], width: int, height: int) -> QImage:
+    """``image://icons/<name>/<rrggbb>`` and ``image://icons/<name>/<rrggbb>/<stroke>``. Raises :class:`PictureError`."""
+    if len(parts) not in (2, 3):
+        raise PictureError(f"An icon's address is name/rrggbb or name/rrggbb/stroke, not {'/'.join(parts)!r}.")
+    name, colour = parts[:2]
+    return paint_icon(name, colour, width, height, parts[2] if len(parts) == 3 else ICON_STROKE)
 
-    def __init__(self) -> None:
+
+def picture_at(parts: list[str], width: int, height: int) -> QImage:
+    """``image://pictures/<name>/<theme>``. Raises :class:`PictureError`."""
+    if len(parts) != 2:
+        raise PictureError(f"A picture's address is name/theme, not {'/'.join(parts)!r}.")
+    name, theme = parts
+    return paint_picture(name, theme, width, height)
+
+
+class DrawingProvider(QQuickImageProvider):
+    """Paints while the page is put together, so that no page appears with its drawings missing.
+
+    ``paint`` makes the drawing of an address that was cut at its strokes.
+    """
+
+    def __init__(self, paint: Callable[[list[str], int, int], QImage]) -> None:
         super().__init__(QQmlImageProviderBase.ImageType.Image)
+        self._paint = paint
 
     def requestImage(self, address: str, size: QSize, requested: QSize) -> QImage:
         """What QML calls. A wrong address draws nothing and leaves a line in the log."""
         try:
-            image = self.paint(address.split("/"), requested.width(), requested.height())
+            image = self._paint(address.split("/"), requested.width(), requested.height())
         except PictureError as error:
             _LOG.warning("%s", error.message)
             image = QImage(1, 1, QImage.Format.Format_ARGB32_Premultiplied)
@@ -130,32 +151,8 @@ class _Provider(QQuickImageProvider):
         size.setHeight(image.height())
         return image
 
-    def paint(self, parts: list[str], width: int, height: int) -> QImage:
-        """The drawing at ``parts``, the address cut at its strokes. Raises :class:`PictureError`."""
-        raise NotImplementedError
-
-
-class IconProvider(_Provider):
-    """``image://icons/<name>/<rrggbb>`` and ``image://icons/<name>/<rrggbb>/<stroke>``."""
-
-    def paint(self, parts: list[str], width: int, height: int) -> QImage:
-        if len(parts) not in (2, 3):
-            raise PictureError(f"An icon's address is name/rrggbb or name/rrggbb/stroke, not {'/'.join(parts)!r}.")
-        name, colour = parts[:2]
-        return paint_icon(name, colour, width, height, parts[2] if len(parts) == 3 else ICON_STROKE)
-
-
-class PictureProvider(_Provider):
-    """``image://pictures/<name>/<theme>``."""
-
-    def paint(self, parts: list[str], width: int, height: int) -> QImage:
-        if len(parts) != 2:
-            raise PictureError(f"A picture's address is name/theme, not {'/'.join(parts)!r}.")
-        name, theme = parts
-        return paint_picture(name, theme, width, height)
-
 
 def install(engine: QQmlEngine) -> None:
     """Let QML loaded by ``engine`` ask for icons and pictures."""
-    engine.addImageProvider("icons", IconProvider())
-    engine.addImageProvider("pictures", PictureProvider())
+    engine.addImageProvider("icons", DrawingProvider(icon_at))
+    engine.addImageProvider("pictures", DrawingProvider(picture_at))

@@ -36,8 +36,9 @@ class Translator(QObject):
         """The tag of the present locale, for example ``pt-MO``."""
         return self._locale.value
 
-    @locale.setter  # type: ignore[no-redef]
-    def locale(self, tag: str) -> None:
+    @Slot(str)
+    def choose(self, tag: str) -> None:
+        """Switch to the locale of that tag."""
         self.use(Locale(tag))
 
     def use(self, locale: Locale) -> None:

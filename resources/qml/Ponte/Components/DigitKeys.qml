@@ -79,7 +79,7 @@ Column {
             enabled: keys.eraseEnabled
             stacked: Theme.large
             size: stacked ? Math.min(Theme.label, Math.max(Theme.caption, keys.keyHeight * 0.35)) : Theme.label
-            iconName: "backspace"
+            iconName: Theme.large && Theme.landscape ? "" : "backspace" // a low key holds the word alone
             text: I18n.t("Delete")
             Accessible.name: I18n.t("Delete the last character")
             onActivated: keys.erase()

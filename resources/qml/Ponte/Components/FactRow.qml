@@ -73,6 +73,9 @@ Item {
             text: row.confirmed ? row.value : I18n.t("Not confirmed. Please ask at the counter.")
             color: row.confirmed ? Theme.text : Theme.muted
             font.pixelSize: row.confirmed && row.money ? Theme.amount : Theme.h3
+            wrapMode: row.confirmed && row.money ? Text.NoWrap : Text.Wrap
+            fontSizeMode: row.confirmed && row.money ? Text.HorizontalFit : Text.FixedSize // an amount stays whole
+            minimumPixelSize: Theme.body
             font.bold: true
             font.features: Theme.figures
         }

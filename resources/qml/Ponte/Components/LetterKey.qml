@@ -35,8 +35,8 @@ Touchable {
                 lineHeight: 0.84
                 wrapMode: Text.NoWrap
                 fontSizeMode: Text.HorizontalFit
-                minimumPixelSize: Theme.px(44)
-                font.pixelSize: Math.min(Theme.scaled(60), Theme.px(88), key.height * 0.42)
+                minimumPixelSize: Theme.px(26)
+                font.pixelSize: Math.min(Theme.scaled(60), Theme.px(88), key.height * 0.36)
                 font.bold: true
             }
 

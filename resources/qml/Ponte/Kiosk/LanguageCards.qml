@@ -69,7 +69,7 @@ Grid {
                         spoken: false
                         color: Theme.highContrast ? Theme.bg : Theme.colours.ink
                         font.family: "Noto Serif CJK " + card.region
-                        font.pixelSize: card.tile * 0.58
+                        font.pixelSize: card.tile * 0.6
                         font.bold: true
                         lineHeight: 1
                     }

@@ -38,7 +38,7 @@ Page {
     LanguageCards {
         width: parent.width
         onChosen: tag => {
-            Translator.locale = tag;
+            Translator.choose(tag);
             Navigator.home();
         }
     }

@@ -26,7 +26,7 @@ ModalSheet {
         width: parent.width
         compact: true
         onChosen: tag => {
-            Translator.locale = tag;
+            Translator.choose(tag);
             sheet.close();
         }
     }
