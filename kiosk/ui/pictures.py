@@ -114,7 +114,7 @@ def _size(own: QSize, width: int, height: int) -> QSize:
 
 
 def icon_at(parts: list[str], width: int, height: int) -> QImage:
-    """``image://icons/<name>/<rrggbb>`` and ``image://icons/<name>/<rrggbb>/<stroke>``. Raises :class:`PictureError`."""
+    """``image://icons/<name>/<rrggbb>``, perhaps with ``/<stroke>`` behind it. Raises :class:`PictureError`."""
     if len(parts) not in (2, 3):
         raise PictureError(f"An icon's address is name/rrggbb or name/rrggbb/stroke, not {'/'.join(parts)!r}.")
     name, colour = parts[:2]

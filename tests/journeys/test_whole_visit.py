@@ -83,7 +83,7 @@ def test_a_resident_changes_an_answer_and_is_told_what_has_to_be_answered_again(
     kiosk.tap("category-account")
     kiosk.tap(f"service-{SERVICE}")
     kiosk.tap("startGuide")
-    for name, options in GUIDED.items():
+    for options in GUIDED.values():
         for option in options:
             kiosk.tap(f"option-{option}")
         kiosk.tap("continue")
