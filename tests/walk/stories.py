@@ -148,6 +148,8 @@ def _there_and_back(stage: Stage, recipe: Recipe, name: str, told: Told) -> None
         return  # only there while the keyboard was open
     item.forceActiveFocus(Qt.FocusReason.TabFocusReason)
     stage.settle()
+    stage.wait(lambda: not find(stage, "onScreenKeyboard").property("open"))
+    stage.settle()
     _nudge(stage)
     before, depth = moment(stage), len(stage.trail)
     _activate(stage, item)
@@ -192,6 +194,7 @@ def _activate(stage: Stage, item: QQuickItem) -> None:
 
 def _open(stage: Stage, recipe: Recipe) -> None:
     stage.clear()
+    stage.dress(ROUND)  # one of the controls chooses a language
     recipe.open(stage)
 
 
@@ -202,7 +205,6 @@ def changing_the_language_changes_words_only(stage: Stage) -> Told:
     """A-35: on every template, from every language to every other."""
     told = Told()
     for recipe in few_pages(stage):
-        stage.dress(ROUND)
         _open(stage, recipe)
         _focus_in_the_middle(stage)
         for tag in _every_ordered_pair():
@@ -221,7 +223,6 @@ def changing_the_looks_changes_looks_only(stage: Stage) -> Told:
     changes |= {f"to {theme}": partial(display.setTheme, theme) for theme in THEMES}
     changes |= {f"to {way}": partial(stage.turn, way) for way in reversed(ORIENTATIONS)}
     for recipe in few_pages(stage):
-        stage.dress(ROUND)
         _open(stage, recipe)
         _focus_in_the_middle(stage)
         for what, act in changes.items():
