@@ -23,7 +23,7 @@ Page {
             onActivated: Visit.finish()
         },
         ActionButton {
-            offered: TakeAway.hasPrinter
+            offered: TakeAway.hasPrinter && page.made
             objectName: "print"
             iconName: "printer"
             text: TakeAway.outcome === "printed" ? I18n.t("Print again") : I18n.t("Print the list")
