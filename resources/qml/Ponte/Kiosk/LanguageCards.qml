@@ -59,7 +59,7 @@ Grid {
                     width: card.tile
                     height: card.tile
                     radius: Theme.radiusButton
-                    color: cards.tiles[card.index]
+                    color: Theme.highContrast ? Theme.bg : cards.tiles[card.index]
                     border.width: Theme.highContrast ? Theme.edge : 0
                     border.color: Theme.border
 
@@ -67,7 +67,7 @@ Grid {
                         anchors.centerIn: parent
                         text: cards.glyphs[card.index]
                         spoken: false
-                        color: Theme.highContrast ? Theme.bg : Theme.colours.ink
+                        color: Theme.highContrast ? Theme.text : Theme.colours.ink
                         font.family: "Noto Serif CJK " + card.region
                         font.pixelSize: card.tile * 0.6
                         font.bold: true
