@@ -198,12 +198,14 @@ Window {
                 Typing.hideKeyboard();
                 sheets.opener = opener;
                 sheets.current = name;
-                // The ring shows where a key has taken the resident; a finger needs none.
-                const reason = opener.visualFocus ? Qt.TabFocusReason : Qt.OtherFocusReason;
-                sheets.shown.forceActiveFocus(reason);
+                // The ring shows where a key has taken the resident; a finger needs none. Where there is one control
+                // only, Tab could never make a ring, so it is there from the start.
+                sheets.shown.forceActiveFocus(Qt.OtherFocusReason);
                 const first = sheets.shown.nextItemInFocusChain(true);
-                if (first)
-                    first.forceActiveFocus(reason);
+                if (!first)
+                    return;
+                const alone = first.nextItemInFocusChain(true) === first;
+                first.forceActiveFocus(opener.visualFocus || alone ? Qt.TabFocusReason : Qt.OtherFocusReason);
             }
 
             function close(): void {
