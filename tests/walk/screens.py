@@ -39,8 +39,8 @@ PROPER = {
     "note": "—",
 }
 """Answers of the right form to the walk's own guide; the numbers are nobody's (facts.md, 2.1.6)."""
-WRONG = "9"
-"""An answer that no typed question takes as it stands."""
+WRONG = {"number": "999", "date": "9", "document-number": "9", "phone": "9"}
+"""What those questions do not take as it stands; of the others, no answer at all is wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,10 +291,13 @@ def _then(show: Callable[[Stage], None], name: str, stage: Stage) -> None:
 def _wrong(show: Callable[[Stage], None], stage: Stage) -> None:
     show(stage)
     flow = stage.parts.guide_flow
-    if flow.question["kind"] not in ("choice", "several", "yes-no", "text"):
-        flow.type(WRONG if flow.question["kind"] != "number" else "999")
+    wrong = WRONG.get(flow.question["kind"])
+    if wrong is not None:
+        flow.type(wrong)
     stage.settle()
     press(stage, "continue")
+    if not flow.error:
+        raise MissingError(f"no error on {stage.parts.navigator.screen}")
 
 
 def _with_keyboard(show: Callable[[Stage], None], stage: Stage) -> None:

@@ -47,7 +47,7 @@ BROKEN: dict[str, tuple[Check, str, Scene]] = {
     "text too high": (text.whole, "A-05", scene_of(written("Hello", content_height=80))),
     "text out of its box": (text.whole, "A-05", scene_of(written("Hello", frame=QRectF(48, 200, 400, 40)))),
     "text out of the screen": (text.whole, "A-05", scene_of(written("Hello", x=800))),
-    "texts on each other": (text.apart, "A-06", scene_of(written("One"), written("Two", y=210))),
+    "texts on each other": (text.apart, "A-06", scene_of(written("One"), written("Two", y=204))),
     "a date in two lines": (text.unbroken, "A-09", scene_of(written(LONG, width=320, line_count=3))),
     "the wrong region": (text.glyphs, "A-10", scene_of(written("Hi", family="Noto Sans CJK SC"))),
     "a letter without glyph": (text.glyphs, "A-10", scene_of(written("\U000e0fff"))),

@@ -175,11 +175,16 @@ def _beyond(ink: QRectF, frame: QRectF) -> str:
 
 
 def _ink(one: Element, other: Element) -> tuple[QRectF, QRectF]:
-    assert one.words is not None
-    assert other.words is not None
+    first, second = (_drawn(item.words) for item in (one, other) if item.words is not None)
     if one.scroller == other.scroller:
-        return one.words.ink, other.words.ink
-    return one.words.ink.intersected(one.shown), other.words.ink.intersected(other.shown)
+        return first, second
+    return first.intersected(one.shown), second.intersected(other.shown)
+
+
+def _drawn(words: Words) -> QRectF:
+    """Without the free room that the line box has above and below."""
+    slack = SLACK * words.font.pixelSize()
+    return words.ink.adjusted(0, slack, 0, -slack)
 
 
 def _under_bars(scene: Scene) -> Iterator[Breach]:
