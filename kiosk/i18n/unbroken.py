@@ -22,6 +22,7 @@ _LATIN = re.compile(
     r"|\+?\d+(?: \d+)+"  # groups of digits: phones, large numbers
     r"|n\.º \d+"
 )
+_GROUPS = re.compile(r"\+?\d+(?: \d+)+")
 _NAMES = (
     "澳門|澳门|內地|内地|橫琴|横琴|珠海|香港|廣東|广东|福建|粵港澳|粤港澳|粵澳|粤澳|港珠澳|大灣區|大湾区|"
     "賬戶|账户|銀行|银行|人民幣|人民币|保險|保险|回鄉證|回乡证|身份證|身份证|職員|工作人员|櫃檯|柜台"
@@ -33,5 +34,6 @@ _CHINESE = re.compile(rf"\d+(?:\.\d+)?[年月日歲岁天個个項项間间次�
 def keep_together(text: str, locale: Locale) -> str:
     """``text`` with no place left where a date, an amount, a number or a common name could be parted."""
     if locale.is_chinese:
-        return _CHINESE.sub(lambda match: WORD_JOINER.join(match[0]), text)
+        whole = _GROUPS.sub(lambda match: match[0].replace(" ", NO_BREAK_SPACE), text)
+        return _CHINESE.sub(lambda match: WORD_JOINER.join(match[0]), whole)
     return _LATIN.sub(lambda match: match[0].replace(" ", NO_BREAK_SPACE), text)

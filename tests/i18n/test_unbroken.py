@@ -34,6 +34,10 @@ def test_a_chinese_date_count_or_name_cannot_be_parted(sentence: str, whole: str
     assert WORD_JOINER.join(whole) in keep_together(sentence, Locale.ZH_HANT)
 
 
+def test_a_phone_number_in_a_chinese_sentence_stays_whole() -> None:
+    assert "6612\u00a03456" in keep_together("例如6612 3456", Locale.ZH_HANT)
+
+
 @given(st.text(), st.sampled_from(list(Locale)))
 def test_nothing_but_invisible_characters_changes(text: str, locale: Locale) -> None:
     assert keep_together(text, locale).translate(INVISIBLE) == text.translate(INVISIBLE)

@@ -30,7 +30,7 @@ Touchable {
                 width: parent.width
                 spoken: false
                 text: key.letter
-                color: key.enabled ? Theme.primary : Theme.disabled
+                color: key.enabled ? Theme.primary : Theme.text
                 horizontalAlignment: Text.AlignHCenter
                 lineHeight: 0.84
                 wrapMode: Text.NoWrap
@@ -45,7 +45,7 @@ Touchable {
                 height: Math.min(implicitHeight, key.height * 0.54)
                 spoken: false
                 text: key.meaning
-                color: key.enabled ? Theme.text : Theme.disabled
+                color: Theme.text
                 horizontalAlignment: Text.AlignHCenter
                 fontSizeMode: Text.Fit
                 minimumPixelSize: Theme.px(26)
