@@ -33,6 +33,11 @@ T.AbstractButton {
     Accessible.onPressAction: control.activate()
 
     onClicked: control.activate()
+    // Tab shows the ring even where there is nothing to move on to.
+    Keys.onTabPressed: event => {
+        control.focusReason = Qt.TabFocusReason;
+        event.accepted = false;
+    }
     Keys.onReturnPressed: event => {
         if (!event.isAutoRepeat)
             control.activate();
