@@ -36,13 +36,13 @@ Touchable {
                 wrapMode: Text.NoWrap
                 fontSizeMode: Text.HorizontalFit
                 minimumPixelSize: Theme.px(26)
-                font.pixelSize: Math.min(Theme.scaled(60), Theme.px(88), key.height * 0.36)
+                font.pixelSize: Math.min(Theme.scaled(60), Theme.px(88), key.height * 0.34)
                 font.bold: true
             }
 
             AText {
                 width: parent.width
-                height: Math.min(implicitHeight, key.height * 0.54)
+                height: Math.min(implicitHeight, key.height * 0.57)
                 spoken: false
                 text: key.meaning
                 color: Theme.text
