@@ -110,7 +110,7 @@ def test_variables_that_are_not_settings_do_not_matter(monkeypatch: pytest.Monke
 
 def test_settings_cannot_be_changed_while_the_kiosk_runs() -> None:
     with pytest.raises(ValueError, match="frozen"):
-        Settings().idle_seconds = 300  # type: ignore[misc]
+        Settings().idle_seconds = 300
 
 
 def test_the_data_folder_is_the_chosen_one_else_the_users_own(

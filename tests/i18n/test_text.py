@@ -91,4 +91,4 @@ def test_the_mark_is_short_and_changes_with_every_character() -> None:
 
 def test_a_text_cannot_be_changed() -> None:
     with pytest.raises(ValidationError, match="frozen"):
-        text().en = "Other"  # type: ignore[misc]
+        text().en = "Other"

@@ -108,4 +108,4 @@ def test_a_kept_place_cannot_be_changed_from_outside() -> None:
     parameters["service"] = "b"
     assert navigation.here.parameters["service"] == "a"
     with pytest.raises(AttributeError):
-        navigation.here.screen = "slip"  # type: ignore[misc]
+        navigation.here.screen = "slip"

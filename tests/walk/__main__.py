@@ -49,7 +49,7 @@ def _say(words: str) -> None:
     sys.stdout.write(words + "\n")
 
 
-def _views(name: str, screens: list, language: str, step: float) -> list[View]:  # type: ignore[type-arg]
+def _views(name: str, screens: list, language: str, step: float) -> list[View]:
     if name == "largest":
         return [View(item.recipe, plan.Circumstances(language, step, "light", "portrait"))
                 for item in plan.largest(screens, language)]  # fmt: skip

@@ -136,7 +136,7 @@ def _in_views(stage: Stage, word: str) -> Iterator[str]:
 
 
 def _items(item: object) -> Iterator[QObject]:
-    for child in item.childItems():  # type: ignore[attr-defined]
+    for child in item.childItems():
         yield child
         yield from _items(child)
 

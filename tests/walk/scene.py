@@ -391,8 +391,8 @@ def _tree(window: QQuickWindow, scene: Scene) -> dict[int, tuple[str, str, str]]
     found: dict[int, tuple[str, str, str]] = {}
 
     def look(node: object) -> None:
-        for position in range(node.childCount()):  # type: ignore[attr-defined]
-            child = node.child(position)  # type: ignore[attr-defined]
+        for position in range(node.childCount()):
+            child = node.child(position)
             if child is None:
                 continue
             item = child.object()

@@ -176,7 +176,7 @@ class Stage:
             QTest.qWait(5)
         return condition()
 
-    def picture(self):  # type: ignore[no-untyped-def]
+    def picture(self):
         """What the window shows, as a QImage."""
         self.settle()
         return self.window.grabWindow()

@@ -22,7 +22,7 @@ LONG = "Taxa de 12 de Dezembro de 2020 e mais"
 
 @pytest.fixture(autouse=True)
 def application() -> QGuiApplication:
-    return QGuiApplication.instance() or QGuiApplication([])  # type: ignore[return-value]
+    return QGuiApplication.instance() or QGuiApplication([])
 
 
 def found(check: Check, *elements: Element, **more: object) -> set[str]:
