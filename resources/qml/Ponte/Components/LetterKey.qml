@@ -47,6 +47,7 @@ Touchable {
                 text: key.meaning
                 color: Theme.text
                 horizontalAlignment: Text.AlignHCenter
+                lineHeight: 1 // Text.Fit measures without it
                 fontSizeMode: Text.Fit
                 minimumPixelSize: Theme.px(26)
                 font.pixelSize: Theme.caption
