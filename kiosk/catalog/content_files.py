@@ -18,11 +18,14 @@ from ruamel.yaml.scalarbool import ScalarBoolean
 from kiosk.catalog.kinds import MODELS, Kind
 from kiosk.catalog.model import (
     CategoryCard,
+    Comparison,
     Contact,
     DocumentType,
     Fact,
     GlossaryTerm,
+    Indicator,
     Institution,
+    Policy,
     Record,
     Service,
     Source,
@@ -51,6 +54,9 @@ class ContentSet:
     contacts: dict[str, Contact] = field(default_factory=dict)
     documents: dict[str, DocumentType] = field(default_factory=dict)
     glossary: dict[str, GlossaryTerm] = field(default_factory=dict)
+    policies: dict[str, Policy] = field(default_factory=dict)
+    indicators: dict[str, Indicator] = field(default_factory=dict)
+    comparisons: dict[str, Comparison] = field(default_factory=dict)
     guides: dict[str, YamlDocument] = field(default_factory=dict)
     files: dict[tuple[Kind, str], YamlDocument] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
@@ -63,7 +69,7 @@ class ContentSet:
     def has(self, what: str, record_id: str) -> bool:
         """Whether a guide's reference leads somewhere.
 
-        ``what`` is ``service``, ``fact``, ``document`` or ``source``; a ``shown-fact`` must also have a value.
+        ``what`` is a record's kind in the singular; a ``shown-fact`` is a fact that must also have a value.
         """
         if what == "shown-fact":
             fact = self.facts.get(record_id)

@@ -6,11 +6,14 @@ from enum import StrEnum
 
 from kiosk.catalog.model import (
     CategoryCard,
+    Comparison,
     Contact,
     DocumentType,
     Fact,
     GlossaryTerm,
+    Indicator,
     Institution,
+    Policy,
     Record,
     Service,
     Source,
@@ -29,6 +32,9 @@ class Kind(StrEnum):
     DOCUMENTS = "documents"
     GUIDES = "guides"
     GLOSSARY = "glossary"
+    POLICIES = "policies"
+    INDICATORS = "indicators"
+    COMPARISONS = "comparisons"
 
 
 MODELS: dict[Kind, type[Record]] = {
@@ -40,5 +46,8 @@ MODELS: dict[Kind, type[Record]] = {
     Kind.CONTACTS: Contact,
     Kind.DOCUMENTS: DocumentType,
     Kind.GLOSSARY: GlossaryTerm,
+    Kind.POLICIES: Policy,
+    Kind.INDICATORS: Indicator,
+    Kind.COMPARISONS: Comparison,
 }
 """The class of each kind. Guides have none here: :mod:`kiosk.guide` knows their shape, the catalogue carries them."""

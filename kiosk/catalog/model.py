@@ -346,3 +346,111 @@ class GlossaryTerm(Record):
     group: str
     term: Text
     portuguese_evidence: Literal["G", "G*", "M", "C", "T"]
+
+
+# --- the policy library, the indicators, the prepared comparisons -----------------------------------------------------
+
+
+class Policy(Record):
+    """What the plan says about one thing, in our own words (ux.md K-15). ``position`` orders it in its area."""
+
+    area: Category
+    position: int = Field(ge=1)
+    title: Text
+    status: Status
+    points: tuple[Statement, ...] = Field(min_length=1)
+    plan: PlanReference
+    services: tuple[Slug, ...] = ()
+    review_by: date
+
+
+class IndicatorGroup(StrEnum):
+    OVERALL = "overall"
+    BANKING = "banking"
+    INSURANCE = "insurance"
+    SECURITIES = "securities"
+
+
+class YearValue(_Value):
+    """A figure of one year. ``target``: the plan wants it; otherwise it was reached."""
+
+    year: int = Field(ge=1990, le=2100)
+    value: Decimal = Field(max_digits=18, decimal_places=4)
+    target: bool = False
+
+
+class Indicator(Citation, Record):
+    """One figure of the plan over the years (ux.md K-16). ``position`` orders it in its group."""
+
+    group: IndicatorGroup
+    position: int = Field(ge=1)
+    label: Text
+    unit: Text
+    values: tuple[YearValue, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _years_go_up(self) -> Indicator:
+        years = [point.year for point in self.values]
+        if years != sorted(set(years)):
+            raise ValueError("has 'values' whose years do not go up: put each year once, the earliest first")
+        return self
+
+
+class ComparisonColumn(_Value):
+    """One of the things compared; ``service`` is where to read more."""
+
+    id: Slug
+    name: Text
+    service: Slug | None = None
+
+
+class ComparisonCell(Citation):
+    """What one thing has in a row: a sentence, or the value of ``fact`` (with the fact's own source).
+
+    A cell of confidence L or NONE holds neither: the screen says "please ask at the counter".
+    """
+
+    text: Text | None = None
+    fact: Slug | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _takes_a_facts_citation(cls, data: object) -> object:
+        if isinstance(data, dict) and data.get("fact") is not None and "confidence" not in data:
+            return {**data, "confidence": Confidence.NONE}
+        return data
+
+    @model_validator(mode="after")
+    def _holds_one_thing(self) -> ComparisonCell:
+        if self.fact is not None and (self.text is not None or self.source is not None):
+            raise ValueError("names a fact, which brings its own words and source: remove the others")
+        if self.fact is None and (self.text is not None) != self.confidence.may_be_shown:
+            raise ValueError("needs a text if, and only if, its confidence may be shown: add it or remove it")
+        return self
+
+
+class ComparisonRow(_Value):
+    """One thing to compare by; a cell for each column, in their order."""
+
+    id: Slug
+    label: Text
+    cells: tuple[ComparisonCell, ...]
+
+
+class Comparison(Record):
+    """Things that a resident may weigh against each other, two or three at a time (ux.md K-06)."""
+
+    category: Category
+    position: int = Field(ge=1)
+    title: Text
+    summary: Text
+    columns: tuple[ComparisonColumn, ...] = Field(min_length=2, max_length=6)
+    rows: tuple[ComparisonRow, ...] = Field(min_length=1)
+    review_by: date
+
+    @model_validator(mode="after")
+    def _rows_are_whole(self) -> Comparison:
+        short = [row.id for row in self.rows if len(row.cells) != len(self.columns)]
+        if short:
+            raise ValueError(f"needs one cell for each column in every row: correct {', '.join(short)}")
+        return self

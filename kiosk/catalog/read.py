@@ -20,10 +20,13 @@ from kiosk.catalog.kinds import Kind
 from kiosk.catalog.model import (
     Category,
     CategoryCard,
+    Comparison,
     Contact,
     DocumentType,
     Fact,
+    Indicator,
     Institution,
+    Policy,
     Record,
     Service,
     Source,
@@ -124,6 +127,25 @@ class Catalogue:
 
     def document(self, record_id: str) -> DocumentType | None:
         return self._record(Kind.DOCUMENTS, record_id, DocumentType)
+
+    def policy(self, record_id: str) -> Policy | None:
+        return self._record(Kind.POLICIES, record_id, Policy)
+
+    def policies(self) -> list[Policy]:
+        """The policy library, ordered by id."""
+        return [record for key in self._ids(Kind.POLICIES) if (record := self.policy(key)) is not None]
+
+    def indicators(self) -> list[Indicator]:
+        """The plan's figures, ordered by id."""
+        found = (self._record(Kind.INDICATORS, key, Indicator) for key in self._ids(Kind.INDICATORS))
+        return [record for record in found if record is not None]
+
+    def comparison(self, record_id: str) -> Comparison | None:
+        return self._record(Kind.COMPARISONS, record_id, Comparison)
+
+    def comparisons(self) -> list[Comparison]:
+        """The prepared comparisons, ordered by id."""
+        return [record for key in self._ids(Kind.COMPARISONS) if (record := self.comparison(key)) is not None]
 
     def guide_ids(self) -> list[str]:
         return self._ids(Kind.GUIDES)

@@ -40,6 +40,8 @@ _KINDS: dict[ReferenceKind, Kind] = {
     "shown-fact": Kind.FACTS,
     "document": Kind.DOCUMENTS,
     "source": Kind.SOURCES,
+    "contact": Kind.CONTACTS,
+    "comparison": Kind.COMPARISONS,
 }
 
 
@@ -286,7 +288,17 @@ class _Told:
     def result(self, reached: Result | None) -> dict[str, Any]:
         """The result's fields; where there is no result yet they are there and empty."""
         if reached is None:
-            lists: tuple[str, ...] = ("reasons", "checklist", "steps", "facts", "ask", "alternatives")
+            lists: tuple[str, ...] = (
+                "contacts",
+                "reasons",
+                "checklist",
+                "steps",
+                "facts",
+                "ask",
+                "alternatives",
+                "calculators",
+                "comparisons",
+            )
             return {"outcome": None, "kind": None, "title": None, "summary": None, **{name: [] for name in lists}}
         outcome = reached.outcome
         return {
@@ -294,6 +306,7 @@ class _Told:
             "kind": outcome.kind,
             "title": outcome.title[self.locale],
             "summary": outcome.summary[self.locale],
+            "contacts": list(reached.contacts),
             "reasons": [{"mood": reason.mood, "text": reason.text[self.locale]} for reason in reached.reasons],
             "checklist": [
                 {
@@ -315,6 +328,8 @@ class _Told:
                 {"id": service, "name": self.guides.service_name(service)[self.locale]}
                 for service in reached.alternatives
             ],
+            "calculators": list(outcome.calculators),
+            "comparisons": list(outcome.comparisons),
         }
 
     def _fact(self, fact_id: str) -> dict[str, Any]:

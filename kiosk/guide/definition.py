@@ -15,6 +15,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from kiosk.guide.calculators.identifiers import CalculatorId
 from kiosk.guide.rules import Path, Rule, Slug
 from kiosk.i18n.text import Text
 
@@ -169,6 +170,7 @@ class Outcome(_Part):
     """Where a path ends. The first outcome whose rule holds is it; the last one has no rule.
 
     ``facts`` are shown with their values, ``ask`` are facts to ask about at the counter, ``alternatives`` are services.
+    ``contacts`` stand first, above everything else: whom to call. ``calculators`` and ``comparisons`` lead on.
     """
 
     id: Slug
@@ -182,6 +184,9 @@ class Outcome(_Part):
     facts: tuple[Slug, ...] = ()
     ask: tuple[Slug, ...] = ()
     alternatives: tuple[Slug, ...] = ()
+    contacts: tuple[Slug, ...] = ()
+    calculators: tuple[CalculatorId, ...] = ()
+    comparisons: tuple[Slug, ...] = ()
 
     @model_validator(mode="after")
     def _not_this_offers_another_way(self) -> Outcome:
@@ -191,7 +196,11 @@ class Outcome(_Part):
 
 
 class Guide(_Part):
-    """One guide, for one service."""
+    """One guide, for one service.
+
+    ``contacts`` are shown with the first question: whom to call when there is no time for questions. ``quick_exit``
+    puts "Leave now" on every page of the guide: one touch wipes the visit and shows the start screen.
+    """
 
     id: Slug
     title: Text
@@ -200,6 +209,8 @@ class Guide(_Part):
     sections: tuple[Section, ...] = Field(min_length=1)
     questions: tuple[Question, ...] = Field(min_length=1)
     outcomes: tuple[Outcome, ...] = Field(min_length=1)
+    contacts: tuple[Slug, ...] = ()
+    quick_exit: bool = False
     review_by: date
 
     @cached_property

@@ -56,6 +56,7 @@ class Result:
     facts: tuple[str, ...]
     ask: tuple[str, ...]
     alternatives: tuple[str, ...]
+    contacts: tuple[str, ...]
 
 
 def walk(guide: Guide, answers: RawAnswers, today: date) -> Walk:
@@ -108,6 +109,7 @@ def result(guide: Guide, answers: RawAnswers, today: date) -> Result:
         outcome.facts,
         outcome.ask,
         outcome.alternatives,
+        outcome.contacts,
     )
 
 

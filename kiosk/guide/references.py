@@ -9,7 +9,7 @@ from typing import Literal
 from kiosk.guide.definition import Guide, Outcome, texts_of
 from kiosk.guide.rules import Path
 
-ReferenceKind = Literal["service", "fact", "shown-fact", "document", "source"]
+ReferenceKind = Literal["service", "fact", "shown-fact", "document", "source", "contact", "comparison"]
 """``shown-fact``: a fact whose value stands in a sentence, so it must have one."""
 
 
@@ -32,6 +32,7 @@ class Reference:
 def references(guide: Guide) -> Iterator[Reference]:
     """Every record the guide names, in the order of the file."""
     yield Reference("service", guide.service, ("service",))
+    yield from _listed("contact", guide.contacts, ("contacts",))
     for index, outcome in enumerate(guide.outcomes):
         yield from _of_outcome(outcome, ("outcomes", index))
     for path, text in texts_of(guide):
@@ -45,8 +46,13 @@ def _of_outcome(outcome: Outcome, path: Path) -> Iterator[Reference]:
         yield Reference("source", item.source, (*path, "checklist", index, "source"))
     for index, step in enumerate(outcome.steps):
         yield Reference("source", step.source, (*path, "steps", index, "source"))
-    for name, ids in (("facts", outcome.facts), ("ask", outcome.ask)):
-        for index, fact in enumerate(ids):
-            yield Reference("fact", fact, (*path, name, index))
-    for index, service in enumerate(outcome.alternatives):
-        yield Reference("service", service, (*path, "alternatives", index))
+    yield from _listed("fact", outcome.facts, (*path, "facts"))
+    yield from _listed("fact", outcome.ask, (*path, "ask"))
+    yield from _listed("service", outcome.alternatives, (*path, "alternatives"))
+    yield from _listed("contact", outcome.contacts, (*path, "contacts"))
+    yield from _listed("comparison", outcome.comparisons, (*path, "comparisons"))
+
+
+def _listed(kind: ReferenceKind, ids: tuple[str, ...], path: Path) -> Iterator[Reference]:
+    for index, identifier in enumerate(ids):
+        yield Reference(kind, identifier, (*path, index))
