@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
+from kiosk.catalog.check_library import check_library
+from kiosk.catalog.check_parts import Path, cited, has_other_findings, misnamed_plan_place, missing, shared_positions
 from kiosk.catalog.check_words import check_words
 from kiosk.catalog.content_files import ContentSet
 from kiosk.catalog.content_texts import data_of, placed_texts
@@ -16,10 +16,6 @@ from kiosk.catalog.model import Category, Contact, Fact, Service, Words4
 from kiosk.findings import Finding
 
 ExtraCheck = Callable[[ContentSet], Iterable[Finding]]
-Path = tuple[str | int, ...]
-
-_CHAPTER = re.compile(r"第[一二三四五六七八九十]+章")
-_SECTION = re.compile(r"第[一二三四五六七八九十]+节")
 
 
 def check(content: ContentSet, extra: Iterable[ExtraCheck] = (), today: date | None = None) -> list[Finding]:
@@ -29,7 +25,7 @@ def check(content: ContentSet, extra: Iterable[ExtraCheck] = (), today: date | N
     said about review dates that have passed.
     """
     found = list(content.findings)
-    for own_rule in (_references, _placeholders, _categories, _positions, _plan_references, check_words):
+    for own_rule in (_references, _placeholders, _categories, _positions, _plan_references, check_library, check_words):
         found.extend(own_rule(content))
     if today is not None:
         found.extend(_past_review(content, today))
@@ -43,8 +39,8 @@ def check(content: ContentSet, extra: Iterable[ExtraCheck] = (), today: date | N
 
 def _references(content: ContentSet) -> Iterator[Finding]:
     for service in content.services.values():
-        for path, kind, target in (*_service_references(service), *_cited(data_of(service), ())):
-            yield from _missing(content, Kind.SERVICES, service.id, path, kind, target)
+        for path, kind, target in (*_service_references(service), *cited(data_of(service))):
+            yield from missing(content, Kind.SERVICES, service.id, path, kind, target)
         if service.id in service.related:
             path = ("related", service.related.index(service.id))
             yield content.finding(Kind.SERVICES, service.id, path, "names the service itself: remove it")
@@ -55,11 +51,9 @@ def _references(content: ContentSet) -> Iterator[Finding]:
     for kind, records in pointing:
         for record in records.values():
             if record.source is not None:
-                yield from _missing(content, kind, record.id, ("source",), Kind.SOURCES, record.source)
+                yield from missing(content, kind, record.id, ("source",), Kind.SOURCES, record.source)
     for contact in content.contacts.values():
-        yield from _missing(
-            content, Kind.CONTACTS, contact.id, ("institution",), Kind.INSTITUTIONS, contact.institution
-        )
+        yield from missing(content, Kind.CONTACTS, contact.id, ("institution",), Kind.INSTITUTIONS, contact.institution)
 
 
 def _service_references(service: Service) -> Iterator[tuple[Path, Kind, str]]:
@@ -77,32 +71,6 @@ def _service_references(service: Service) -> Iterator[tuple[Path, Kind, str]]:
         yield ("guide",), Kind.GUIDES, service.guide
 
 
-def _cited(data: Any, path: Path) -> Iterator[tuple[Path, Kind, str]]:
-    """The sources that the sentences of a record cite."""
-    if isinstance(data, Mapping):
-        if isinstance(data.get("source"), str) and "confidence" in data:
-            yield (*path, "source"), Kind.SOURCES, data["source"]
-        for name, item in data.items():
-            yield from _cited(item, (*path, name))
-    elif isinstance(data, list):
-        for index, item in enumerate(data):
-            yield from _cited(item, (*path, index))
-
-
-def _missing(
-    content: ContentSet, kind: Kind, record_id: str, path: Path, wanted: Kind, target: str
-) -> Iterator[Finding]:
-    if target in content.records(wanted) or _has_other_findings(content, wanted, target):
-        return
-    message = f"names '{target}', which is not in {wanted.value}/: correct the id or add the record"
-    yield content.finding(kind, record_id, path, message)
-
-
-def _has_other_findings(content: ContentSet, kind: Kind, record_id: str) -> bool:
-    """Whether the record is there but could not be read: then its own findings say enough."""
-    return any(finding.file == f"{kind.value}/{record_id}.yaml" for finding in content.findings)
-
-
 def _placeholders(content: ContentSet) -> Iterator[Finding]:
     for placed in placed_texts(content):
         if placed.kind is Kind.GUIDES:
@@ -110,7 +78,7 @@ def _placeholders(content: ContentSet) -> Iterator[Finding]:
         for name in sorted(placed.text.placeholders()):
             fact = content.facts.get(name)
             if fact is None:
-                if not _has_other_findings(content, Kind.FACTS, name):
+                if not has_other_findings(content, Kind.FACTS, name):
                     yield placed.finding(None, f"shows the fact '{name}', which is not in facts/: correct the id")
             elif fact.value is None:
                 yield placed.finding(None, f"shows the fact '{name}', which has no value: say it without a value")
@@ -128,38 +96,26 @@ def _categories(content: ContentSet) -> Iterator[Finding]:
             message = f"is not one of the categories {', '.join(sorted(known))}: rename or remove it"
             yield content.finding(Kind.CATEGORIES, card.id, ("id",), message)
     for name in sorted(known - content.categories.keys()):
-        if not _has_other_findings(content, Kind.CATEGORIES, name):
+        if not has_other_findings(content, Kind.CATEGORIES, name):
             yield Finding(f"{Kind.CATEGORIES.value}/{name}.yaml", 0, "", "is missing: every category needs its record")
 
 
 def _positions(content: ContentSet) -> Iterator[Finding]:
-    taken: dict[tuple[str, int], str] = {}
-    places = [(Kind.CATEGORIES, card.id, "", card.position) for card in content.categories.values()]
-    places += [(Kind.SERVICES, item.id, item.category.value, item.position) for item in content.services.values()]
-    for kind, record_id, group, position in sorted(places):
-        other = taken.setdefault((f"{kind.value} {group}", position), record_id)
-        if other != record_id:
-            message = f"is {position}, the position of '{other}' too: give each its own"
-            yield content.finding(kind, record_id, ("position",), message)
+    cards = ((card.id, "", card.position) for card in content.categories.values())
+    yield from shared_positions(content, Kind.CATEGORIES, cards)
+    services = ((item.id, item.category.value, item.position) for item in content.services.values())
+    yield from shared_positions(content, Kind.SERVICES, services)
 
 
 def _plan_references(content: ContentSet) -> Iterator[Finding]:
     for service in content.services.values():
-        plan = service.plan
-        if plan is None:
-            continue
-        if not _CHAPTER.fullmatch(plan.chapter):
-            yield content.finding(
-                Kind.SERVICES, service.id, ("plan", "chapter"), "is not a chapter such as 第三章: correct it"
-            )
-        if plan.section is not None and not _SECTION.fullmatch(plan.section):
-            yield content.finding(
-                Kind.SERVICES, service.id, ("plan", "section"), "is not a section such as 第三节: correct it"
-            )
+        if service.plan is not None:
+            yield from misnamed_plan_place(content, Kind.SERVICES, service.id, service.plan)
 
 
 def _past_review(content: ContentSet, today: date) -> Iterator[Finding]:
     due = [(Kind.SERVICES, service.id, service.review_by) for service in content.services.values()]
+    due += [(Kind.POLICIES, policy.id, policy.review_by) for policy in content.policies.values()]
     due += [(Kind.FACTS, fact.id, fact.review_by) for fact in content.facts.values() if fact.review_by is not None]
     for kind, record_id, review_by in due:
         if review_by < today:
