@@ -48,9 +48,12 @@ RECORD: dict[str, Any] = {
             "title": text("Take the bridge"),
             "summary": text("By the bridge"),
             "reasons": [{"when": {"question": "car", "equals": True}, "text": text("You drive"), "mood": "ok"}],
+            "contacts": ["amcm-insurance"],
         },
         {"id": "ask", "kind": "ask", "title": text("Ask"), "summary": text("Ask at the counter")},
     ],
+    "contacts": ["amcm-banking", "consumer-council"],
+    "quick_exit": True,
     "review_by": "2099-01-01",
 }
 ANSWERS: dict[str, Any] = {

@@ -95,6 +95,8 @@ class GuideResult(Protocol):
     def ask(self) -> Sequence[str]: ...
     @property
     def alternatives(self) -> Sequence[str]: ...
+    @property
+    def contacts(self) -> Sequence[str]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +165,7 @@ def general_slip(catalogue: SlipCatalogue, service: Service, language: Locale, d
     return _slip(
         catalogue,
         service,
-        _Particulars(service.needs, service.steps, unknown, ()),
+        _Particulars(service.needs, service.steps, unknown, (), ()),
         language=language,
         day=day,
         number=number,
@@ -177,7 +179,7 @@ def guided_slip(
     return _slip(
         catalogue,
         _found(catalogue.service, guide.service),
-        _Particulars(result.checklist, result.steps, result.ask, result.alternatives),
+        _Particulars(result.checklist, result.steps, result.ask, result.alternatives, result.contacts),
         language=language,
         day=day,
         number=number,
@@ -190,12 +192,15 @@ class _Particulars:
     steps: Sequence[CitedText]
     ask: Sequence[str]
     alternatives: Sequence[str]
+    contacts: Sequence[str]
 
 
 def _slip(
     catalogue: SlipCatalogue, service: Service, said: _Particulars, *, language: Locale, day: date, number: str
 ) -> Slip:
-    contacts = [_found(catalogue.contact, place.contact) for place in service.where if place.contact]
+    named = [_found(catalogue.contact, name) for name in said.contacts]
+    places = [place for place in service.where if place.contact not in said.contacts]
+    contacts = [*named, *(_found(catalogue.contact, place.contact) for place in places if place.contact)]
     return Slip(
         title=catalogue.text(service.name),
         service=service.id,
@@ -207,7 +212,10 @@ def _slip(
         documents=tuple(_document(catalogue, need) for need in said.documents),
         steps=tuple(catalogue.text(step.text) for step in said.steps),
         ask=tuple(catalogue.text(_found(catalogue.fact, name).label) for name in said.ask),
-        contacts=tuple(_contact(catalogue, place) for place in service.where),
+        contacts=(
+            *(_contact(catalogue, contact) for contact in named),
+            *(_place(catalogue, place) for place in places),
+        ),
         alternatives=tuple(catalogue.text(_found(catalogue.service, name).name) for name in said.alternatives),
         sources=tuple(_sources(catalogue, [*said.documents, *said.steps, *contacts])),
     )
@@ -228,13 +236,15 @@ def _document(catalogue: SlipCatalogue, need: NeededDocument) -> SlipDocument:
     return SlipDocument(catalogue.text(_found(catalogue.document, need.document).name), condition)
 
 
-def _contact(catalogue: SlipCatalogue, place: Place) -> SlipContact:
-    name = catalogue.text(_found(catalogue.institution, place.institution).name)
-    if place.contact is None:
-        return SlipContact(name)
-    contact = _found(catalogue.contact, place.contact)
+def _place(catalogue: SlipCatalogue, place: Place) -> SlipContact:
+    if place.contact is not None:
+        return _contact(catalogue, _found(catalogue.contact, place.contact))
+    return SlipContact(catalogue.text(_found(catalogue.institution, place.institution).name))
+
+
+def _contact(catalogue: SlipCatalogue, contact: Contact) -> SlipContact:
     return SlipContact(
-        name=name,
+        name=catalogue.text(_found(catalogue.institution, contact.institution).name),
         need=catalogue.text(contact.need),
         phone=contact.phone.number if contact.phone else None,
         mainland_only=contact.phone.mainland_only if contact.phone else False,

@@ -87,7 +87,14 @@ class GuideFlow(QObject):
             ],
             "currency": question.currency or "",
             "documentKind": question.document_kind or "",
+            "contacts": self._contacts(guide.contacts) if question is guide.questions[0] else [],
         }
+
+    @Property(bool, notify=changed)
+    def quickExit(self) -> bool:
+        """Whether the page belongs to a guide that one must be able to leave at once."""
+        guide = self._guides.get(self._navigator.here.parameters.get("guide", ""))
+        return guide is not None and guide.quick_exit
 
     @Property(list, notify=changed)
     def chosen(self) -> list[str]:
@@ -197,6 +204,13 @@ class GuideFlow(QObject):
             "facts": [self._services.fact_map(fact) for fact in facts],
             "ask": [of_text(fact.label) for fact in asked],
             "alternatives": [self._services.card(service) for service in others],
+            "contacts": self._contacts(found.contacts),
+            "calculators": [calculator.value for calculator in outcome.calculators],
+            "comparisons": [
+                {"id": comparison.id, "title": of_text(comparison.title)}
+                for name in outcome.comparisons
+                if (comparison := catalogue.comparison(name)) is not None
+            ],
         }
 
     def result_of(self, identifier: str) -> Result | None:
@@ -329,6 +343,12 @@ class GuideFlow(QObject):
     def _forget(self) -> None:
         self._draft, self._draft_of, self._error, self._dropped = None, ("", ""), None, ()
         self.changed.emit()
+
+    def _contacts(self, names: tuple[str, ...]) -> list[dict[str, Any]]:
+        if self._catalogue is None:
+            return []
+        found = [contact for name in names if (contact := self._catalogue.contact(name)) is not None]
+        return [self._services.contact_map(contact) for contact in found]
 
     def _checklist(self, guide: Guide, items: tuple[ChecklistItem, ...]) -> list[dict[str, Any]]:
         needs = [

@@ -14,6 +14,7 @@ from kiosk.catalog.model import (
     Category,
     Citation,
     Confidence,
+    Contact,
     Fact,
     Money,
     Need,
@@ -186,6 +187,22 @@ class Services(QObject):
             "citation": self.citation(item),
         }
 
+    def contact_map(self, contact: Contact) -> dict[str, Any]:
+        """Whom to call or visit, for what."""
+        institution = None if self._catalogue is None else self._catalogue.institution(contact.institution)
+        phone = contact.phone
+        return {
+            "id": contact.id,
+            "name": of_text(institution.name) if institution else {},
+            "need": of_text(contact.need),
+            "phone": {} if phone is None else of_words(value_words(phone)),
+            "mainlandOnly": phone is not None and phone.mainland_only,
+            "email": contact.email or "",
+            "address": of_text(contact.address),
+            "hours": of_text(contact.hours),
+            "citation": self.citation(contact),
+        }
+
     def citation(self, item: Citation) -> dict[str, Any] | None:
         """Who says so and as of when, for the source line; nothing where there is no source."""
         if self._catalogue is None or item.source is None or item.as_of is None:
@@ -247,26 +264,24 @@ class Services(QObject):
 
     def _place(self, place: Place) -> dict[str, Any]:
         catalogue = self._catalogue
-        institution = None if catalogue is None else catalogue.institution(place.institution)
         contact = None if catalogue is None or place.contact is None else catalogue.contact(place.contact)
-        if institution is None:
-            return {}
-        shown: dict[str, Any] = {"name": of_text(institution.name), "need": {}, "phone": {}, "email": ""}
-        shown |= {"address": {}, "hours": {}, "citation": None, "mainlandOnly": False}
-        if contact is None:
-            return shown
-        phone = contact.phone
-        return shown | {
-            "need": of_text(contact.need),
-            "phone": {} if phone is None else of_words(value_words(phone)),
-            "mainlandOnly": phone is not None and phone.mainland_only,
-            "email": contact.email or "",
-            "address": of_text(contact.address),
-            "hours": of_text(contact.hours),
-            "citation": self.citation(contact),
-        }
+        if contact is not None:
+            return self.contact_map(contact)
+        institution = None if catalogue is None else catalogue.institution(place.institution)
+        return {} if institution is None else {**_NO_CONTACT, "name": of_text(institution.name)}
 
 
+_NO_CONTACT: dict[str, Any] = {
+    "id": "",
+    "need": {},
+    "phone": {},
+    "mainlandOnly": False,
+    "email": "",
+    "address": {},
+    "hours": {},
+    "citation": None,
+}
+"""An institution of which nothing but the name is known."""
 _DOCUMENT_ICONS = {"paper": "document", "home": "house"}
 
 

@@ -92,6 +92,7 @@ class FakeResult:
     steps: tuple[FakeStep, ...] = ()
     ask: tuple[str, ...] = ()
     alternatives: tuple[str, ...] = ()
+    contacts: tuple[str, ...] = ()
 
 
 CITED: dict[str, Any] = {"source": "federation", "as_of": date(2020, 6, 10), "confidence": "H"}

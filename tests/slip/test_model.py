@@ -57,6 +57,11 @@ def test_a_guided_slip_tells_only_what_concerns_this_resident() -> None:
     assert (slip.steps, slip.ask, slip.alternatives) == ((STEP_TWO,), (FEES,), (NAME,))
 
 
+def test_whom_a_guide_says_to_call_stands_before_the_service_s_own_contacts_and_only_once() -> None:
+    slip = sample_guided(Locale.EN, FakeResult(contacts=("amcm-banking",)))
+    assert [contact.phone for contact in slip.contacts] == ["+85328568288", "95566"]
+
+
 def test_every_source_is_named_once_for_each_day_it_speaks_of() -> None:
     items = (FakeItem("birp"), FakeItem("travel-permit"), FakeItem("proof-of-address", as_of=date(2026, 1, 2)))
     slip = sample_guided(Locale.EN, FakeResult((*items, FakeItem("birp", source=None, as_of=None))))

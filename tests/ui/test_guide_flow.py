@@ -291,6 +291,30 @@ def test_a_language_switch_keeps_what_is_chosen_and_typed(resident: Resident) ->
     assert resident.kept == {name: resident.kept[name] for name in list(ANSWERS)[:6]}
 
 
+def test_whom_to_call_stands_with_the_first_question_and_with_the_result(resident: Resident) -> None:
+    resident.open()
+    assert [contact["id"] for contact in resident.flow.question["contacts"]] == ["amcm-banking", "consumer-council"]
+    assert resident.flow.question["contacts"][0]["phone"]["en-MO"].replace("\u00a0", " ") == "+853 2856 8856"
+    resident.finish()
+    assert [contact["id"] for contact in resident.flow.result(GUIDE)["contacts"]] == ["amcm-insurance"]
+
+
+def test_only_the_first_question_is_kept_waiting_by_telephone_numbers(resident: Resident) -> None:
+    resident.answer_until("goods")
+    assert resident.flow.question["contacts"] == []
+
+
+def test_a_guide_that_one_must_be_able_to_leave_says_so_on_each_of_its_pages(resident: Resident) -> None:
+    assert not resident.flow.quickExit
+    resident.answer_until("goods")
+    assert resident.flow.quickExit
+    for screen in ("check", "result", "checklist", "slip"):
+        resident.navigator.go(screen, {"guide": GUIDE, "service": SERVICE})
+        assert resident.flow.quickExit
+    resident.navigator.home()
+    assert not resident.flow.quickExit
+
+
 def test_the_wipe_leaves_nothing_of_a_draft(resident: Resident) -> None:
     resident.answer_until("words")
     resident.say("canary")

@@ -287,6 +287,12 @@ def test_home_keeps_the_answers_and_offers_to_go_on(question: Hall) -> None:
     assert question.parts.guide_flow.question["id"] == "port"
 
 
+def test_leave_now_wipes_everything_with_one_touch(question: Hall) -> None:
+    question.tap("leaveNow")
+    assert question.screen == "attract"
+    assert not question.parts.visit.session.has_answers
+
+
 def test_back_to_a_text_shows_what_was_written_and_not_sure_empties_it(kiosk: Hall) -> None:
     open_text_question(kiosk)
     write(kiosk, "textAnswer", "abc")

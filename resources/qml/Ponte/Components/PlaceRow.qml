@@ -9,6 +9,7 @@ FactRow {
     id: row
 
     property var place: null
+    property bool brief: false // only whom to call
 
     iconName: I18n.text(place?.phone) !== "" ? "phone-call" : "map-pin"
     label: I18n.text(place?.need)
@@ -34,19 +35,19 @@ FactRow {
 
     AText {
         width: parent?.width ?? 0
-        visible: text !== ""
+        visible: text !== "" && !row.brief
         text: row.place?.email ?? ""
     }
 
     AText {
         width: parent?.width ?? 0
-        visible: text !== ""
+        visible: text !== "" && !row.brief
         text: I18n.text(row.place?.address)
     }
 
     AText {
         width: parent?.width ?? 0
-        visible: text !== ""
+        visible: text !== "" && !row.brief
         text: I18n.text(row.place?.hours)
         color: Theme.muted
     }

@@ -54,7 +54,7 @@ Item {
         anchors.rightMargin: Theme.px(48)
         y: (Theme.px(112) - height) / 2 + Theme.px(6)
         spacing: Theme.px(14)
-        visible: Services.available
+        visible: Services.available && !leaveNow.visible
 
         Icon {
             anchors.verticalCenter: parent.verticalCenter
@@ -71,5 +71,21 @@ Item {
             font.pixelSize: Theme.caption
             wrapMode: Text.NoWrap
         }
+    }
+
+    // On every page of a guide that somebody may have to leave at once; always here.
+    ActionButton {
+        id: leaveNow
+
+        objectName: "leaveNow"
+        visible: GuideFlow.quickExit
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.px(24)
+        y: Theme.px(8)
+        kind: ActionButton.Danger
+        iconName: "close"
+        labelSize: Math.min(Theme.label, Theme.px(52))
+        text: I18n.t("Leave now")
+        onActivated: Visit.endAtOnce()
     }
 }

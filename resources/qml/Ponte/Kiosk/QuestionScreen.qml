@@ -91,6 +91,12 @@ Page {
         text: I18n.t("Because you changed an answer, please answer this again.")
     }
 
+    CallCard {
+        width: parent.width
+        contacts: page.question.contacts ?? []
+        brief: true
+    }
+
     Heading {
         text: I18n.text(page.question.text)
         size: Theme.landscape ? Math.min(Theme.scaled(60), Theme.titleLimit) : Theme.h1

@@ -92,6 +92,11 @@ Page {
         font.pixelSize: Theme.label
     }
 
+    CallCard {
+        width: parent.width
+        contacts: page.found.contacts ?? []
+    }
+
     Card {
         width: parent.width
         visible: reasons.count > 0
@@ -271,6 +276,20 @@ Page {
                 confirmed: false
                 label: I18n.text(modelData)
             }
+        }
+    }
+
+    Repeater {
+        model: page.found.comparisons ?? []
+
+        ListCard {
+            required property var modelData
+
+            objectName: "comparison-" + modelData.id
+            width: parent?.width ?? 0
+            text: I18n.text(modelData.title)
+            summary: I18n.t("Compare")
+            onActivated: Navigator.go("compare", {comparison: modelData.id})
         }
     }
 
