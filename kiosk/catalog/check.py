@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
+from kiosk.catalog.check_comparisons import check_comparisons
 from kiosk.catalog.check_library import check_library
 from kiosk.catalog.check_parts import Path, cited, has_other_findings, misnamed_plan_place, missing, shared_positions
 from kiosk.catalog.check_words import check_words
@@ -25,7 +26,8 @@ def check(content: ContentSet, extra: Iterable[ExtraCheck] = (), today: date | N
     said about review dates that have passed.
     """
     found = list(content.findings)
-    for own_rule in (_references, _placeholders, _categories, _positions, _plan_references, check_library, check_words):
+    own_rules = (_references, _placeholders, _categories, _positions, _plan_references)
+    for own_rule in (*own_rules, check_library, check_comparisons, check_words):
         found.extend(own_rule(content))
     if today is not None:
         found.extend(_past_review(content, today))
@@ -116,6 +118,7 @@ def _plan_references(content: ContentSet) -> Iterator[Finding]:
 def _past_review(content: ContentSet, today: date) -> Iterator[Finding]:
     due = [(Kind.SERVICES, service.id, service.review_by) for service in content.services.values()]
     due += [(Kind.POLICIES, policy.id, policy.review_by) for policy in content.policies.values()]
+    due += [(Kind.COMPARISONS, item.id, item.review_by) for item in content.comparisons.values()]
     due += [(Kind.FACTS, fact.id, fact.review_by) for fact in content.facts.values() if fact.review_by is not None]
     for kind, record_id, review_by in due:
         if review_by < today:
