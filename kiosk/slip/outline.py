@@ -97,12 +97,41 @@ class Code:
     number: str
 
 
-Block = Letterhead | Heading | Entry | Rule | Code
+@dataclass(frozen=True, slots=True)
+class WideCode:
+    """A QR code as wide as the column, under its own words: for a scanner at the counter."""
+
+    payload: str
+    label: Wording
+
+
+Block = Letterhead | Heading | Entry | Rule | Code | WideCode
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What one paper says, whatever it is for.
+
+    ``name`` stands in the print queue and in the PDF: no person's. ``number`` names the paper on its further pages.
+    """
+
+    name: str
+    number: str
+    day: date
+    language: Locale
+    blocks: tuple[Block, ...]
 
 
 def outline(slip: Slip) -> list[Block]:
     """Everything the slip says, in reading order."""
     return [*_head(slip), *_lists(slip), *_code(slip), *_foot(slip)]
+
+
+def slip_sheet(slip: Slip) -> Sheet:
+    """The slip as a sheet of paper, named by its service and its number."""
+    return Sheet(
+        f"{slip.title[slip.language]} {slip.number}", slip.number, slip.day, slip.language, tuple(outline(slip))
+    )
 
 
 def characters(blocks: Iterable[Block]) -> set[str]:
@@ -114,13 +143,15 @@ def characters(blocks: Iterable[Block]) -> set[str]:
                 wordings.append(block.wording)
             case Code():
                 wordings += [block.call, block.label]
+            case WideCode():
+                wordings.append(block.label)
     paragraphs = (part for item in wordings for words in item for part in words.paragraphs)
     return {character for paragraph in paragraphs for character in paragraph}
 
 
-def wording(slip: Slip, say: Callable[[Locale], Sequence[str]]) -> Wording:
-    """``say`` in the slip's language and in Traditional Chinese."""
-    locales = dict.fromkeys((slip.language, CONTENT_SOURCE))
+def wording(language: Locale, say: Callable[[Locale], Sequence[str]]) -> Wording:
+    """``say`` in ``language`` and in Traditional Chinese."""
+    locales = dict.fromkeys((language, CONTENT_SOURCE))
     words = [Words(locale, tuple(say(locale))) for locale in locales]
     return tuple(words[:1] if words[0].paragraphs == words[-1].paragraphs else words)
 
@@ -155,7 +186,7 @@ def _section(slip: Slip, title: Message, entries: list[Entry]) -> Iterable[Block
 def _document(slip: Slip, index: int) -> Wording:
     document = slip.documents[index]
     texts = [document.name] if document.condition is None else [document.name, document.condition]
-    return wording(slip, lambda locale: [text[locale] for text in texts])
+    return wording(slip.language, lambda locale: [text[locale] for text in texts])
 
 
 def _contact(slip: Slip, contact: SlipContact) -> Entry:
@@ -166,7 +197,9 @@ def _contact(slip: Slip, contact: SlipContact) -> Entry:
         return [*lines, *(note.render(locale) for note in notes)]
 
     number = phone(contact.phone, slip.language) if contact.phone else None
-    return Entry(wording(slip, say), values=tuple(value for value in (number, contact.email) if value), is_led=True)
+    return Entry(
+        wording(slip.language, say), values=tuple(value for value in (number, contact.email) if value), is_led=True
+    )
 
 
 def _code(slip: Slip) -> Iterable[Block]:
@@ -191,12 +224,12 @@ def _said_on(slip: Slip, as_of: date, publishers: Sequence[Text]) -> Wording:
         *(message("Source: {publisher}", publisher=publisher.__getitem__) for publisher in publishers),
         message("Information as of {day}", day=lambda locale: long_date(as_of, locale)),
     ]
-    return wording(slip, lambda locale: [item.render(locale) for item in said])
+    return wording(slip.language, lambda locale: [item.render(locale) for item in said])
 
 
 def _message(slip: Slip, item: Message) -> Wording:
-    return wording(slip, lambda locale: [item.render(locale)])
+    return wording(slip.language, lambda locale: [item.render(locale)])
 
 
 def _text(slip: Slip, text: Text) -> Wording:
-    return wording(slip, lambda locale: [text[locale]])
+    return wording(slip.language, lambda locale: [text[locale]])

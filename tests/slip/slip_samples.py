@@ -7,12 +7,14 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import zxingcpp
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from kiosk.catalog.model import Contact, DocumentType, Fact, Institution, Service, Source
 from kiosk.i18n.locales import Locale
 from kiosk.i18n.text import Text
 from kiosk.slip.model import Slip, general_slip, guided_slip
+from PySide6.QtGui import QImage
 
 DAY = date(2026, 11, 22)
 NUMBER = "7K3M"
@@ -298,3 +300,10 @@ TRANSLATIONS = {
         "Lista {number}, página {page} de {pages}",
     ),
 }
+
+
+def decoded(image: QImage) -> list[str]:
+    """What a phone reads in ``image``."""
+    grey = image.convertToFormat(QImage.Format.Format_Grayscale8)
+    view = memoryview(grey.constBits()).cast("B", shape=[grey.height(), grey.bytesPerLine()])
+    return [code.text for code in zxingcpp.read_barcodes(view)]

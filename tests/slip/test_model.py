@@ -123,7 +123,7 @@ def test_every_line_stands_in_the_chosen_language_and_in_traditional_chinese(lan
 
 def test_what_both_languages_write_with_the_same_characters_is_printed_once() -> None:
     slip = replace(sample_general(Locale.ZH_HANS), title=text("回", "回", "回", "回"))
-    assert len(wording(slip, lambda locale: [slip.title[locale]])) == 1
+    assert len(wording(slip.language, lambda locale: [slip.title[locale]])) == 1
 
 
 def test_the_sample_documents_are_valid_records() -> None:

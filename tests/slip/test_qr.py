@@ -15,7 +15,18 @@ from kiosk.slip.numbers import slip_number
 from kiosk.slip.paint import PaintedSlip, Paper, code_picture
 from kiosk.slip.qr import SCREEN_LIMIT, paper_payload, screen_payload
 from PySide6.QtGui import QGuiApplication, QImage
-from slip_samples import NAME, STEP_ONE, STEP_TWO, FakeItem, FakeResult, FakeStep, same, sample_general, sample_guided
+from slip_samples import (
+    NAME,
+    STEP_ONE,
+    STEP_TWO,
+    FakeItem,
+    FakeResult,
+    FakeStep,
+    decoded,
+    same,
+    sample_general,
+    sample_guided,
+)
 
 LANGUAGES = pytest.mark.parametrize("language", list(Locale))
 UNHURRIED = settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -28,13 +39,6 @@ RESULTS = st.builds(
     ask=st.lists(st.sampled_from(["fees", "pilot-bank"]), unique=True).map(tuple),
     alternatives=st.lists(st.just("planned"), unique=True).map(tuple),
 )
-
-
-def decoded(image: QImage) -> list[str]:
-    """What a phone reads in ``image``."""
-    grey = image.convertToFormat(QImage.Format.Format_Grayscale8)
-    view = memoryview(grey.constBits()).cast("B", shape=[grey.height(), grey.bytesPerLine()])
-    return [code.text for code in zxingcpp.read_barcodes(view)]
 
 
 @LANGUAGES

@@ -12,6 +12,8 @@ from kiosk.slip.paint.typesetting import Style
 
 DOTS_PER_INCH = 203
 POINTS_PER_INCH = 72
+WIDE_CODE = 528
+"""Dots (design.md, section 6): a QR code of version 25 keeps four whole dots a module, quiet zone and all."""
 
 
 class Paper(StrEnum):
@@ -46,6 +48,11 @@ class Measures:
     gap: int
     gutter: int
     styles: MappingProxyType[Role, Style]
+
+    @property
+    def wide_code(self) -> int:
+        """The square that a code for the counter's scanner may fill: the roll's column, on any paper."""
+        return min(self.column, WIDE_CODE)
 
     @property
     def column(self) -> int:

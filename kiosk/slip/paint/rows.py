@@ -9,7 +9,7 @@ from itertools import zip_longest
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
 
-from kiosk.slip.outline import Block, Code, Entry, Heading, Letterhead, Mark, Role, Rule, Wording, Words
+from kiosk.slip.outline import Block, Code, Entry, Heading, Letterhead, Mark, Role, Rule, WideCode, Wording, Words
 from kiosk.slip.paint.measures import Measures
 from kiosk.slip.paint.typesetting import SetLine, Style, set_text
 from kiosk.slip.qr import QUIET_ZONE, Matrix, matrix
@@ -90,6 +90,8 @@ class _Setter:
                 return self._entry(block)
             case Code():
                 return self._code(block)
+            case WideCode():
+                return self._wide_code(block)
             case Rule():
                 return self._rule()
 
@@ -201,6 +203,16 @@ class _Setter:
                 at += measures.gap
 
         return [Row(height, draw), _gap(measures.gap)]
+
+    def _wide_code(self, block: WideCode) -> list[Row]:
+        measures = self._measures
+        modules = matrix(block.payload)
+
+        def draw(painter: QPainter, y: float) -> None:
+            _draw_code(painter, measures.margin, y, modules, measures.wide_code)
+
+        label = [replace(row, together=True) for row in self._columns(block.label, Role.STRONG, indent=0)]
+        return [*label, Row(measures.wide_code, draw), _gap(2 * measures.gap)]
 
     def _beside(self, block: Code, width: float) -> list[list[SetLine]]:
         """The words beside the code, in groups with a little space between them."""
