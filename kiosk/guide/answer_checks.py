@@ -21,6 +21,8 @@ MAX_TEXT = 200
 """Characters of a free text: what a slip can still hold."""
 _MAX_NUMBER_TEXT = 24
 _OLDEST_YEAR = 1900
+_FURTHEST_YEARS = 2
+"""Years ahead that somebody may wish for a visit; further ahead a digit is wrong."""
 _SAMPLE_DAY: Final = date(1956, 3, 8)
 _Checked = Answer | Correction
 _BY_TOUCH = frozenset({QuestionKind.CHOICE, QuestionKind.SEVERAL, QuestionKind.YES_NO})
@@ -30,7 +32,7 @@ _NOTHING_ENTERED = message("Nothing was entered.")
 
 def check_answer(question: Question, value: object, today: date) -> Answer | Correction:
     """The value as an answer to the question. Full-width digits and signs are put right; nothing is guessed."""
-    if isinstance(value, Mapping) and dict(value) == {"unsure": True}:
+    if isinstance(value, Mapping) and dict(value) == {"unsure": True} and not question.required:
         return UNSURE
     checked = _CHECKS[question.kind](question, value, today)
     if value is None and isinstance(checked, Correction):
@@ -117,6 +119,10 @@ def _check_date(question: Question, value: object, today: date) -> _Checked:
         return Correction(message("This day does not exist."), example)
     if question.past and day > today:
         return Correction(message("This day is in the future."), example)
+    if question.future and day < today:
+        return Correction(message("This day has passed."), message("Choose today or a later day."))
+    if question.future and day.year > today.year + _FURTHEST_YEARS:
+        return Correction(message("This day is too far ahead."), message("Choose a day within the next two years."))
     if day.year < _OLDEST_YEAR:
         return Correction(message("This date is too far in the past."), example)
     return Answer(day)

@@ -71,10 +71,13 @@ class Option(_Part):
 
 
 class Question(_Part):
-    """One question on one screen. "Not sure" is always offered and is not an option.
+    """One question on one screen. "Not sure" is always offered and is not an option; only a form's ``required``
+    question, without whose answer there is nothing to send, does not take it.
 
     ``ask_if`` may read only questions before this one. ``minimum`` and ``maximum`` bound numbers and amounts (in units
-    of ``currency``); ``past`` allows only dates up to today (a date of birth); ``whole: false`` allows decimals.
+    of ``currency``); ``past`` allows only dates up to today (a date of birth), ``future`` only dates from today on;
+    ``whole: false`` allows decimals. ``unsure`` are other words for "I am not sure". ``other_nationality``: the travel
+    permit for residents who are not Chinese nationals.
     """
 
     id: Slug
@@ -89,8 +92,12 @@ class Question(_Part):
     maximum: Decimal | None = None
     whole: bool = True
     past: bool = False
+    future: bool = False
     currency: Literal["MOP", "HKD", "CNY", "USD"] | None = None
     document_kind: Literal["bir", "travel-permit", "residence-permit"] | None = None
+    other_nationality: bool = False
+    unsure: Text | None = None
+    required: bool = False
 
     @model_validator(mode="after")
     def _fields_fit_the_kind(self) -> Question:
@@ -101,8 +108,10 @@ class Question(_Part):
             raise ValueError(f"is a '{self.kind}' question, which has no 'minimum' or 'maximum': remove them")
         if self.minimum is not None and self.maximum is not None and self.minimum > self.maximum:
             raise ValueError("has a 'minimum' above its 'maximum': exchange them")
-        if self.past and self.kind is not QuestionKind.DATE:
-            raise ValueError("has 'past', which only a date can have: remove it")
+        if (self.past or self.future) and self.kind is not QuestionKind.DATE:
+            raise ValueError("has 'past' or 'future', which only a date can have: remove it")
+        if self.past and self.future:
+            raise ValueError("has both 'past' and 'future': remove one")
         return self
 
     @model_validator(mode="after")

@@ -120,7 +120,8 @@ def answer_words(question: Question, answer: Answer) -> Words:
     """An answer as the resident gave it, for the page that checks the answers."""
     match answer.value:
         case None:
-            return NOT_SURE.render
+            unsure = question.unsure
+            return NOT_SURE.render if unsure is None else unsure.__getitem__
         case bool() as chosen:
             return (YES if chosen else NO).render
         case Amount(amount=amount, currency=currency):

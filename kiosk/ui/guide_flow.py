@@ -87,6 +87,9 @@ class GuideFlow(QObject):
             ],
             "currency": question.currency or "",
             "documentKind": question.document_kind or "",
+            "otherNationality": question.other_nationality,
+            "unsure": of_text(question.unsure),
+            "required": question.required,
             "contacts": self._contacts(guide.contacts) if question is guide.questions[0] else [],
         }
 

@@ -12,6 +12,7 @@ Item {
     property string kind
     property string currency
     property string documentKind
+    property bool otherNationality: false
     property string value
     property string problem
     property string remedy
@@ -102,6 +103,7 @@ Item {
 
                 width: Math.min(parent.width, implicitWidth)
                 kind: input.documentKind
+                otherNationality: input.otherNationality
                 value: input.value
                 onEdited: value => input.edited(value)
             }

@@ -129,6 +129,7 @@ Page {
         kind: visible ? page.question.kind : ""
         currency: page.question.currency ?? ""
         documentKind: page.question.documentKind ?? ""
+        otherNationality: page.question.otherNationality ?? false
         value: GuideFlow.typed
         problem: page.wrong ? I18n.text(GuideFlow.error.problem) : ""
         remedy: page.wrong ? I18n.text(GuideFlow.error.remedy) : ""
@@ -164,11 +165,14 @@ Page {
         }
 
         OptionCard {
+            readonly property string ownUnsure: I18n.text(page.question.unsure)
+
             objectName: "option-unsure"
+            visible: !(page.question.required ?? false)
             width: grid.cell
             selected: GuideFlow.unsure
-            text: I18n.t("I am not sure")
-            hint: Theme.large ? "" : I18n.t("You can go on. We will tell you what to ask at the counter.")
+            text: ownUnsure !== "" ? ownUnsure : I18n.t("I am not sure")
+            hint: Theme.large || ownUnsure !== "" ? "" : I18n.t("You can go on. We will tell you what to ask at the counter.")
             onActivated: GuideFlow.chooseUnsure()
         }
     }
