@@ -49,6 +49,35 @@ class Desk(BaseModel):
     phone: str | None = Field(default=None, pattern=r"^\+?\d{3,15}$")
 
 
+class ApplicationSettings(BaseModel):
+    """Who answers for prepared applications. All but the branches must be set before one may be prepared."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    controller: Text | None = None
+    """Who is responsible for the personal data: the name that the notice shows."""
+    purpose: Text | None = None
+    retention_days: int | None = Field(default=None, ge=1, le=365)
+    """How long a sealed application is kept at most, on the kiosk and at the centre."""
+    contact: Text | None = None
+    """Where residents ask about their data, and have them corrected or deleted."""
+    place: Text | None = None
+    """Where the data are kept."""
+    branches: tuple[Text, ...] = ()
+    """The branches a resident may wish for; without them nobody is asked."""
+
+    def missing(self) -> list[str]:
+        """The names of the settings that still have to be filled in."""
+        return [name for name in ("controller", "purpose", "retention_days", "contact", "place") if not self._has(name)]
+
+    def is_empty(self) -> bool:
+        """Whether the operator has set nothing: no application is to be prepared here."""
+        return self == ApplicationSettings()
+
+    def _has(self, name: str) -> bool:
+        return getattr(self, name) is not None
+
+
 class Settings(BaseModel):
     """Every setting, with its default. ``PONTE_<NAME>`` in the environment stands over the file.
 
@@ -66,10 +95,13 @@ class Settings(BaseModel):
     warning_seconds: int = Field(default=45, ge=20, le=45)
     """Countdown of the warning (ux.md R-I1, WCAG 2.2 SC 2.2.1: at least 20 s)."""
     printer: str = "none"
-    """``none``, ``cups:NAME`` or ``folder:PATH``."""
+    """``none``, ``cups:NAME``, ``escpos:…``, ``folder:PATH`` or ``simulated:…`` (kiosk.devices.printer_settings)."""
     handout_url: str | None = Field(default=None, pattern=r"^https://\S+$")
     """Where the operator serves the checklists for phones; empty: the QR on the screen holds the text itself."""
+    kiosk_id: str | None = Field(default=None, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)
+    """How the office calls this kiosk; None: an id made from its key."""
     desk: Desk = Desk()
+    application: ApplicationSettings = ApplicationSettings()
 
 
 def data_folder() -> Path:

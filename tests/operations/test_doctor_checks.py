@@ -22,10 +22,10 @@ from kiosk.distribution.trust import Chosen, Trust
 from kiosk.i18n.locales import Locale
 from kiosk.operations.doctor.checkup import Kiosk, Machine, examine
 from kiosk.operations.doctor.fonts import families_of, glyph_finder, installed_families
-from kiosk.operations.doctor.machine import CORE_PATTERN, MEGABYTE, MOUNTS, SWAPS, typing_place
+from kiosk.operations.doctor.machine import CORE_PATTERN, MEGABYTE, MOUNTS, typing_place
 from kiosk.operations.doctor.rows import Row, State, all_well
-from kiosk.operations.doctor.settings import CUPS_SETTINGS
 from kiosk.operations.doctor.software import FIRST_BAD_PYSIDE, OLDEST_PYSIDE, OLDEST_PYTHON
+from kiosk.session.traces import CUPS_SETTINGS, SWAPS
 from PySide6.QtGui import QGuiApplication
 
 ROOT = Path(__file__).parents[2]

@@ -15,8 +15,12 @@ from kiosk.devices.printer import PrinterState
 from kiosk.distribution.trust import Chosen
 from kiosk.i18n.locales import Locale
 from kiosk.i18n.messages import is_compiled
-from kiosk.operations.doctor import catalogue, fonts, interface, machine, settings, software, words
+from kiosk.operations.doctor import application, catalogue, fonts, interface, machine, settings, software, words
 from kiosk.operations.doctor.rows import Row, all_well, guarded, warn
+from kiosk.outbox import offer
+from kiosk.outbox.events import StaffEvents
+from kiosk.outbox.waiting import Outbox
+from kiosk.session import traces
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +36,10 @@ class Machine:
     load_library: Callable[[str], object] = ctypes.CDLL
     printer_state: Callable[[str], PrinterState] = settings.state_of
     free_space: Callable[[Path], int] = machine.free_space
+    takes_files: Callable[[Path], bool] = offer.takes_files
     core_limit: Callable[[], int] = machine.core_limit
     typing_place: Callable[[], Path] = machine.typing_place
-    read: Callable[[Path], str | None] = machine.read_or_none
+    read: Callable[[Path], str | None] = traces.read_or_none
     today: Callable[[], date] = date.today
 
 
@@ -61,9 +66,10 @@ def examine(kiosk: Kiosk, on: Machine) -> list[Row]:
         rows += guarded("fonts", lambda: _fonts(chosen, on))
     rows += guarded("catalogue", lambda: _catalogue(kiosk, chosen, on))
     rows += guarded("settings", lambda: _settings(kiosk, on, qt))
+    rows += guarded("application", lambda: _application(kiosk, chosen, on))
     rows += guarded("disk", lambda: [machine.disk_row(kiosk.data, on.free_space(kiosk.data))])
     rows += guarded("core-dumps", lambda: [machine.core_dumps_row(on.core_limit(), on.read(machine.CORE_PATTERN))])
-    rows += guarded("swap", lambda: [machine.swap_row(on.read(machine.SWAPS))])
+    rows += guarded("swap", lambda: [machine.swap_row(on.read(traces.SWAPS), on.read)])
     if qt:
         rows += guarded("typing-folder", lambda: [machine.typing_row(on.typing_place(), on.read(machine.MOUNTS))])
     return rows
@@ -109,4 +115,16 @@ def _settings(kiosk: Kiosk, on: Machine, qt: bool) -> Iterator[Row]:
         return
     yield settings.printer_row(loaded.printer, on.printer_state)
     if is_queue:
-        yield settings.print_files_row(on.read(settings.CUPS_SETTINGS))
+        yield settings.print_files_row(on.read(traces.CUPS_SETTINGS))
+
+
+def _application(kiosk: Kiosk, chosen: Chosen[Catalogue], on: Machine) -> Iterator[Row]:
+    can_write = on.takes_files(kiosk.data)
+    loaded, _ = settings.load_or_problem(kiosk.load_settings)
+    if loaded is None:
+        return  # the row of the settings says so
+    recipients = () if chosen.catalogue is None else chosen.catalogue.release.recipients
+    outbox = Outbox(kiosk.data, StaffEvents(kiosk.data))
+    here = offer.look(loaded, recipients, kiosk.data, outbox, on.read, can_write)
+    problem = application.key_problem(kiosk.data, loaded.kiosk_id)
+    yield application.application_row(loaded.application, offer.obstacles(here), problem)

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import resource
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 from kiosk.operations.doctor.rows import Row, fail, ok, warn
+from kiosk.session.traces import SWAPS, swap_on_disk
 
 MEGABYTE = 1_000_000
 WARN_BELOW = 500 * MEGABYTE
 FAIL_BELOW = 100 * MEGABYTE
 CORE_PATTERN = Path("/proc/sys/kernel/core_pattern")
-SWAPS = Path("/proc/swaps")
 MOUNTS = Path("/proc/self/mounts")
 _IN_MEMORY = ("tmpfs", "ramfs")
-_COMPRESSED_MEMORY = "/dev/zram"
-"""Swap of this name lies in memory, so nothing of it outlives the power."""
 _SWAP_OFF = (
-    "Switch it off (sudo swapoff -a, and take it out of /etc/fstab) or use zram. "
+    "Switch it off (sudo swapoff -a, and take it out of /etc/fstab), encrypt it or use zram. "
     "The unit in resources/deploy keeps the kiosk itself out of it."
 )
 _USER_SERVICE = (
@@ -52,14 +51,6 @@ def typing_place() -> Path:
     return folder.path.parent.resolve()
 
 
-def read_or_none(file: Path) -> str | None:
-    """The text of a file; None if this user cannot read it."""
-    try:
-        return file.read_text(encoding="utf-8", errors="replace")
-    except OSError:
-        return None
-
-
 def disk_row(folder: Path, free: int) -> Row:
     """Whether there is room for releases and the record; ``free`` in bytes."""
     detail = f"{free // MEGABYTE} MB free for {folder}"
@@ -85,15 +76,14 @@ def core_dumps_row(limit: int, pattern: str | None) -> Row:
     return ok("core-dumps", f"The limit is {own}; kernel.core_pattern is '{pattern}'.")
 
 
-def swap_row(swaps: str | None) -> Row:
-    """Whether memory may be written to disk, by the text of /proc/swaps."""
+def swap_row(swaps: str | None, read: Callable[[Path], str | None]) -> Row:
+    """Whether memory may be written to disk, by the text of /proc/swaps; ``read`` asks about encrypted volumes."""
     if swaps is None:
         return warn("swap", f"{SWAPS} cannot be read.", "Look at it as an administrator (swapon --show).")
-    places = [line.split()[0] for line in swaps.splitlines()[1:] if line.strip()]
-    on_disk = [place for place in places if not place.startswith(_COMPRESSED_MEMORY)]
+    on_disk = swap_on_disk(swaps, read)
     if on_disk:
         return warn("swap", f"Memory may be written to {', '.join(on_disk)}.", _SWAP_OFF)
-    return ok("swap", "No swap on a disk.")
+    return ok("swap", "No unencrypted swap on a disk.")
 
 
 def typing_row(folder: Path, mounts: str | None) -> Row:

@@ -10,8 +10,8 @@ from kiosk.devices.printer import PrinterState
 from kiosk.devices.printer_settings import printer_from
 from kiosk.findings import PonteError
 from kiosk.operations.doctor.rows import Row, fail, ok, warn
+from kiosk.session.traces import CUPS_SETTINGS, keeps_print_files
 
-CUPS_SETTINGS = Path("/etc/cups/cupsd.conf")
 _EXAMPLE = "resources/deploy/kiosk.toml explains every setting"
 _TROUBLE = {
     PrinterState.OUT_OF_PAPER: ("has no paper", "Put in paper."),
@@ -20,8 +20,6 @@ _TROUBLE = {
     PrinterState.CUT_OFF: ("stopped in the middle of a page", "Switch it off and on."),
     PrinterState.NONE: ("is not there", "List the print queues with 'lpstat -e', and correct 'printer' in kiosk.toml."),
 }
-_KEEPS_NO_FILES = "preservejobfiles no"
-"""The line of cupsd.conf after which CUPS deletes what it has printed; without it, files stay a day (cupsd.conf(5))."""
 
 
 def settings_row(file: Path, problem: str | None) -> Row:
@@ -63,7 +61,7 @@ def print_files_row(cups_settings: str | None) -> Row:
     )
     if cups_settings is None:
         return warn("print-files", f"{CUPS_SETTINGS} cannot be read by this user.", what_to_do)
-    if _KEEPS_NO_FILES not in (" ".join(line.split()).lower() for line in cups_settings.splitlines()):
+    if keeps_print_files(cups_settings):
         return warn("print-files", "The print service keeps a copy of each slip for a day.", what_to_do)
     return ok("print-files", "The print service keeps no copies.")
 

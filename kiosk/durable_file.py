@@ -1,0 +1,83 @@
+"""Files that survive a power cut: whole or not at all, never half (design.md, section 7)."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+PRIVATE = 0o600
+"""Read and written by the kiosk's own user alone."""
+PRIVATE_FOLDER = 0o700
+PART_SUFFIX = ".part"
+"""Of a file that is being written; after a power cut it may stay, and is of no use."""
+
+
+def private_folder(folder: Path) -> None:
+    """Make ``folder`` for this user alone, with whatever lies above it."""
+    folder.mkdir(parents=True, exist_ok=True, mode=PRIVATE_FOLDER)
+
+
+def write_private(path: Path, content: bytes) -> None:
+    """Write ``path``, readable by this user alone; what stood there before stays until the new bytes are on the disk.
+
+    Raises:
+        OSError: it cannot be written; nothing of it is left.
+    """
+    part = _written_beside(path, content)
+    try:
+        part.replace(path)
+        sync_folder(path.parent)
+    except OSError:
+        part.unlink(missing_ok=True)
+        raise
+
+
+def create_private(path: Path, content: bytes) -> bool:
+    """Like :func:`write_private`, unless ``path`` is there already: then it stays, and the answer is False.
+
+    Two processes may try at once; one of them wins, and neither ever sees half a file.
+    """
+    part = _written_beside(path, content)
+    try:
+        os.link(part, path)
+        sync_folder(path.parent)
+    except FileExistsError:
+        return False
+    finally:
+        part.unlink(missing_ok=True)
+    return True
+
+
+def move_into_place(part: Path, out: Path) -> None:
+    """Bytes to the disk, then the name, then the folder: a power cut leaves the old file or the new one."""
+    with part.open("rb+") as file:
+        os.fsync(file.fileno())
+    part.replace(out)
+    sync_folder(out.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Bring the names in ``folder`` to the disk."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _written_beside(path: Path, content: bytes) -> Path:
+    """A new file with ``content``, private too; two writers never share one."""
+    descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=PART_SUFFIX, dir=path.parent)
+    part = Path(name)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError:
+        with suppress(OSError):
+            part.unlink()
+        raise
+    return part

@@ -1,0 +1,1 @@
+"""The back office: what staff do with the catalogue and with what residents prepare."""
