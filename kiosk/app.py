@@ -173,7 +173,9 @@ def make_parts(
     from kiosk.ui.display import Display
     from kiosk.ui.finder import Finder
     from kiosk.ui.guide_flow import GuideFlow
+    from kiosk.ui.indicators import Indicators
     from kiosk.ui.keyboard import Typing
+    from kiosk.ui.library import Library
     from kiosk.ui.navigator import Navigator
     from kiosk.ui.pads import PadText
     from kiosk.ui.services import Services
@@ -217,6 +219,8 @@ def make_parts(
         typing,
         Desk(settings, today),
         Checklist(visit),
+        Library(catalogue, services, today),
+        Indicators(catalogue, services),
         PadText(),
     ]
     objects: dict[str, Any] = {}
