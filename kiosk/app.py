@@ -169,6 +169,7 @@ def make_parts(
     from kiosk.devices.printer_settings import printer_from
     from kiosk.session.idle import IdleClock, Limits
     from kiosk.ui.checklist import Checklist
+    from kiosk.ui.comparison import Comparing
     from kiosk.ui.desk import Desk
     from kiosk.ui.display import Display
     from kiosk.ui.finder import Finder
@@ -219,6 +220,7 @@ def make_parts(
         typing,
         Desk(settings, today),
         Checklist(visit),
+        Comparing(catalogue, services, navigator, visit),
         Library(catalogue, services, today),
         Indicators(catalogue, services),
         PadText(),
