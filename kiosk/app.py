@@ -10,7 +10,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
@@ -102,6 +102,7 @@ class Clock:
 
     today: Callable[[], date] = date.today
     monotonic: Callable[[], float] = time.monotonic
+    now: Callable[[], datetime] = lambda: datetime.now().astimezone()
 
 
 @dataclass(slots=True)
@@ -166,6 +167,7 @@ def make_parts(
     chance: Callable[[Sequence[str]], str] = _CHANCE.choice,
 ) -> Parts:
     """Every object that QML sees, joined to the domain. ``chance`` draws the slip numbers."""
+    from kiosk.devices.alerts import PrinterWatch, log_alert
     from kiosk.devices.printer_settings import printer_from
     from kiosk.session.idle import IdleClock, Limits
     from kiosk.ui.checklist import Checklist
@@ -179,6 +181,7 @@ def make_parts(
     from kiosk.ui.library import Library
     from kiosk.ui.navigator import Navigator
     from kiosk.ui.pads import PadText
+    from kiosk.ui.printing import Printing
     from kiosk.ui.services import Services
     from kiosk.ui.takeaway import TakeAway
     from kiosk.ui.translator import Translator
@@ -196,13 +199,14 @@ def make_parts(
     flow = GuideFlow(Guides(catalogue), catalogue, services, navigator, visit, today)
     typing = Typing(typing_folder, translator)
     finder = Finder(catalogue, services, translator)
+    printing = Printing(printer_from(settings.printer), PrinterWatch(log_alert, clock.now))
     take_away = TakeAway(
         catalogue,
         settings,
         flow,
         visit,
         translator,
-        printer_from(settings.printer),
+        printing,
         chance,
         today,
     )
@@ -217,6 +221,7 @@ def make_parts(
         flow,
         finder,
         take_away,
+        printing,
         typing,
         Desk(settings, today),
         Checklist(visit),

@@ -18,7 +18,7 @@ from kiosk.catalog.build import build
 from kiosk.catalog.content_files import read_content
 from kiosk.catalog.read import Catalogue
 from kiosk.config import CONTENT_FOLDER, Settings, WindowOptions
-from kiosk.devices.folder_printer import SimulatedPrinter
+from kiosk.devices.simulated_printer import SimulatedPrinter
 from kiosk.distribution.trust import Chosen, Trust
 from kiosk.i18n.locales import Locale
 from kiosk.tour.eye import Eye
@@ -76,7 +76,7 @@ class Hall:
         self.time = Time()
         self.parts = make_parts(scenery.catalogue, self.time, scenery.settings, scenery.trust)
         self.printer = SimulatedPrinter(scenery.folder)
-        self.parts.take_away._printer = self.printer
+        self.parts.printing.use(self.printer)
         self.kiosk = app.open_window(self.parts, WindowOptions(windowed=scenery.windowed, size=scenery.size))
         self.window: QQuickWindow = self.kiosk.window
         self.window.show()

@@ -1,70 +1,182 @@
-"""A printer of the system (CUPS), through Qt. QtPrintSupport is loaded only when such a printer is set."""
+"""A printer of the system (CUPS), through its own commands: lp, lpstat and cancel (package cups-client).
+
+They name the job, so that it can be called back and purged; Qt's print support does not.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+import threading
+import time
+from collections.abc import Callable
+from enum import Enum
 
-from kiosk.devices.printer import Outcome, Printable, Printed, PrinterState, not_printed
+from kiosk.devices.printer import NotPrinted, Outcome, Printable, Printed, PrinterState, PrintJob, Stopped, pdf_job
 
-if TYPE_CHECKING:
-    from PySide6.QtPrintSupport import QPrinterInfo
+COMMAND_SECONDS = 5.0
+"""How long a command may take: they talk to the print service of this machine."""
+LOOK_SECONDS = 0.25
+PRINT_SECONDS = 45.0
+"""How long a job may stay in the queue before it is cancelled: nobody waits longer in front of a kiosk."""
+_REQUEST = re.compile(r"request id is (\S+)")
+_REASONS = (
+    (("media-jam", "cover-open", "door-open", "interlock-open"), PrinterState.JAMMED),
+    (("media-empty", "media-needed"), PrinterState.OUT_OF_PAPER),
+    (("offline", "shutdown", "timed-out", "paused"), PrinterState.OFFLINE),
+    (("media-low",), PrinterState.LOW_PAPER),
+)
+"""Printer state reasons (RFC 8011, section 5.4.12; IANA IPP registrations), the gravest first."""
 
-_DOTS_PER_INCH = 203
-"""Thermal printers; vectors stay vectors, so an office printer is not limited by it."""
+
+class CommandError(Exception):
+    """A command of the print service is not installed, failed, or took too long."""
 
 
-def cups_printers() -> list[str]:
-    """The names of the system's print queues; empty if there is no print service."""
-    from PySide6.QtPrintSupport import QPrinterInfo  # late: loading the print system takes longer than most screens
+class _Progress(Enum):
+    WAITING = "waiting"
+    DONE = "done"
+    GIVEN_UP = "given-up"
 
-    return sorted(QPrinterInfo.availablePrinterNames())
+
+Run = Callable[[list[str], bytes], str]
+"""Runs a command with its input and returns what it prints; raises CommandError."""
+
+
+def run_command(command: list[str], data: bytes = b"") -> str:
+    """One command of the print service, in the language of programs. Any thread.
+
+    Raises:
+        CommandError: it is not installed, it says no, or it takes longer than 5 s.
+    """
+    from PySide6.QtCore import QProcess, QProcessEnvironment
+
+    process = QProcess()
+    environment = QProcessEnvironment.systemEnvironment()
+    environment.insert("LC_ALL", "C.UTF-8")
+    process.setProcessEnvironment(environment)
+    process.start(command[0], command[1:])
+    if not process.waitForStarted(_milliseconds(COMMAND_SECONDS)):
+        raise CommandError(f"'{command[0]}' cannot be run: is cups-client installed?")
+    process.write(data)
+    process.closeWriteChannel()
+    if not process.waitForFinished(_milliseconds(COMMAND_SECONDS)):
+        process.kill()
+        process.waitForFinished(_milliseconds(1))
+        raise CommandError(f"'{command[0]}' took longer than {COMMAND_SECONDS:g} s.")
+    if process.exitStatus() is not QProcess.ExitStatus.NormalExit or process.exitCode():
+        complaint = " ".join(bytes(process.readAllStandardError().data()).decode(errors="replace").split())
+        raise CommandError(complaint or f"'{command[0]}' failed.")
+    return bytes(process.readAllStandardOutput().data()).decode(errors="replace")
+
+
+def _milliseconds(seconds: float) -> int:
+    return int(seconds * 1000)
 
 
 class CupsPrinter:
-    """The print queue ``name``. Needs a QGuiApplication."""
+    """The print queue ``name``."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(
+        self,
+        name: str,
+        run: Run = run_command,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
         self.name = name
+        self._run = run
+        self._clock = clock
 
     def state(self) -> PrinterState:
-        """``ready`` (idle or at work), ``offline`` (stopped or in error), ``none`` (no such queue).
-
-        Qt tells no more than that: paper that is out or stuck shows as ``offline`` when CUPS stops the queue.
-        """
-        from PySide6.QtPrintSupport import QPrinter
-
-        info = self._info()
-        if info is None:
-            return PrinterState.NONE
-        at_work = (QPrinter.PrinterState.Idle, QPrinter.PrinterState.Active)
-        return PrinterState.READY if info.state() in at_work else PrinterState.OFFLINE
-
-    def print(self, job: Printable) -> Outcome:
-        """Hand the job to the queue."""
+        """As the queue reports it; ``none`` if there is no such queue or no print service."""
         try:
-            return self._print(job)
-        except Exception as error:  # whatever happens, the resident gets a sentence and the QR code
-            return not_printed(PrinterState.OFFLINE, f"The queue '{self.name}' took no job: {error!r}")
+            return state_from(self._run(["lpstat", "-l", "-p", self.name], b""))
+        except CommandError:
+            return PrinterState.NONE
 
-    def _print(self, job: Printable) -> Outcome:
-        from PySide6.QtPrintSupport import QPrinter
+    def job(self, sheet: Printable) -> PrintJob:
+        """The sheet as PDF."""
+        return pdf_job(sheet)
 
-        info = self._info()
-        if info is None:
-            return not_printed(PrinterState.NONE, f"There is no print queue '{self.name}'. Queues: {cups_printers()}")
-        if self.state() is not PrinterState.READY:
-            return not_printed(PrinterState.OFFLINE, f"The print queue '{self.name}' is stopped or reports an error.")
-        printer = QPrinter(info)
-        printer.setResolution(_DOTS_PER_INCH)
-        printer.setFullPage(True)
-        printer.setDocName(job.title)
-        printer.setCreator("Ponte")
-        if not job.paint_on(printer) or printer.printerState() == QPrinter.PrinterState.Error:
-            return not_printed(PrinterState.OFFLINE, f"The print queue '{self.name}' refused the job.")
-        return Printed(f"cups:{self.name}")
+    def send(self, job: PrintJob, stop: threading.Event) -> Outcome:
+        """Queue the job, stay until it is printed, and leave none of its files in the spool."""
+        state = self.state()
+        if not state.can_print:
+            return NotPrinted(state, f"The print queue '{self.name}' is {state.value}.")
+        try:
+            request = self._queued(job)
+        except CommandError as error:
+            return NotPrinted(PrinterState.OFFLINE, f"The print queue '{self.name}' took no job: {error}")
+        try:
+            return self._followed(request, stop)
+        except CommandError as error:
+            return NotPrinted(PrinterState.CUT_OFF, f"The print queue '{self.name}': {error}")
+        finally:
+            self._purge(request)
 
-    def _info(self) -> QPrinterInfo | None:
-        from PySide6.QtPrintSupport import QPrinterInfo
+    def _queued(self, job: PrintJob) -> str:
+        width, height = job.size_mm
+        media = f"media=Custom.{width:.0f}x{height:.0f}mm"
+        said = self._run(["lp", "-d", self.name, "-t", job.title, "-o", media, "-"], b"".join(job.pieces))
+        found = _REQUEST.search(said)
+        if found is None:
+            raise CommandError(f"'lp' gave no request id: {said.strip()}")
+        return found.group(1)
 
-        info = QPrinterInfo.printerInfo(self.name)
-        return None if info.isNull() else info
+    def _followed(self, request: str, stop: threading.Event) -> Outcome:
+        deadline = self._clock() + PRINT_SECONDS
+        while not stop.is_set():
+            progress = self._progress(request)
+            if progress is _Progress.DONE:
+                return Printed(f"cups:{self.name}")
+            if progress is _Progress.GIVEN_UP:
+                return NotPrinted(PrinterState.CUT_OFF, f"The print queue '{self.name}' gave up '{request}'.")
+            state = self.state()
+            if not state.can_print:
+                return NotPrinted(state, f"The print queue '{self.name}' is {state.value} with '{request}' in it.")
+            if self._clock() >= deadline:
+                return NotPrinted(PrinterState.CUT_OFF, f"'{request}' was not printed within {PRINT_SECONDS:g} s.")
+            stop.wait(LOOK_SECONDS)
+        return Stopped()
+
+    def _progress(self, request: str) -> _Progress:
+        """A job that is no longer known is printed: the service was told to keep no history."""
+        waiting = self._run(["lpstat", "-W", "not-completed", "-o", self.name], b"")
+        if _lists(waiting, request):
+            return _Progress.WAITING
+        ended = self._run(["lpstat", "-l", "-W", "completed", "-o", self.name], b"")
+        reason = _reason(ended, request)
+        return _Progress.GIVEN_UP if reason.startswith(("aborted", "job-canceled", "job-stopped")) else _Progress.DONE
+
+    def _purge(self, request: str) -> None:
+        """Cancel the job if it is still there, and delete its files and its record (cancel(1), -x)."""
+        try:
+            self._run(["cancel", "-x", request], b"")
+        except CommandError:
+            return  # already gone, or the service is: then there is nothing to purge
+
+
+def state_from(described: str) -> PrinterState:
+    """The state by what ``lpstat -l -p`` prints."""
+    lines = described.splitlines()
+    alerts = " ".join(line.split(":", 1)[1] for line in lines if line.strip().startswith("Alerts:"))
+    for reasons, state in _REASONS:
+        if any(reason in alerts for reason in reasons):
+            return state
+    if not lines:
+        return PrinterState.NONE
+    return PrinterState.OFFLINE if " disabled since " in lines[0] else PrinterState.READY
+
+
+def _lists(jobs: str, request: str) -> bool:
+    return any(line.split(" ", 1)[0] == request for line in jobs.splitlines())
+
+
+def _reason(jobs: str, request: str) -> str:
+    """Why the job is in the state it is in, as ``lpstat -l -o`` says below the job's line."""
+    here = False
+    for line in jobs.splitlines():
+        if not line[:1].isspace():
+            here = line.split(" ", 1)[0] == request
+        elif here and line.strip().startswith("Alerts:"):
+            return line.split(":", 1)[1].strip()
+    return ""

@@ -1,16 +1,18 @@
-"""Printers that write PDF files into a folder: for places without a printer, the tour, and trying out trouble."""
+"""A printer that writes PDF files into a folder: for places without a printer, and for the tour."""
 
 from __future__ import annotations
 
 import os
 import re
 import tempfile
+import threading
 from pathlib import Path
 
-from kiosk.devices.printer import NotPrinted, Outcome, Printable, Printed, PrinterState, not_printed, state_message
+from kiosk.devices.printer import NotPrinted, Outcome, Printable, Printed, PrinterState, PrintJob, Stopped, pdf_job
 
 _UNSAFE = re.compile(r"[^\w.-]+")
 _LONGEST_NAME = 80
+_PART = ".printing-"
 
 
 class FolderPrinter:
@@ -24,44 +26,33 @@ class FolderPrinter:
         place = next((path for path in (self.folder, *self.folder.parents) if path.exists()), self.folder)
         return PrinterState.READY if place.is_dir() and os.access(place, os.W_OK) else PrinterState.OFFLINE
 
-    def print(self, job: Printable) -> Outcome:
-        """Write the job as PDF; never over a file that is there already."""
+    def job(self, sheet: Printable) -> PrintJob:
+        """The sheet as PDF."""
+        return pdf_job(sheet)
+
+    def send(self, job: PrintJob, stop: threading.Event) -> Outcome:
+        """Write the file; never over one that is there already."""
+        if stop.is_set():
+            return Stopped()
         try:
             return Printed(str(self._write(job)))
-        except Exception as error:  # whatever happens, the resident gets a sentence and the QR code
-            return not_printed(PrinterState.OFFLINE, f"The folder {self.folder} took no file: {error!r}")
+        except OSError as error:
+            return NotPrinted(PrinterState.OFFLINE, f"The folder {self.folder} took no file: {error!r}")
 
-    def _write(self, job: Printable) -> Path:
-        pdf = job.pdf()
+    def _write(self, job: PrintJob) -> Path:
         self.folder.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=self.folder, prefix=".printing-", suffix=".part")
+        for left_behind in self.folder.glob(f"{_PART}*"):  # by a power cut in the middle of a slip
+            left_behind.unlink(missing_ok=True)
+        handle, name = tempfile.mkstemp(dir=self.folder, prefix=_PART)
         part = Path(name)
         try:
             with os.fdopen(handle, "wb") as file:
-                file.write(pdf)
+                file.write(b"".join(job.pieces))
                 file.flush()
                 os.fsync(file.fileno())
             return _moved(part, self.folder, _UNSAFE.sub("-", job.title).strip("-.")[:_LONGEST_NAME] or "slip")
         finally:
             part.unlink(missing_ok=True)
-
-
-class SimulatedPrinter:
-    """A printer whose state is set by hand. Prints into ``folder`` while its state allows it."""
-
-    def __init__(self, folder: Path, state: PrinterState = PrinterState.READY) -> None:
-        self._folder = FolderPrinter(folder)
-        self.current = state
-
-    def state(self) -> PrinterState:
-        """The state that was set. Before it is cut off, a printer looks ready."""
-        return PrinterState.READY if self.current is PrinterState.CUT_OFF else self.current
-
-    def print(self, job: Printable) -> Outcome:
-        """As a real printer in this state would answer."""
-        if self.current.can_print:
-            return self._folder.print(job)
-        return NotPrinted(state_message(self.current), f"'{job.title}' was not printed: {self.current.value}.")
 
 
 def _moved(part: Path, folder: Path, name: str) -> Path:

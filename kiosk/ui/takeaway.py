@@ -13,11 +13,12 @@ from PySide6.QtQuick import QQuickImageProvider
 
 from kiosk.catalog.read import Catalogue
 from kiosk.config import Settings
-from kiosk.devices.printer import NotPrinted, Printer, PrinterState
+from kiosk.devices.printer import NotPrinted, Outcome, PrinterState, state_message
 from kiosk.i18n.locales import Locale
 from kiosk.slip.numbers import slip_number
 from kiosk.ui.four_languages import of_message
 from kiosk.ui.guide_flow import GuideFlow
+from kiosk.ui.printing import Printing
 from kiosk.ui.translator import Translator
 from kiosk.ui.visit import Visit
 
@@ -58,7 +59,7 @@ class TakeAway(QObject):
         guides: GuideFlow,
         visit: Visit,
         translator: Translator,
-        printer: Printer,
+        printing: Printing,
         choose: Callable[[Sequence[str]], str],
         today: date,
         parent: QObject | None = None,
@@ -70,7 +71,7 @@ class TakeAway(QObject):
         self._guides = guides
         self._visit = visit
         self._translator = translator
-        self._printer = printer
+        self._printing = printing
         self._choose = choose
         self._today = today
         self._subject = ("", "")
@@ -78,6 +79,7 @@ class TakeAway(QObject):
         self._version = 0
         self._outcome = ""
         self._reason: dict[str, str] = {}
+        printing.changed.connect(self.changed)
         translator.localeChanged.connect(self._make)
         visit.wiped.connect(self._forget)
 
@@ -118,55 +120,69 @@ class TakeAway(QObject):
 
     @Property(bool, notify=changed)
     def hasPrinter(self) -> bool:
-        return self._printer.state() is not PrinterState.NONE
+        return self._printing.state is not PrinterState.NONE
 
     @Property(bool, notify=changed)
     def printerReady(self) -> bool:
-        return self._printer.state() in (PrinterState.READY, PrinterState.LOW_PAPER)
+        """Whether the printer said, when it was last asked, that it can print."""
+        return self._printing.state.can_print
+
+    @Property(bool, notify=changed)
+    def lowPaper(self) -> bool:
+        return self._printing.state is PrinterState.LOW_PAPER
 
     @Property(str, notify=changed)
     def outcome(self) -> str:
-        """``printed``, ``not-printed`` or empty."""
+        """``printing``, ``printed``, ``not-printed`` or empty."""
         return self._outcome
 
     @Property(dict, notify=changed)
     def reason(self) -> dict[str, str]:
-        """Why nothing came out, and what to do instead."""
-        return self._reason
+        """Why nothing came out, or why nothing can come out now, and what to do instead; empty if all is well."""
+        if self._reason or self.printerReady or self._outcome:
+            return self._reason
+        return of_message(state_message(self._printing.state))
 
     @Slot(str, str)
     def prepare(self, service: str, guide: str) -> None:
         """Make the slip of a service; with a finished guide, the one for this resident."""
         self._subject = (service, guide)
         self._language = None
-        self._outcome, self._reason = "", {}
+        self._set_outcome("")
         self._make()
+        self._printing.ask()
 
     @Slot(str)
     def useLanguage(self, tag: str) -> None:
         """Print in another language than the screen's."""
         self._language = Locale(tag)
-        self._outcome, self._reason = "", {}
+        self._set_outcome("")
         self._make()
 
     @Slot(result=bool)
     def printSlip(self) -> bool:
-        """Print it. Whatever happens, the resident is told and the QR code stays on the screen."""
-        if self.painted is None:
+        """Begin to print; ``outcome`` tells how it goes. Whatever happens, the QR code stays on the screen."""
+        if self.painted is None or not self._printing.print(self.painted, self._heard):
             return False
         self._visit.holdClock()
-        answer = self._printer.print(self.painted)
-        if isinstance(answer, NotPrinted):
-            self._outcome, self._reason = "not-printed", of_message(answer.reason)
-        else:
-            self._outcome, self._reason = "printed", {}
+        self._set_outcome("printing")
         self.changed.emit()
-        return self._outcome == "printed"
+        return True
 
     @property
     def painted(self) -> PaintedSlip | None:
         """The slip as it would be printed, for the tour's PDF."""
         return None if self.pictures.made is None else self.pictures.made.painted
+
+    def _heard(self, outcome: Outcome) -> None:
+        self._visit.holdClock()
+        if isinstance(outcome, NotPrinted):
+            self._set_outcome("not-printed", of_message(outcome.reason))
+        else:
+            self._set_outcome("printed")
+
+    def _set_outcome(self, outcome: str, reason: dict[str, str] | None = None) -> None:
+        self._outcome, self._reason = outcome, reason or {}
 
     def _make(self) -> None:
         self._version += 1
@@ -191,9 +207,10 @@ class TakeAway(QObject):
         return self._language or self._translator.present
 
     def _forget(self) -> None:
+        self._printing.call_back()
         self._subject = ("", "")
         self._language = None
-        self._outcome, self._reason = "", {}
+        self._set_outcome("")
         self._make()
 
 

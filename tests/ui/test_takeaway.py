@@ -11,9 +11,10 @@ import zxingcpp
 from kiosk.app import Parts
 from kiosk.catalog.read import Catalogue
 from kiosk.config import Settings
-from kiosk.devices.folder_printer import SimulatedPrinter
 from kiosk.devices.printer import PrinterState, state_message
+from kiosk.devices.simulated_printer import SimulatedPrinter
 from kiosk.i18n.locales import Locale
+from kiosk.tour.patience import until
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
 
@@ -24,8 +25,15 @@ from sample_guide import ANSWERS, GUIDE, SERVICE
 @pytest.fixture
 def printer(parts: Parts, tmp_path: Path) -> SimulatedPrinter:
     made = SimulatedPrinter(tmp_path / "paper")
-    parts.take_away._printer = made
+    parts.printing.use(made)
     return made
+
+
+def print_slip(parts: Parts) -> str:
+    """Print, and wait for how it ends."""
+    assert parts.take_away.printSlip()
+    assert until(lambda: parts.take_away.outcome != "printing")
+    return str(parts.take_away.outcome)
 
 
 def papers(tmp_path: Path) -> list[bytes]:
@@ -89,7 +97,7 @@ def test_the_slip_speaks_the_screens_language_until_another_one_is_chosen(
     assert parts.take_away.language == "en-MO"
     assert parts.translator.present is Locale.PT, "the screen keeps its language"
     assert (parts.take_away.preview, code_text(parts)) != before
-    parts.take_away.printSlip()
+    print_slip(parts)
     assert "Documents to bring" in text_of(papers(tmp_path)[0])
     parts.take_away.prepare(SERVICE, "")
     assert parts.take_away.language == "pt-MO", "the next slip is in the screen's language again"
@@ -102,8 +110,8 @@ def test_a_printed_slip_is_told_as_printed(
     printer.current = state
     parts.take_away.prepare(SERVICE, "")
     assert (parts.take_away.hasPrinter, parts.take_away.printerReady, parts.take_away.outcome) == (True, True, "")
-    assert parts.take_away.printSlip()
-    assert (parts.take_away.outcome, parts.take_away.reason) == ("printed", {})
+    assert print_slip(parts) == "printed"
+    assert parts.take_away.reason == {}
     assert len(papers(tmp_path)) == 1
     assert parts.take_away.number in text_of(papers(tmp_path)[0])
 
@@ -117,32 +125,72 @@ def test_a_slip_that_did_not_come_out_is_told_with_the_reason_and_the_code_stays
     printer.current = state
     parts.take_away.prepare(SERVICE, "")
     code = code_text(parts)
-    assert not parts.take_away.printSlip()
-    assert parts.take_away.outcome == "not-printed"
+    assert print_slip(parts) == "not-printed"
     for locale in Locale:
         assert parts.take_away.reason[locale.value].replace("\u2060", "") == state_message(state).render(locale)
     assert papers(tmp_path) == []
     assert code_text(parts) == code
     printer.current = PrinterState.READY
-    assert parts.take_away.printSlip(), "the next try may work"
-    assert parts.take_away.outcome == "printed"
+    assert print_slip(parts) == "printed", "the next try may work"
+    assert parts.take_away.reason == {}
 
 
 def test_a_kiosk_without_a_printer_offers_the_code(parts: Parts) -> None:
     parts.take_away.prepare(SERVICE, "")
     assert not parts.take_away.hasPrinter
     assert not parts.take_away.printerReady
-    assert not parts.take_away.printSlip()
-    assert parts.take_away.outcome == "not-printed"
+    assert "QR" in parts.take_away.reason["en-MO"], "before anybody tries"
+    assert print_slip(parts) == "not-printed"
     assert "QR" in parts.take_away.reason["en-MO"]
 
 
 def test_printing_holds_the_clock(parts: Parts, printer: SimulatedPrinter, time: Time) -> None:
     parts.take_away.prepare(SERVICE, "")
-    parts.take_away.printSlip()
+    print_slip(parts)
     time.seconds += 200
     parts.visit.tick()
     assert not parts.visit.warning
+
+
+def test_trouble_is_told_before_anybody_touches_print(parts: Parts, printer: SimulatedPrinter) -> None:
+    printer.current = PrinterState.OUT_OF_PAPER
+    parts.take_away.prepare(SERVICE, "")
+    assert until(lambda: not parts.take_away.printerReady)
+    assert (parts.take_away.hasPrinter, parts.take_away.outcome) == (True, "")
+    assert parts.take_away.reason["en-MO"].startswith("The printer has no paper.")
+    printer.current = PrinterState.LOW_PAPER
+    parts.take_away.prepare(SERVICE, "")
+    assert until(lambda: parts.take_away.lowPaper)
+    assert parts.take_away.reason == {}
+
+
+def test_a_slow_printer_keeps_nobody_waiting_and_prints_once(
+    parts: Parts, printer: SimulatedPrinter, time: Time, tmp_path: Path
+) -> None:
+    printer.seconds, printer._clock = 30, time.monotonic
+    parts.take_away.prepare(SERVICE, "")
+    assert parts.take_away.printSlip()
+    assert parts.take_away.outcome == "printing"
+    assert not parts.take_away.printSlip(), "a second touch prints no second slip"
+    parts.navigator.go("home")
+    assert papers(tmp_path) == []
+    time.seconds += 30
+    assert until(lambda: parts.take_away.outcome == "printed")
+    assert len(papers(tmp_path)) == 1
+
+
+def test_the_wipe_calls_back_what_is_being_printed_and_the_next_resident_hears_nothing_of_it(
+    parts: Parts, printer: SimulatedPrinter, time: Time, tmp_path: Path
+) -> None:
+    printer.seconds, printer._clock = 30, time.monotonic
+    parts.take_away.prepare(SERVICE, "")
+    parts.take_away.printSlip()
+    parts.visit.finish()
+    assert parts.take_away.outcome == ""
+    printer.seconds = 0
+    parts.take_away.prepare(SERVICE, "")
+    assert print_slip(parts) == "printed"
+    assert len(papers(tmp_path)) == 1, "only the second one came out"
 
 
 def test_the_code_on_the_screen_is_the_same_for_everyone_whatever_they_answered(parts: Parts) -> None:
@@ -157,7 +205,7 @@ def test_the_code_on_the_screen_is_the_same_for_everyone_whatever_they_answered(
 def test_no_answer_is_on_the_paper_after_a_guide(parts: Parts, printer: SimulatedPrinter, tmp_path: Path) -> None:
     answer_everything(parts)
     parts.take_away.prepare(SERVICE, GUIDE)
-    parts.take_away.printSlip()
+    print_slip(parts)
     words = text_of(papers(tmp_path)[0])
     assert "Documents to bring" not in words, "it is the slip of this guide's result, which asks for none"
     for typed in ("canary", "12345678", "66123456", "1956"):

@@ -15,6 +15,8 @@ from typing import Any
 
 from kiosk.app import QML_FOLDER, Guides
 from kiosk.catalog.read import Catalogue
+from kiosk.devices.printer import Printer, PrinterState
+from kiosk.devices.simulated_printer import SimulatedPrinter
 from kiosk.guide.definition import Guide, QuestionKind
 from kiosk.guide.routes import Explorer
 from kiosk.session.idle import Limits
@@ -207,11 +209,17 @@ def _slip(catalogue: Catalogue, guides: dict[str, Guide]) -> Iterator[Recipe]:
     service = guides[GUIDE].service
     general = partial(_go, "slip", service=service)
     likely = next(item for item in outcomes(guides) if item[2] == "likely")
-    guided = partial(_answered, "slip", likely[0], likely[3])
-    yield Recipe("slip/general", "SlipScreen", "slip/general", general)
+    guided = partial(_with_printer, PrinterState.READY, partial(_answered, "slip", likely[0], likely[3]))
+    ready = partial(_with_printer, PrinterState.READY, general)
+    yield Recipe("slip/general", "SlipScreen", "slip/general", ready)
     yield Recipe("slip/guided", "SlipScreen", "slip/guided", guided)
-    yield Recipe("slip/language", "SlipScreen", "slip/language", partial(_then, general, "slipLanguage"))
-    yield Recipe("slip/printed", "SlipScreen", "slip/printed", partial(_then, general, "print"))
+    yield Recipe("slip/language", "SlipScreen", "slip/language", partial(_then, ready, "slipLanguage"))
+    for state in PrinterState:
+        show = partial(_printed_with, state, general)
+        yield Recipe(f"slip/{state}", "SlipScreen", f"slip/{state}", show)
+    low = partial(_with_printer, PrinterState.LOW_PAPER, general)
+    yield Recipe("slip/little-paper", "SlipScreen", "slip/little-paper", low)
+    yield Recipe("slip/printing", "SlipScreen", "slip/printing", partial(_printing, general))
 
 
 @recipes_of("SettingsSheet")
@@ -298,6 +306,36 @@ def _wrong(show: Callable[[Stage], None], stage: Stage) -> None:
     press(stage, "continue")
     if not flow.error:
         raise MissingError(f"no error on {stage.parts.navigator.screen}")
+
+
+def _printed_with(state: PrinterState, show: Callable[[Stage], None], stage: Stage) -> None:
+    """Print on a printer in that state, and wait for how it ends."""
+    _with_printer(state, show, stage)
+    if stage.parts.take_away.hasPrinter:
+        press(stage, "print")
+    if not stage.wait(lambda: stage.parts.take_away.outcome != "printing"):
+        raise MissingError(f"the printer that is {state} gives no answer")
+    stage.settle()
+
+
+def _with_printer(state: PrinterState, show: Callable[[Stage], None], stage: Stage) -> None:
+    _use_printer(stage, SimulatedPrinter(stage.folder / "printed", state))
+    show(stage)
+
+
+def _printing(show: Callable[[Stage], None], stage: Stage) -> None:
+    """A slow printer, still at work."""
+    _use_printer(stage, SimulatedPrinter(stage.folder / "printed", seconds=60, clock=stage.clock.monotonic))
+    show(stage)
+    press(stage, "print")
+
+
+def _use_printer(stage: Stage, printer: Printer) -> None:
+    """Use it, and know how it is before the page asks: the answer comes from another thread."""
+    stage.parts.printing.use(printer)
+    stage.parts.printing.ask()
+    if not stage.wait(lambda: stage.parts.printing.asked):
+        raise MissingError("the printer does not say how it is")
 
 
 def _with_keyboard(show: Callable[[Stage], None], stage: Stage) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtQuick import QQuickWindow
 from kiosk.catalog.model import Service
 from kiosk.catalog.read import Catalogue
 from kiosk.operations.bench.errors import BenchError
+from kiosk.operations.bench.frames import until
 from kiosk.ui.display import Display
 from kiosk.ui.guide_flow import GuideFlow
 from kiosk.ui.navigator import Navigator
@@ -31,6 +32,17 @@ class Stage:
     guides: GuideFlow
     take_away: TakeAway
     paper: Path
+
+    def print_slip(self) -> None:
+        """Print the slip that is shown, and wait for it.
+
+        Raises:
+            BenchError: it did not come out.
+        """
+        begun = self.take_away.printSlip()
+        until(lambda: str(self.take_away.outcome) != "printing")
+        if not begun or str(self.take_away.outcome) != "printed":
+            raise BenchError("A slip was not printed, so it cannot be measured. Is there room for temporary files?")
 
     def guided_service(self) -> Service:
         """The first service that has a guide.

@@ -70,7 +70,7 @@ def state_of(setting: str) -> PrinterState:
     """Asks the printer. A print queue needs a QGuiApplication.
 
     Raises:
-        PrinterSettingError: the setting names no printer.
+        ConfigError: the setting names no printer.
     """
     return printer_from(setting).state()
 

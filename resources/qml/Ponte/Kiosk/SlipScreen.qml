@@ -11,6 +11,8 @@ Page {
     id: page
 
     readonly property bool side: !Theme.large || Theme.landscape
+    readonly property bool printing: TakeAway.outcome === "printing"
+    readonly property bool hasTrouble: Object.keys(TakeAway.reason).length > 0
     property bool choosingLanguage: false
 
     spacing: Theme.px(24)
@@ -26,7 +28,13 @@ Page {
             offered: TakeAway.hasPrinter && page.made
             objectName: "print"
             iconName: "printer"
-            text: TakeAway.outcome === "printed" ? I18n.t("Print again") : I18n.t("Print the list")
+            text: {
+                if (page.printing)
+                    return I18n.t("Printing…");
+                if (page.hasTrouble)
+                    return I18n.t("Try again");
+                return TakeAway.outcome === "printed" ? I18n.t("Print again") : I18n.t("Print the list");
+            }
             onActivated: TakeAway.printSlip()
         }
     ]
@@ -58,6 +66,20 @@ Page {
     }
 
     Banner {
+        objectName: "printing"
+        width: parent.width
+        visible: page.printing
+        text: I18n.t("Printing… Please wait for the paper.")
+    }
+
+    Banner {
+        objectName: "lowPaper"
+        width: parent.width
+        visible: TakeAway.lowPaper && TakeAway.outcome === ""
+        text: I18n.t("The printer is ready. There is little paper left.")
+    }
+
+    Banner {
         objectName: "printed"
         width: parent.width
         visible: TakeAway.outcome === "printed"
@@ -68,9 +90,9 @@ Page {
     Banner {
         objectName: "notPrinted"
         width: parent.width
-        visible: TakeAway.outcome === "not-printed" || !TakeAway.hasPrinter
+        visible: page.hasTrouble
         mood: TakeAway.hasPrinter ? Banner.Warn : Banner.Info
-        text: TakeAway.outcome === "not-printed" ? I18n.text(TakeAway.reason) : I18n.t("Printing is not available. Please scan the QR code.")
+        text: I18n.text(TakeAway.reason)
     }
 
     Item {
