@@ -1,0 +1,207 @@
+"""The rate file: the published exchange rates of one day, ``rates.json`` in the data folder (docs/operating.md).
+
+There is no fixed rate between the pataca and the renminbi, so a catalogue never holds one (facts.md 2.8). A rate file
+that is wrong in any way is refused whole: no number of it is used.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, Final
+
+from pydantic import ValidationError
+
+from kiosk.findings import Finding
+from kiosk.guide.calculators.known import ExchangeRates
+from kiosk.guide.calculators.offered import NO_RATES
+from kiosk.i18n import formats
+from kiosk.i18n.messages import Message, plural_message
+from kiosk.i18n.text import Text
+
+RATES_FILE: Final = "rates.json"
+SCHEMA: Final = 1
+"""The version of the file's shape that this program reads."""
+MOST_DAYS: Final = 7
+"""How many days old rates may be: as long as signed rates are valid (design.md, section 7)."""
+MOST_BYTES: Final = 64 * 1024
+RENMINBI: Final = "MOP/CNY"
+"""How many CNY one MOP is."""
+HONG_KONG_DOLLAR: Final = "HKD/MOP"
+"""How many MOP one HKD is."""
+PEG_BAND: Final = Decimal("1.02"), Decimal("1.04")
+"""MOP for one HKD: one per cent about the linked rate of 1.03 (facts.md 2.8). What a published rate differs from it is
+small: whatever lies outside is the inverse rate, a rate for 100, or a slip of the hand."""
+RENMINBI_BAND: Final = Decimal("0.2"), Decimal("5")
+"""CNY for one MOP, generously: it finds a rate for 100 MOP or a slipped decimal point, and nothing finer."""
+_RATE: Final = re.compile(r"\d{1,6}(\.\d{1,8})?", re.ASCII)
+
+
+class Refusal(StrEnum):
+    """Why a rate file is not used."""
+
+    MISSING = "missing"
+    UNREADABLE = "unreadable"
+    NOT_JSON = "not-json"
+    SHAPE = "shape"
+    VERSION = "version"
+    FUTURE = "future"
+    STALE = "stale"
+    PEG = "peg"
+    RATE = "rate"
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A rate file that is not used: ``finding`` for staff, ``sentence`` for the resident."""
+
+    reason: Refusal
+    finding: Finding
+    sentence: Message = NO_RATES
+
+
+def read_rates(file: Path, today: date) -> ExchangeRates | Refused:
+    """The rates in ``file``, if every one of them may be used on this day."""
+    try:
+        with file.open("rb") as stream:
+            content = stream.read(MOST_BYTES + 1)
+    except FileNotFoundError:
+        return _refused(file, Refusal.MISSING, "", "there is no rate file: put one there (see docs/operating.md)")
+    except OSError as error:
+        return _refused(
+            file, Refusal.UNREADABLE, "", f"it cannot be read ({type(error).__name__}): check its permissions"
+        )
+    if len(content) > MOST_BYTES:
+        return _refused(file, Refusal.SHAPE, "", f"it is longer than {MOST_BYTES} bytes: that is no rate file")
+    return parse_rates(content, file, today)
+
+
+def parse_rates(content: bytes, file: Path, today: date) -> ExchangeRates | Refused:
+    """The rates in the content of a rate file; ``file`` only names it."""
+    try:
+        data = json.loads(content.decode("utf-8-sig"), object_pairs_hook=_without_doubles, parse_constant=_no_constant)
+    except json.JSONDecodeError as error:
+        return _refused(file, Refusal.NOT_JSON, "", f"it is not JSON: {error.msg}", error.lineno)
+    except (ValueError, RecursionError) as error:
+        return _refused(file, Refusal.NOT_JSON, "", f"it is not JSON: {_one_line(error)}")
+    try:
+        return _checked(data, today)
+    except _WrongError as wrong:
+        return _refused(file, wrong.reason, wrong.field, wrong.message, sentence=wrong.sentence)
+
+
+class _WrongError(Exception):
+    """Ends the check at the first thing that is wrong."""
+
+    def __init__(self, reason: Refusal, field: str, message: str, sentence: Message = NO_RATES) -> None:
+        super().__init__(message)
+        self.reason, self.field, self.message, self.sentence = reason, field, message, sentence
+
+
+def _checked(data: Any, today: date) -> ExchangeRates:
+    if not isinstance(data, dict):
+        raise _WrongError(Refusal.SHAPE, "", "it must be one object with 'schema', 'dated', 'publisher' and 'rates'")
+    if type(data.get("schema")) is not int:
+        raise _WrongError(Refusal.SHAPE, "schema", f"must be the whole number {SCHEMA}")
+    if data["schema"] != SCHEMA:
+        raise _WrongError(
+            Refusal.VERSION, "schema", f"this program reads version {SCHEMA} only: update the program, or the file"
+        )
+    wanted = {"schema", "dated", "publisher", "rates"}
+    if set(data) != wanted:
+        raise _WrongError(Refusal.SHAPE, "", f"must hold exactly {', '.join(sorted(wanted))}")
+    rates = data["rates"]
+    if not isinstance(rates, dict) or RENMINBI not in rates or not set(rates) <= {RENMINBI, HONG_KONG_DOLLAR}:
+        raise _WrongError(
+            Refusal.SHAPE, "rates", f'must be an object with "{RENMINBI}" and, if it is published, "{HONG_KONG_DOLLAR}"'
+        )
+    publisher, dated = _publisher(data["publisher"]), _dated(data["dated"], today)
+    peg = _rate(rates, HONG_KONG_DOLLAR, PEG_BAND, Refusal.PEG) if HONG_KONG_DOLLAR in rates else None
+    return ExchangeRates(dated, publisher, _rate(rates, RENMINBI, RENMINBI_BAND, Refusal.RATE), peg)
+
+
+def _publisher(value: Any) -> Text:
+    try:
+        text = Text.model_validate(value)
+    except ValidationError:
+        text = None
+    if text is None or text.placeholders():
+        raise _WrongError(
+            Refusal.SHAPE, "publisher", "must name who published the rates in zh-Hant-MO, zh-Hans-CN, pt-MO and en-MO"
+        )
+    return text
+
+
+def _dated(value: Any, today: date) -> date:
+    try:
+        day = date.fromisoformat(value)
+        if day.isoformat() != value:
+            raise ValueError
+    except (TypeError, ValueError):
+        raise _WrongError(Refusal.SHAPE, "dated", "must be a date such as 2026-11-22") from None
+    if day > today:
+        raise _WrongError(
+            Refusal.FUTURE, "dated", f"is {day}, and today is {today}: correct the date, or this machine's clock"
+        )
+    if today - day > timedelta(days=MOST_DAYS):
+        age = (today - day).days
+        raise _WrongError(
+            Refusal.STALE,
+            "dated",
+            f"is {age} days ago; rates are used for {MOST_DAYS} days: put a newer file",
+            _stale(),
+        )
+    return day
+
+
+def _stale() -> Message:
+    return plural_message(
+        "The exchange rate on this kiosk is more than {n} day old.",
+        "The exchange rate on this kiosk is more than {n} days old.",
+        MOST_DAYS,
+        n=lambda locale: formats.number(MOST_DAYS, locale),
+    )
+
+
+def _rate(rates: dict[str, Any], pair: str, band: tuple[Decimal, Decimal], out_of_band: Refusal) -> Decimal:
+    field, value = f"rates.{pair}", rates[pair]
+    if not isinstance(value, str):
+        raise _WrongError(Refusal.SHAPE, field, 'must be a text such as "0.8901", so that no digit is lost')
+    rate = Decimal(value) if _RATE.fullmatch(value) else Decimal(0)
+    if rate == 0:
+        raise _WrongError(Refusal.RATE, field, 'must be a number above zero, such as "0.8901"')
+    least, most = band
+    if not least <= rate <= most:
+        base, other = pair.split("/")
+        raise _WrongError(
+            out_of_band,
+            field,
+            f"must be {other} for one {base}, from {least} to {most}: it may be the inverse rate or a rate for 100",
+        )
+    return rate
+
+
+def _refused(
+    file: Path, reason: Refusal, field: str, problem: str, line: int = 0, sentence: Message = NO_RATES
+) -> Refused:
+    return Refused(reason, Finding(str(file), line, field, problem), sentence)
+
+
+def _without_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    names = [name for name, _ in pairs]
+    if len(names) != len(set(names)):
+        raise ValueError("a name stands twice in one object")
+    return dict(pairs)
+
+
+def _no_constant(name: str) -> Any:
+    raise ValueError(f"{name} is not a JSON number")
+
+
+def _one_line(error: Exception) -> str:
+    return "its nesting is too deep" if isinstance(error, RecursionError) else str(error).splitlines()[0]
