@@ -141,6 +141,30 @@ def _service(catalogue: Catalogue, guides: dict[str, Guide]) -> Iterator[Recipe]
     yield Recipe("service/unknown", "ServiceScreen", "service/unknown", partial(_go, "service", service="no-such"))
 
 
+@recipes_of("LibraryScreen")
+def _library(catalogue: Catalogue, guides: dict[str, Guide]) -> Iterator[Recipe]:
+    show = partial(_go, "library")
+    yield Recipe("library/all", "LibraryScreen", "library", show)
+    yield Recipe("library/topic", "LibraryScreen", "library/topic", partial(_then, show, "filter-insurance"))
+
+
+@recipes_of("ArticleScreen")
+def _article(catalogue: Catalogue, guides: dict[str, Guide]) -> Iterator[Recipe]:
+    for policy in catalogue.policies():
+        show = partial(_go, "article", policy=policy.id)
+        yield Recipe(f"article/{policy.id}", "ArticleScreen", f"article/{policy.status.value}", show)
+    yield Recipe("article/unknown", "ArticleScreen", "article/unknown", partial(_go, "article", policy="no-such"))
+
+
+@recipes_of("IndicatorsScreen")
+def _indicators(catalogue: Catalogue, guides: dict[str, Guide]) -> Iterator[Recipe]:
+    for group in sorted({indicator.group.value for indicator in catalogue.indicators()}):
+        chart = partial(_then, partial(_go, "indicators"), f"group-{group}")
+        yield Recipe(f"indicators/{group}", "IndicatorsScreen", "indicators", chart)
+        table = partial(_then, chart, "showAs")
+        yield Recipe(f"indicators/{group}/table", "IndicatorsScreen", "indicators/table", table)
+
+
 @recipes_of("SearchScreen")
 def _search(catalogue: Catalogue, guides: dict[str, Guide]) -> Iterator[Recipe]:
     def typed(words: str, stage: Stage) -> None:

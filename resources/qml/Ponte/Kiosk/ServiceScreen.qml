@@ -261,6 +261,25 @@ Page {
 
     Heading {
         level: 2
+        visible: articles.count > 0
+        text: I18n.t("What the plan says")
+    }
+
+    Repeater {
+        id: articles
+
+        model: page.known && page.below ? Library.articlesAbout(page.service.id) : []
+
+        ArticleCard {
+            required property var modelData
+
+            width: parent?.width ?? 0
+            article: modelData
+        }
+    }
+
+    Heading {
+        level: 2
         visible: related.count > 0
         text: I18n.t("See also")
     }

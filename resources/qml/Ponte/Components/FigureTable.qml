@@ -1,0 +1,101 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Ponte.Theme
+import Ponte.Language
+
+// The same figures as a table: a row for each, a column for each year. Large text puts the values under the label.
+Column {
+    id: table
+
+    property var figures: [] // [{id, label, unit, points: [{known, value}]}]
+    property var series: [] // [{name}] of the points
+    readonly property bool stacked: Theme.large
+    readonly property real cell: stacked ? width / Math.max(1, series.length) : Theme.scaled(200)
+    readonly property real labelRoom: stacked ? width : width - series.length * cell - Theme.px(24)
+
+    spacing: Theme.px(20)
+
+    Row {
+        x: table.stacked ? 0 : table.width - width
+
+        Repeater {
+            model: table.series
+
+            AText {
+                required property var modelData
+
+                width: table.cell
+                horizontalAlignment: table.stacked ? Text.AlignLeft : Text.AlignRight
+                text: I18n.text(modelData.name)
+                color: Theme.muted
+                font.bold: true
+            }
+        }
+    }
+
+    Repeater {
+        model: table.figures
+
+        Item {
+            id: row
+
+            required property var modelData
+
+            width: parent?.width ?? 0
+            height: table.stacked ? values.y + values.height : Math.max(words.y + words.height, values.y + values.height)
+
+            Rectangle {
+                width: parent.width
+                height: Theme.edge
+                color: Theme.line
+            }
+
+            Column {
+                id: words
+
+                y: Theme.px(20)
+                width: table.labelRoom
+                spacing: Theme.px(4)
+
+                AText {
+                    width: parent.width
+                    text: I18n.text(row.modelData.label)
+                    font.bold: true
+                }
+
+                AText {
+                    width: parent.width
+                    text: I18n.text(row.modelData.unit)
+                    color: Theme.muted
+                    font.pixelSize: Theme.caption
+                }
+            }
+
+            Row {
+                id: values
+
+                x: table.stacked ? 0 : row.width - width
+                y: table.stacked ? words.y + words.height + Theme.px(8) : Theme.px(20)
+
+                Repeater {
+                    model: row.modelData.points
+
+                    AText {
+                        required property int index
+                        required property var modelData
+
+                        objectName: "cell-" + row.modelData.id + "-" + index
+                        width: table.cell
+                        horizontalAlignment: table.stacked ? Text.AlignLeft : Text.AlignRight
+                        text: I18n.text(modelData.value)
+                        color: modelData.known ? Theme.text : Theme.muted
+                        font.pixelSize: Theme.label
+                        font.bold: modelData.known
+                        font.features: Theme.figures
+                    }
+                }
+            }
+        }
+    }
+}
