@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
@@ -20,6 +21,7 @@ from kiosk.catalog.comparison import (
     services_table,
     source_key,
 )
+from kiosk.catalog.freshness import service_is_stale
 from kiosk.catalog.model import Category, Comparison
 from kiosk.catalog.read import Catalogue
 from kiosk.i18n.messages import Message, message
@@ -66,7 +68,9 @@ class Comparing(QObject):
     first columns, and its choosing lies over the table. So Back leads to what one came from.
     """
 
+    subjectChanged = Signal()
     changed = Signal()
+    onlyDifferingChanged = Signal()
     instance: Comparing
 
     def __init__(
@@ -75,12 +79,14 @@ class Comparing(QObject):
         services: Services,
         navigator: Navigator,
         visit: Visit,
+        today: date,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._catalogue = catalogue
         self._services = services
         self._navigator = navigator
+        self._today = today
         self._choices: dict[_Subject, tuple[str, ...]] = {}
         self._subject: _Subject | None = None
         self._only_differing = False
@@ -97,7 +103,7 @@ class Comparing(QObject):
 
     # --- what the screens show ----------------------------------------------------------------------------------------
 
-    @Property(dict, notify=changed)
+    @Property(dict, notify=subjectChanged)
     def about(self) -> dict[str, Any]:
         """Title, summary and whether it was prepared; nothing for a subject that is not in the catalogue."""
         comparison, category = self._comparison(), self._category()
@@ -109,22 +115,21 @@ class Comparing(QObject):
             return {"title": title, "summary": self._services.category(category.value)["name"], "prepared": False}
         return {}
 
-    @Property(list, notify=changed)
+    @Property(list, notify=subjectChanged)
     def choices(self) -> list[dict[str, Any]]:
-        """Everything that may be chosen: id, name, its status if it is a service, whether it is chosen."""
-        chosen = self._chosen()
-        return [{**choice, "chosen": choice["id"] in chosen} for choice in self._all_choices()]
+        """Everything that may be chosen: id, name, and its status if it is a service."""
+        return self._all_choices()
 
-    @Property(list, notify=changed)
+    @Property(list, notify=subjectChanged)
     def prepared(self) -> list[dict[str, Any]]:
         """The prepared comparisons of the category whose services are chosen from."""
         category = self._category()
         return [] if category is None else self.preparedIn(category.value)
 
-    @Property(int, notify=changed)
-    def count(self) -> int:
-        """How many are chosen."""
-        return len(self._chosen())
+    @Property(list, notify=changed)
+    def chosen(self) -> list[str]:
+        """The ids of those that are chosen."""
+        return list(self._chosen())
 
     @Property(dict, notify=changed)
     def problem(self) -> FourLanguages:
@@ -138,7 +143,7 @@ class Comparing(QObject):
             self._shown = self._table_map(self._table())
         return self._shown
 
-    @Property(bool, notify=changed)
+    @Property(bool, notify=onlyDifferingChanged)
     def onlyDiffering(self) -> bool:
         """Whether only the rows that differ are wanted."""
         return self._only_differing
@@ -242,7 +247,7 @@ class Comparing(QObject):
     @Slot(bool)
     def setOnlyDiffering(self, wanted: bool) -> None:
         self._only_differing = wanted
-        self._announce()
+        self.onlyDifferingChanged.emit()
 
     # ------------------------------------------------------------------------------------------------------------------
 
@@ -253,15 +258,16 @@ class Comparing(QObject):
             return
         kind = "comparison" if "comparison" in here.parameters else "category"
         subject = _Subject(kind, here.parameters.get(kind, ""))
-        if subject != self._subject:
-            self._subject = subject
-            self._removed = None
         self._problem = None
+        if subject != self._subject:
+            self._subject, self._removed = subject, None
+            self.subjectChanged.emit()
         self._announce()
 
     def _forget(self) -> None:
         self._choices.clear()
-        self._only_differing, self._removed, self._problem = False, None, None
+        self._removed, self._problem = None, None
+        self.setOnlyDiffering(False)
         self._announce()
 
     def _announce(self) -> None:
@@ -324,9 +330,18 @@ class Comparing(QObject):
             "columns": columns,
             "rows": [_row_map(row, numbers) for row in table.rows],
             "differing": sum(row.differs for row in table.rows),
+            "stale": self._is_stale(table),
             "sources": [self._services.citation(source) for source in table.sources],
             "services": self._cards(table),
         }
+
+    def _is_stale(self, table: Table) -> bool:
+        """Whether the day has passed by which staff wanted to look at this again."""
+        comparison = self._comparison()
+        if comparison is not None:
+            return self._today > comparison.review_by
+        found = [None if self._catalogue is None else self._catalogue.service(column.id) for column in table.columns]
+        return any(service_is_stale(service, self._today) for service in found if service is not None)
 
     def _cards(self, table: Table) -> list[dict[str, Any]]:
         """Where to read more: the services of the columns, each once."""
@@ -342,23 +357,20 @@ def _row_map(row: Row, numbers: Mapping[object, int]) -> dict[str, Any]:
 
 
 def _cell_map(cell: Cell, numbers: Mapping[object, int]) -> dict[str, Any]:
-    cited = [numbers[source_key(line.citation)] for line in cell.lines if line.citation is not None]
-    return {
-        "standing": cell.standing.value,
-        "status": cell.status,
-        "lines": [_line_map(line) for line in cell.lines],
-        "sources": _listed(sorted(set(cited))),
-    }
+    cited = [0 if line.citation is None else numbers[source_key(line.citation)] for line in cell.lines]
+    following = [*cited[1:], 0]
+    lines = [
+        _line_map(line, own if own != later else 0)
+        for line, own, later in zip(cell.lines, cited, following, strict=True)
+    ]
+    return {"standing": cell.standing.value, "status": cell.status, "lines": lines}
 
 
-def _line_map(line: Line) -> dict[str, Any]:
+def _line_map(line: Line, source: int) -> dict[str, Any]:
+    """A line, and its source's number in the list: 0 where it has none, or shares that of the line under it."""
     return {
         "text": of_words(line.words),
         "note": {} if line.note is None else of_words(line.note),
         "money": line.money,
+        "source": source,
     }
-
-
-def _listed(numbers: Sequence[int]) -> str:
-    """The numbers of a cell's sources, as they stand before the lines in the list."""
-    return ", ".join(str(number) for number in numbers)
