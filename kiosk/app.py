@@ -225,7 +225,7 @@ def make_parts(
         typing,
         Desk(settings, today),
         Checklist(visit),
-        Comparing(catalogue, services, navigator, visit),
+        Comparing(catalogue, services, navigator, visit, today),
         Library(catalogue, services, today),
         Indicators(catalogue, services),
         PadText(),
