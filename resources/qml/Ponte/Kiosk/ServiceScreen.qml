@@ -278,6 +278,16 @@ Page {
         }
     }
 
+    ActionButton {
+        objectName: "compareThis"
+        width: parent.width
+        offered: page.known && page.below && Comparing.offered(page.service.category)
+        kind: ActionButton.Secondary
+        iconName: "swap"
+        text: I18n.t("Compare with others")
+        onActivated: Comparing.startWith(page.service.id)
+    }
+
     Heading {
         level: 2
         visible: related.count > 0
