@@ -16,6 +16,16 @@ Page {
     readonly property var services: Services.inCategory(categoryId, status)
 
     spacing: Theme.gap
+    actions: [
+        ActionButton {
+            offered: Comparing.offered(page.categoryId)
+            objectName: "compare"
+            kind: ActionButton.Secondary
+            iconName: "swap"
+            text: I18n.t("Compare")
+            onActivated: Comparing.chooseIn(page.categoryId)
+        }
+    ]
 
     Item {
         width: parent.width
