@@ -132,6 +132,40 @@ def _category(catalogue: Catalogue, guides: dict[str, Guide]) -> Iterator[Recipe
         yield Recipe(f"category/{card.id}", "CategoryScreen", "category", show)
 
 
+@recipes_of("CompareChooseScreen")
+def _compare_choose(catalogue: Catalogue, guides: dict[str, Guide]) -> Iterator[Recipe]:
+    for card in catalogue.categories():
+        show = partial(_go, "compare-choose", category=card.id)
+        yield Recipe(f"compare-choose/{card.id}", "CompareChooseScreen", "compare-choose", show)
+    prepared = catalogue.comparisons()
+    for comparison in prepared:
+        show = partial(_go, "compare-choose", comparison=comparison.id)
+        yield Recipe(f"compare-choose/{comparison.id}", "CompareChooseScreen", "compare-choose/prepared", show)
+    show = partial(_compare, "compare-choose", {"comparison": prepared[0].id}, 1)
+    wrong = partial(_then, show, "compareNow")
+    yield Recipe("compare-choose/error", "CompareChooseScreen", "compare-choose/error", wrong)
+    unknown = partial(_go, "compare-choose", category="no-such")
+    yield Recipe("compare-choose/unknown", "CompareChooseScreen", "compare-choose/unknown", unknown)
+
+
+@recipes_of("CompareScreen")
+def _compare_table(catalogue: Catalogue, guides: dict[str, Guide]) -> Iterator[Recipe]:
+    view = "CompareScreen"
+    for card in catalogue.categories():
+        show = partial(_compare, "compare", {"category": card.id}, 2)
+        yield Recipe(f"compare/{card.id}", view, "compare/services", show)
+    for comparison in catalogue.comparisons():
+        three = partial(_compare, "compare", {"comparison": comparison.id}, 3)
+        yield Recipe(f"compare/{comparison.id}", view, "compare/three", three)
+    subject = {"comparison": catalogue.comparisons()[0].id}
+    two = partial(_compare, "compare", subject, 2)
+    yield Recipe("compare/differing", view, "compare/differing", partial(_then, two, "onlyDiffering"))
+    removed = partial(_then, two, f"remove-{catalogue.comparisons()[0].columns[0].id}")
+    yield Recipe("compare/removed", view, "compare/removed", removed)
+    yield Recipe("compare/none", view, "compare/none", partial(_compare, "compare", subject, 0))
+    yield Recipe("compare/unknown", view, "compare/unknown", partial(_go, "compare", comparison="no-such"))
+
+
 @recipes_of("ServiceScreen")
 def _service(catalogue: Catalogue, guides: dict[str, Guide]) -> Iterator[Recipe]:
     for service in catalogue.services():
@@ -313,6 +347,17 @@ def _go(screen: str, stage: Stage, **parameters: str) -> None:
 
 def _show_home(stage: Stage) -> None:
     stage.go("home")
+
+
+def _compare(screen: str, parameters: dict[str, str], wanted: int, stage: Stage) -> None:
+    """The first things that may be compared, so many of them."""
+    stage.go(screen, **parameters)
+    comparing = stage.parts.comparing
+    for chosen in list(comparing.chosen):
+        comparing.toggle(chosen)
+    for choice in comparing.choices[:wanted]:
+        comparing.toggle(choice["id"])
+    stage.settle()
 
 
 def _then(show: Callable[[Stage], None], name: str, stage: Stage) -> None:
