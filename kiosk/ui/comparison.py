@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
@@ -358,10 +359,9 @@ def _row_map(row: Row, numbers: Mapping[object, int]) -> dict[str, Any]:
 
 def _cell_map(cell: Cell, numbers: Mapping[object, int]) -> dict[str, Any]:
     cited = [0 if line.citation is None else numbers[source_key(line.citation)] for line in cell.lines]
-    following = [*cited[1:], 0]
+    pairs = pairwise((*cited, 0))
     lines = [
-        _line_map(line, own if own != later else 0)
-        for line, own, later in zip(cell.lines, cited, following, strict=True)
+        _line_map(line, own if own != next_one else 0) for line, (own, next_one) in zip(cell.lines, pairs, strict=True)
     ]
     return {"standing": cell.standing.value, "status": cell.status, "lines": lines}
 
