@@ -1,7 +1,7 @@
 """Tables that set two or three things side by side (ux.md K-06): services of one category, or a prepared comparison.
 
 The order of the rows never depends on what is chosen, or in which order: who has read one table finds the way in the
-next. A row differs if it does not say the same of all.
+next. A row differs only if two columns speak of it and do not say the same.
 """
 
 from __future__ import annotations
@@ -42,6 +42,14 @@ class Standing(StrEnum):
     SAID = "said"
     ASK = "ask"
     NOTHING = "nothing"
+
+
+class Difference(StrEnum):
+    """What a row comes to. ``unknown``: a column is silent, and the others say the same."""
+
+    DIFFERS = "differs"
+    SAME = "same"
+    UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +93,12 @@ class Row:
     cells: tuple[Cell, ...]
 
     @property
-    def differs(self) -> bool:
-        """Whether its cells do not all say the same."""
-        return len({cell.sense for cell in self.cells}) > 1
+    def difference(self) -> Difference:
+        """Whether the cells that speak say the same; a silent cell is no difference, for it may be the same there."""
+        spoken = [cell for cell in self.cells if cell.standing is not Standing.NOTHING]
+        if len({cell.sense for cell in spoken}) > 1:
+            return Difference.DIFFERS
+        return Difference.SAME if len(spoken) == len(self.cells) else Difference.UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)

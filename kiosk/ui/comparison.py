@@ -15,6 +15,7 @@ from kiosk.catalog.comparison import (
     FEWEST,
     MOST,
     Cell,
+    Difference,
     Line,
     Row,
     Table,
@@ -330,7 +331,7 @@ class Comparing(QObject):
         return {
             "columns": columns,
             "rows": [_row_map(row, numbers) for row in table.rows],
-            "differing": sum(row.differs for row in table.rows),
+            "differing": sum(row.difference is Difference.DIFFERS for row in table.rows),
             "stale": self._is_stale(table),
             "sources": [self._services.citation(source) for source in table.sources],
             "services": self._cards(table),
@@ -354,7 +355,7 @@ class Comparing(QObject):
 def _row_map(row: Row, numbers: Mapping[object, int]) -> dict[str, Any]:
     label = of_message(row.label) if isinstance(row.label, Message) else of_text(row.label)
     cells = [_cell_map(cell, numbers) for cell in row.cells]
-    return {"id": row.id, "label": label, "differs": row.differs, "cells": cells}
+    return {"id": row.id, "label": label, "difference": row.difference.value, "cells": cells}
 
 
 def _cell_map(cell: Cell, numbers: Mapping[object, int]) -> dict[str, Any]:

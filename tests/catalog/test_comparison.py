@@ -12,7 +12,18 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from kiosk.catalog.build import build
 from kiosk.catalog.check import check
-from kiosk.catalog.comparison import FEWEST, MOST, Cell, Line, Row, Standing, Table, prepared_table, services_table
+from kiosk.catalog.comparison import (
+    FEWEST,
+    MOST,
+    Cell,
+    Difference,
+    Line,
+    Row,
+    Standing,
+    Table,
+    prepared_table,
+    services_table,
+)
 from kiosk.catalog.content_files import ContentSet, read_content
 from kiosk.catalog.model import Category, Comparison, Service
 from kiosk.catalog.read import Catalogue
@@ -79,7 +90,7 @@ def test_the_rows_of_any_services_stand_in_one_order_whatever_is_chosen_and_in_w
 
 @read_only
 @given(choice=choices())
-def test_a_row_differs_exactly_if_it_does_not_read_the_same_in_all_columns(
+def test_a_row_differs_exactly_if_two_columns_speak_of_it_and_do_not_read_the_same(
     catalogue: Catalogue, choice: tuple[Category, list[int]]
 ) -> None:
     category, places = choice
@@ -89,8 +100,12 @@ def test_a_row_differs_exactly_if_it_does_not_read_the_same_in_all_columns(
         readings = [
             (cell.standing, cell.status, [line.read(locale) for line in cell.lines for locale in Locale])
             for cell in row.cells
+            if cell.standing is not Standing.NOTHING
         ]
-        assert row.differs is any(reading != readings[0] for reading in readings)
+        differs = any(reading != readings[0] for reading in readings)
+        silent = len(readings) < len(row.cells)
+        expected = Difference.DIFFERS if differs else Difference.UNKNOWN if silent else Difference.SAME
+        assert row.difference is expected
 
 
 @read_only
@@ -121,7 +136,8 @@ def test_what_nobody_confirmed_is_asked_at_the_counter_and_what_is_not_told_is_n
     assert [cell.standing for cell in rows["fact-witness-fee"].cells] == [Standing.NOTHING, Standing.ASK]
     assert [cell.standing for cell in rows["fact-opening-fee"].cells] == [Standing.ASK, Standing.NOTHING]
     assert shown(rows["fact-class2-daily-limit"]) == [[("CNY\xa010,000.00", "")]] * 2
-    assert not rows["fact-class2-daily-limit"].differs
+    assert rows["fact-class2-daily-limit"].difference is Difference.SAME
+    assert rows["fact-opening-fee"].difference is Difference.UNKNOWN
     assert [len(cell) for cell in shown(rows["risks"])] == [2, 2]
 
 
@@ -191,14 +207,14 @@ def test_a_cell_that_names_a_fact_shows_its_value_and_its_source(catalogue: Cata
     table = prepared_table(catalogue, comparison, ["class-2", "class-3"])
     (row,) = (row for row in table.rows if row.id == "day")
     assert shown(row) == [[("CNY\xa010,000.00", "")], [("CNY\xa02,000.00", "")]]
-    assert row.differs
+    assert row.difference is Difference.DIFFERS
     assert [line.money for cell in row.cells for line in cell.lines] == [True, True]
     fact = catalogue.fact("class2-daily-limit")
     assert fact is not None
     assert row.cells[0].lines[0].citation == fact
     (fee,) = (row for row in table.rows if row.id == "fee")
     assert [cell.standing for cell in fee.cells] == [Standing.ASK] * 2
-    assert not fee.differs
+    assert fee.difference is Difference.SAME
 
 
 def test_one_word_that_differs_in_one_language_is_a_difference() -> None:
@@ -206,10 +222,15 @@ def test_one_word_that_differs_in_one_language_is_a_difference() -> None:
     other = Cell(Standing.SAID, (Line(lambda locale: "b" if locale is Locale.PT else "a"),))
     noted = Cell(Standing.SAID, (Line(lambda locale: "a", note=lambda locale: "sometimes"),))
     word = Message("Status")
-    assert not Row("row", word, (same, same)).differs
-    assert Row("row", word, (same, other)).differs
-    assert Row("row", word, (same, noted)).differs
-    assert Row("row", word, (same, Cell(Standing.ASK))).differs
+    for others, expected in (
+        ([same], Difference.SAME),
+        ([other], Difference.DIFFERS),
+        ([noted], Difference.DIFFERS),
+        ([Cell(Standing.ASK)], Difference.DIFFERS),
+        ([Cell()], Difference.UNKNOWN),
+        ([Cell(), other], Difference.DIFFERS),
+    ):
+        assert Row("row", word, (same, *others)).difference is expected
 
 
 # --- the check of the content -----------------------------------------------------------------------------------------

@@ -11,8 +11,8 @@ Column {
     id: row
 
     property string label
-    property bool differs: false
-    property bool marked: true // whether the row says if it differs
+    property string difference: "unknown" // or "differs", or "same"
+    readonly property bool differs: difference === "differs"
     property bool stacked: false // the columns under each other
     property var columns: [] // [{id, name}]
     property var cells: []
@@ -38,7 +38,7 @@ Column {
         }
 
         Row {
-            visible: row.marked
+            visible: row.difference !== "unknown"
             spacing: Theme.px(8)
 
             Icon {

@@ -146,6 +146,7 @@ Page {
         iconName: "different"
         text: I18n.t("Show only what differs")
         on: Comparing.onlyDiffering
+        Accessible.description: on ? I18n.t("On") : I18n.t("Off")
         onActivated: Comparing.setOnlyDiffering(!Comparing.onlyDiffering)
     }
 
@@ -163,9 +164,9 @@ Page {
 
             objectName: "row-" + modelData.id
             width: parent?.width ?? 0
-            visible: modelData.differs || !Comparing.onlyDiffering
+            visible: differs || !Comparing.onlyDiffering
             label: I18n.text(modelData.label)
-            differs: modelData.differs
+            difference: modelData.difference
             stacked: page.stacked
             columns: page.columns
             cells: modelData.cells
