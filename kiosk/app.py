@@ -21,6 +21,7 @@ from kiosk.config import BUNDLED_CATALOGUE, Settings, WindowOptions, data_folder
 from kiosk.distribution.trust import Chosen, Trust, choose_catalogue
 from kiosk.guide.definition import Guide, filled
 from kiosk.session.navigation import ATTRACT, Navigation
+from kiosk.session.traces import read_or_none
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QGuiApplication
@@ -165,11 +166,19 @@ def make_parts(
     typing_folder: TypingFolder,
     clock: Clock | None = None,
     chance: Callable[[Sequence[str]], str] = _CHANCE.choice,
+    data: Path | None = None,
+    read: Callable[[Path], str | None] = read_or_none,
 ) -> Parts:
-    """Every object that QML sees, joined to the domain. ``chance`` draws the slip numbers."""
+    """Every object that QML sees, joined to the domain.
+
+    ``chance`` draws the slip numbers, ``data`` is the data folder, ``read`` reads the system's own files.
+    """
     from kiosk.devices.alerts import PrinterWatch, log_alert
     from kiosk.devices.printer_settings import printer_from
+    from kiosk.distribution.rates import RATES_FILE, RateFile
     from kiosk.session.idle import IdleClock, Limits
+    from kiosk.ui.applying import ApplicationStore, Applying
+    from kiosk.ui.calculators import Calculators
     from kiosk.ui.checklist import Checklist
     from kiosk.ui.comparison import Comparing
     from kiosk.ui.desk import Desk
@@ -182,6 +191,7 @@ def make_parts(
     from kiosk.ui.navigator import Navigator
     from kiosk.ui.pads import PadText
     from kiosk.ui.printing import Printing
+    from kiosk.ui.scanner import Scanner
     from kiosk.ui.services import Services
     from kiosk.ui.takeaway import TakeAway
     from kiosk.ui.translator import Translator
@@ -196,10 +206,12 @@ def make_parts(
     idle = IdleClock(Limits(settings.idle_seconds, settings.warning_seconds), clock.monotonic)
     visit = Visit(navigator, translator, display, idle, clock.monotonic, settings.language)
     services = Services(catalogue, chosen.trust is Trust.DEVELOPMENT, today)
-    flow = GuideFlow(Guides(catalogue), catalogue, services, navigator, visit, today)
+    printing = Printing(printer_from(settings.printer), PrinterWatch(log_alert, clock.now))
+    store = ApplicationStore(catalogue, settings, data or data_folder(), clock.now, read)
+    applying = Applying(store, navigator, visit, translator, printing)
+    flow = GuideFlow(Guides(catalogue), catalogue, services, navigator, visit, today, applying)
     typing = Typing(typing_folder, translator)
     finder = Finder(catalogue, services, translator)
-    printing = Printing(printer_from(settings.printer), PrinterWatch(log_alert, clock.now))
     take_away = TakeAway(
         catalogue,
         settings,
@@ -221,10 +233,13 @@ def make_parts(
         flow,
         finder,
         take_away,
+        applying,
         printing,
         typing,
+        Scanner(settings, catalogue, navigator, visit, translator, clock.monotonic),
         Desk(settings, today),
         Checklist(visit),
+        Calculators(catalogue, services, navigator, visit, RateFile((data or data_folder()) / RATES_FILE, clock.today)),
         Comparing(catalogue, services, navigator, visit, today),
         Library(catalogue, services, today),
         Indicators(catalogue, services),
@@ -261,6 +276,7 @@ def open_window(parts: Parts, options: WindowOptions) -> Kiosk:
     engine.addImportPath(str(QML_FOLDER))
     install(engine)
     engine.addImageProvider("slip", parts.take_away.pictures)
+    engine.addImageProvider("application", parts.applying.pictures)
     if options.language is not None:
         parts.translator.use(options.language)
     engine.load(QUrl.fromLocalFile(str(MAIN_FILE)))
@@ -270,7 +286,14 @@ def open_window(parts: Parts, options: WindowOptions) -> Kiosk:
     window = roots[0]
     width, height = options.size or DEFAULT_SIZE
     window.resize(width, height)
-    guard = WindowGuard(parts.visit, parts.navigator, parts.display, kiosk_mode=not options.windowed, parent=window)
+    guard = WindowGuard(
+        parts.visit,
+        parts.navigator,
+        parts.display,
+        kiosk_mode=not options.windowed,
+        parent=window,
+        scanner=parts.scanner,
+    )
     window.installEventFilter(guard)
     return Kiosk(engine, window, parts, warnings)
 

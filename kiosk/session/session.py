@@ -25,6 +25,10 @@ class Session:
     def keep_answers(self, guide: str, answers: Mapping[str, Any]) -> None:
         self.answers[guide] = dict(answers)
 
+    def forget_answers(self, guide: str) -> None:
+        """Drop the answers to one guide: they are needed no more."""
+        self.answers.pop(guide, None)
+
     def toggle_tick(self, key: str) -> bool:
         """Tick or untick one document; whether it is ticked now."""
         self.ticks ^= {key}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import Any, Protocol
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
@@ -15,7 +15,7 @@ from kiosk.guide.answer_checks import check_answer
 from kiosk.guide.answers import Answer
 from kiosk.guide.correction import Correction
 from kiosk.guide.definition import ChecklistItem, Guide, Question, QuestionKind, Step
-from kiosk.guide.engine import Result, about, change, result, walk
+from kiosk.guide.engine import Change, Result, about, change, result, walk
 from kiosk.guide.wording import answer_words
 from kiosk.ui.four_languages import of_message, of_text, of_words
 from kiosk.ui.navigator import Navigator
@@ -26,6 +26,14 @@ QML_IMPORT_NAME = "Ponte.Ui"
 QML_IMPORT_MAJOR_VERSION = 1
 
 UNSURE = {"unsure": True}
+
+
+class Forms(Protocol):
+    """Forms that are asked like guides and are no part of the catalogue."""
+
+    def form(self, identifier: str, /) -> Guide | None: ...
+    def problem(self, question: str, answer: object, /) -> Correction | None: ...
+    def is_secret(self, question: str, /) -> bool: ...
 
 
 @QmlElement
@@ -44,10 +52,12 @@ class GuideFlow(QObject):
         navigator: Navigator,
         visit: Visit,
         today: date,
+        forms: Forms,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._guides = guides
+        self._forms = forms
         self._catalogue = catalogue
         self._services = services
         self._navigator = navigator
@@ -96,7 +106,7 @@ class GuideFlow(QObject):
     @Property(bool, notify=changed)
     def quickExit(self) -> bool:
         """Whether the page belongs to a guide that one must be able to leave at once."""
-        guide = self._guides.get(self._navigator.here.parameters.get("guide", ""))
+        guide = self._find(self._navigator.here.parameters.get("guide", ""))
         return guide is not None and guide.quick_exit
 
     @Property(list, notify=changed)
@@ -146,7 +156,7 @@ class GuideFlow(QObject):
     @Slot(str, result="QVariantMap")
     def guide(self, identifier: str) -> dict[str, Any]:
         """A guide's title, introduction and how far this visit has come in it."""
-        guide = self._guides.get(identifier)
+        guide = self._find(identifier)
         if guide is None:
             return {}
         walked = walk(guide, self._answers(guide), self._today)
@@ -157,20 +167,19 @@ class GuideFlow(QObject):
             "service": guide.service,
             "answered": len(walked.path),
             "finished": walked.next is None,
+            "isForm": guide.id not in self._guides,
         }
 
     @Slot(result="QVariantMap")
     def unfinished(self) -> dict[str, Any]:
         """The guide this visit has begun, for the card on the home screen."""
-        for identifier in self._guides:
-            if self._visit.session.answers_to(identifier):
-                return self.guide(identifier)
-        return {}
+        begun = (name for name, answers in self._visit.session.answers.items() if answers)
+        return next((shown for name in begun if (shown := self.guide(name))), {})
 
     @Slot(str, result="QVariantList")
     def summary(self, identifier: str) -> list[dict[str, Any]]:
         """The questions and the answers given, for the page that checks them."""
-        guide = self._guides.get(identifier)
+        guide = self._find(identifier)
         if guide is None:
             return []
         answers = self._answers(guide)
@@ -181,13 +190,22 @@ class GuideFlow(QObject):
             if isinstance(answer, Answer):
                 words = of_words(answer_words(question, answer))
                 text = of_text(question.text)
-                rows.append({"id": name, "question": text, "answer": words, "unsure": answer.is_unsure})
+                secret = guide.id not in self._guides and self._forms.is_secret(name)
+                rows.append(
+                    {
+                        "id": name,
+                        "question": text,
+                        "answer": words,
+                        "covered": {tag: _covered(said) for tag, said in words.items()} if secret else {},
+                        "unsure": answer.is_unsure,
+                    }
+                )
         return rows
 
     @Slot(str, result="QVariantMap")
     def result(self, identifier: str) -> dict[str, Any]:
         """What the answers come to."""
-        guide = self._guides.get(identifier)
+        guide = self._find(identifier)
         found = None if guide is None else self.result_of(identifier)
         catalogue = self._catalogue
         if guide is None or found is None or catalogue is None:
@@ -218,21 +236,21 @@ class GuideFlow(QObject):
 
     def result_of(self, identifier: str) -> Result | None:
         """The engine's result, for the slip; nothing while a question is open."""
-        guide = self._guides.get(identifier)
+        guide = self._find(identifier)
         if guide is None or walk(guide, self._answers(guide), self._today).outcome is None:
             return None
         return result(guide, self._answers(guide), self._today)
 
     def guide_of(self, identifier: str) -> Guide | None:
         """The guide itself."""
-        return self._guides.get(identifier)
+        return self._find(identifier)
 
     # --- what the resident does ---------------------------------------------------------------------------------------
 
     @Slot(str)
     def open(self, identifier: str) -> None:
         """Start the guide, or go on where this visit left it."""
-        guide = self._guides.get(identifier)
+        guide = self._find(identifier)
         if guide is None:
             return
         following = walk(guide, self._answers(guide), self._today).next
@@ -287,7 +305,7 @@ class GuideFlow(QObject):
         guide, question = self._here()
         if guide is None or question is None:
             return
-        changed = change(guide, self._answers(guide), question.id, self._draft, self._today)
+        changed = self._changed(guide, question)
         if isinstance(changed, Correction):
             self._error = changed
             self.changed.emit()
@@ -304,6 +322,15 @@ class GuideFlow(QObject):
 
     # ------------------------------------------------------------------------------------------------------------------
 
+    def _find(self, identifier: str) -> Guide | None:
+        return self._guides.get(identifier) or self._forms.form(identifier)
+
+    def _changed(self, guide: Guide, question: Question) -> Change | Correction:
+        changed = change(guide, self._answers(guide), question.id, self._draft, self._today)
+        if isinstance(changed, Correction) or guide.id in self._guides:
+            return changed
+        return self._forms.problem(question.id, changed.answers[question.id]) or changed
+
     def _show_next(self, guide: Guide) -> None:
         here = self._navigator.here.parameters
         following = walk(guide, self._answers(guide), self._today).next
@@ -317,7 +344,7 @@ class GuideFlow(QObject):
 
     def _here(self) -> tuple[Guide | None, Question | None]:
         place = self._navigator.here
-        guide = self._guides.get(place.parameters.get("guide", ""))
+        guide = self._find(place.parameters.get("guide", ""))
         if guide is None:
             return None, None
         return guide, guide.by_id.get(place.parameters.get("question", ""))
@@ -372,6 +399,11 @@ class GuideFlow(QObject):
             Citation(source=step.source, as_of=step.as_of, confidence=Confidence(step.confidence)) for step in steps
         ]
         return self._services.cited(cited, [{"text": of_text(step.text)} for step in steps])
+
+
+def _covered(words: str) -> str:
+    """All but the last three characters covered (ux.md P-20)."""
+    return "•" * max(0, len(words) - 3) + words[-3:]
 
 
 def _toggled(question: Question, chosen: list[str], option: str) -> list[str]:

@@ -76,6 +76,16 @@ class Navigator(QObject):
             self._navigation.go(screen, wanted)
             self.changed.emit()
 
+    def leave_guide(self, guide: str, before: str, screen: str, parameters: dict[str, str]) -> None:
+        """Out of all the pages of a guide and of the page ``before`` it, on to another screen: Back leads past them."""
+        self.aboutToChange.emit()
+        self._navigation.back_out_of(guide)
+        if self.here.screen == before:
+            self._navigation.replace(screen, parameters)
+        else:
+            self._navigation.go(screen, parameters)
+        self.changed.emit()
+
     @Slot()
     def back(self) -> None:
         if self._navigation.can_go_back:

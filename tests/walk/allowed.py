@@ -45,6 +45,7 @@ EXEMPTIONS = (
     Exemption("A-35", ".*", OTHER_LANGUAGE, "a language is named and greeted in itself (ux.md P-8)"),
     Exemption("A-35", ".*", r"“橋”", "the wordmark of Ponte is a character, in every language"),
     Exemption("A-35", "sheet/settings", r"#swatchSample", "a sample of the colours, not a word"),
+    Exemption("A-35", "prepare/check.*", r"“陳大文”", "a name is shown as it was typed (ux.md P-8)"),
     Exemption("A-35", "article/.*", r"#planWords", "the plan is quoted in its own language, and the screen says so"),
 )
 

@@ -20,6 +20,7 @@ from kiosk.devices.simulated_printer import SimulatedPrinter
 from kiosk.guide.definition import Guide, QuestionKind
 from kiosk.guide.routes import Explorer
 from kiosk.session.idle import Limits
+from tests.walk import calculator_recipes
 from tests.walk.hand import MissingError, find, press
 from tests.walk.stage import Stage
 
@@ -41,6 +42,17 @@ PROPER = {
     "note": "—",
 }
 """Answers of the right form to the walk's own guide; the numbers are nobody's (facts.md, 2.1.6)."""
+FORM: dict[str, Any] = {
+    "latin-name": "CHAN TAI MAN",
+    "has-chinese-name": "write",
+    "chinese-name": "陳大文",
+    "document": "bir",
+    "bir": "12345678",
+    "phone": "+85366123456",
+    "branch": "branch-2",
+    "day": {"unsure": True},
+}
+"""A prepared application of nobody."""
 WRONG = {"number": "999", "date": "9", "document-number": "9", "phone": "9"}
 """What those questions do not take as it stands; of the others, no answer at all is wrong."""
 
@@ -280,6 +292,47 @@ def _slip(catalogue: Catalogue, guides: dict[str, Guide]) -> Iterator[Recipe]:
     yield Recipe("slip/printing", "SlipScreen", "slip/printing", partial(_printing, general))
 
 
+@recipes_of("PrepareScreen")
+def _prepare(catalogue: Catalogue, guides: dict[str, Guide]) -> Iterator[Recipe]:
+    def without_consent(stage: Stage) -> None:
+        _notice(stage)
+        press(stage, "beginPreparing")
+
+    def agreed(stage: Stage) -> None:
+        _notice(stage)
+        press(stage, "consent")
+
+    yield Recipe("prepare", "PrepareScreen", "prepare", _notice)
+    yield Recipe("prepare/without-consent", "PrepareScreen", "prepare/without-consent", without_consent)
+    yield Recipe("prepare/agreed", "PrepareScreen", "prepare/agreed", agreed)
+    for name in FORM:
+        yield Recipe(f"prepare/form/{name}", "QuestionScreen", f"prepare/form/{name}", partial(_form_question, name))
+    yield Recipe("prepare/check", "CheckScreen", "prepare/check", _form_check)
+    yield Recipe("prepare/check/whole", "CheckScreen", "prepare/check", partial(_then, _form_check, "uncover"))
+
+
+@recipes_of("SealedScreen")
+def _sealed(catalogue: Catalogue, guides: dict[str, Guide]) -> Iterator[Recipe]:
+    seal = partial(_then, _form_check, "getResult")
+    yield Recipe("sealed", "SealedScreen", "sealed", seal)
+    yield Recipe("sealed/printed", "SealedScreen", "sealed/printed", partial(_then, seal, "printSheet"))
+
+
+@recipes_of("CalculatorsScreen")
+def _calculators(catalogue: Catalogue, guides: dict[str, Guide]) -> Iterator[Recipe]:
+    stale = partial(calculator_recipes.open_list, age=calculator_recipes.STALE)
+    yield Recipe("calculators", "CalculatorsScreen", "calculators", calculator_recipes.open_list)
+    yield Recipe("calculators/stale", "CalculatorsScreen", "calculators/stale", stale)
+
+
+@recipes_of("CalculatorScreen")
+def _calculator(catalogue: Catalogue, guides: dict[str, Guide]) -> Iterator[Recipe]:
+    for state, show in calculator_recipes.states():
+        template = f"calculator/{state.partition('/')[2] or 'empty'}"
+        yield Recipe(f"calculator/{state}", "CalculatorScreen", template, show)
+    yield Recipe("calculator/unknown", "CalculatorScreen", "calculator/unknown", partial(_go, "calculator"))
+
+
 @recipes_of("SettingsSheet")
 def _settings(catalogue: Catalogue, guides: dict[str, Guide]) -> Iterator[Recipe]:
     yield Recipe("sheet/settings", "SettingsSheet", "sheet/settings", partial(_then, _show_home, "navDisplay"))
@@ -339,6 +392,26 @@ def open_keyboard(stage: Stage, field: str) -> None:
     if not stage.wait(lambda: bool(find(stage, "onScreenKeyboard").property("open"))):
         raise MissingError("the keyboard does not open")
     stage.settle()
+
+
+def _notice(stage: Stage) -> None:
+    stage.parts.applying.start("agent-witness-account")
+    stage.settle()
+
+
+def _form_question(name: str, stage: Stage) -> None:
+    _notice(stage)
+    stage.parts.applying.setConsent(True)
+    before = list(FORM)[: list(FORM).index(name)]
+    answer(stage, {earlier: FORM[earlier] for earlier in before}, "application")
+    stage.go("question", guide="application", question=name)
+
+
+def _form_check(stage: Stage) -> None:
+    _notice(stage)
+    stage.parts.applying.setConsent(True)
+    answer(stage, FORM, "application")
+    stage.go("check", guide="application")
 
 
 def _go(screen: str, stage: Stage, **parameters: str) -> None:

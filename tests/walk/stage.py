@@ -21,6 +21,7 @@ from kiosk.i18n.text import Text
 from kiosk.session.session import Session
 from kiosk.ui.keyboard import TypingFolder
 from kiosk.yaml_document import read_yaml
+from tests.application_sample import application_settings, new_recipient, nothing_kept
 from tests.walk.finding import Circumstances
 
 EXTRA_GUIDE = Path(__file__).with_name("every_kind.yaml")
@@ -52,7 +53,7 @@ def release_file(folder: Path) -> Path:
     """The project's content and the walk's own guide, built."""
     content = read_content(CONTENT_FOLDER)
     content.guides["every-kind"] = read_yaml(EXTRA_GUIDE, EXTRA_GUIDE.name)
-    return build(content, folder / "catalog.sqlite").path
+    return build(content, folder / "catalog.sqlite", recipients=[new_recipient()]).path
 
 
 def full_settings(printer: str) -> Settings:
@@ -70,6 +71,7 @@ def full_settings(printer: str) -> Settings:
             hours=_text(tuple(f"{day} 9:00–17:30" for day in days)),
             phone="+85328000000",
         ),
+        application=application_settings(),
     )
 
 
@@ -90,7 +92,9 @@ class Stage:
         self.clock = WalkClock(catalogue.release.built_at.date() + timedelta(days=days_later))
         settings = full_settings(f"folder:{folder / 'printed'}")
         clock = Clock(self.clock.today, self.clock.monotonic)
-        self.parts = make_parts(settings, Chosen(catalogue, Trust.BUNDLED), typing, clock)
+        self.parts = make_parts(
+            settings, Chosen(catalogue, Trust.BUNDLED), typing, clock, data=folder / "data", read=nothing_kept
+        )
         self.kiosk: Kiosk = open_window(self.parts, WindowOptions(windowed=True))
         self.window = self.kiosk.window
         self._frames = 0

@@ -17,6 +17,8 @@ FocusScope {
     property real topMargin: Theme.px(Theme.landscape ? 32 : 44)
     property Item hero: null // drawn across the whole width above the column
     property bool overflows: false // set by `measure`: a binding would depend on itself through the bar's height
+    // Over the keyboard the bar stands only where the field keeps room enough above it.
+    readonly property bool barShown: bar.filled && (page.bottomInset === 0 || page.height - page.bottomInset - barBox.height > Theme.px(480))
     readonly property bool atEnd: flick.contentY + flick.height >= flick.contentHeight - 4
     readonly property real sideMargin: (width - Math.min(Theme.contentWidth, width - 2 * Theme.px(32))) / 2
 
@@ -51,7 +53,7 @@ FocusScope {
 
         objectName: "pageFlick"
         width: page.width
-        height: page.height - page.bottomInset - (barBox.visible ? barBox.height : 0)
+        height: page.height - page.bottomInset - (page.barShown ? barBox.height : 0)
         contentWidth: width
         contentHeight: column.y + column.implicitHeight + Theme.px(36)
         boundsBehavior: Flickable.StopAtBounds
@@ -91,7 +93,7 @@ FocusScope {
     function measure(): void {
         if (page.wantedScroll > 0)
             page.scrollTo(page.wantedScroll);
-        page.overflows = flick.contentHeight > page.height - page.bottomInset - (bar.filled ? barBox.height : 0) + 1;
+        page.overflows = flick.contentHeight > page.height - page.bottomInset - (page.barShown ? barBox.height : 0) + 1;
     }
 
     Timer {
@@ -116,8 +118,9 @@ FocusScope {
     Rectangle {
         id: barBox
 
-        visible: bar.filled && page.bottomInset === 0
+        visible: page.barShown
         anchors.bottom: parent.bottom
+        anchors.bottomMargin: page.bottomInset
         width: parent.width
         height: bar.height + Theme.px(Theme.large ? 36 : 56)
         color: Theme.bg

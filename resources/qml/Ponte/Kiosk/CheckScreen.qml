@@ -12,6 +12,8 @@ Page {
 
     readonly property string guideId: parameters.guide ?? ""
     readonly property var rows: Visit.hasAnswers ? GuideFlow.summary(guideId) : []
+    readonly property bool form: GuideFlow.guide(guideId).isForm ?? false
+    property bool uncovered: false // whether the numbers of a form are shown whole
     readonly property int unsureCount: rows.filter(row => row.unsure).length
 
     actions: [
@@ -24,10 +26,15 @@ Page {
         },
         ActionButton {
             objectName: "getResult"
-            iconName: "arrow-right"
-            iconAfter: true
-            text: I18n.t("See my result")
-            onActivated: Navigator.go("result", {guide: page.guideId})
+            iconName: page.form ? "lock" : "arrow-right"
+            iconAfter: !page.form
+            text: page.form ? I18n.t("Seal it now") : I18n.t("See my result")
+            onActivated: {
+                if (page.form)
+                    Applying.seal();
+                else
+                    Navigator.go("result", {guide: page.guideId});
+            }
         }
     ]
 
@@ -41,10 +48,18 @@ Page {
 
         AText {
             width: parent.width
-            text: I18n.t("You can change any answer. Nothing is stored on this kiosk.")
+            text: page.form ? I18n.t("You can change any answer. When you seal it, nobody but the staff at the counter can read it.") : I18n.t("You can change any answer. Nothing is stored on this kiosk.")
             color: Theme.muted
             font.pixelSize: Theme.label
         }
+    }
+
+    Banner {
+        objectName: "notSealed"
+        width: parent.width
+        visible: page.form && text !== ""
+        mood: Banner.Err
+        text: I18n.text(Applying.refusal)
     }
 
     Card {
@@ -75,7 +90,7 @@ Page {
                 SummaryRow {
                     width: parent.width
                     question: I18n.text(entry.modelData.question)
-                    answer: I18n.text(entry.modelData.answer)
+                    answer: I18n.text(page.uncovered || Object.keys(entry.modelData.covered).length === 0 ? entry.modelData.answer : entry.modelData.covered)
                     unsure: entry.modelData.unsure
                     changeName: "change-" + entry.modelData.id
                     onChangeWanted: GuideFlow.changeAnswer(page.guideId, entry.modelData.id)
@@ -84,9 +99,19 @@ Page {
         }
     }
 
+    ActionButton {
+        objectName: "uncover"
+        visible: page.form
+        width: parent.width
+        kind: ActionButton.Secondary
+        iconName: "identity-card"
+        text: page.uncovered ? I18n.t("Cover my numbers") : I18n.t("Show my numbers")
+        onActivated: page.uncovered = !page.uncovered
+    }
+
     Banner {
         width: parent.width
-        visible: page.unsureCount > 0
+        visible: page.unsureCount > 0 && !page.form
         text: I18n.t("Where you are not sure, you can go on. We will tell you what to ask at the counter.")
     }
 

@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Templates as T
 import Ponte.Theme
+import Ponte.Language
 import Ponte.Components
 
 // The field and the pad for a question that is answered by typing. What is wrong stands in the field's own panel.
@@ -19,6 +20,7 @@ Item {
     property string label
 
     signal edited(string value)
+    signal entered // the Enter key
 
     implicitHeight: loader.height
 
@@ -178,6 +180,7 @@ Item {
                 }
                 Component.onCompleted: text = given
                 onTextEdited: input.edited(text)
+                onAccepted: input.entered()
 
                 background: Rectangle {
                     radius: Theme.radiusOption
@@ -189,6 +192,18 @@ Item {
                         around: Theme.radiusOption
                         visible: textAnswer.activeFocus
                     }
+                }
+            }
+
+            ActionButton {
+                objectName: "clearText"
+                kind: ActionButton.Secondary
+                iconName: "close"
+                text: I18n.t("Clear")
+                onActivated: {
+                    textAnswer.clear();
+                    input.edited("");
+                    textAnswer.forceActiveFocus(Qt.OtherFocusReason);
                 }
             }
         }

@@ -135,6 +135,7 @@ Page {
         remedy: page.wrong ? I18n.text(GuideFlow.error.remedy) : ""
         label: I18n.text(page.question.text)
         onEdited: value => GuideFlow.type(value)
+        onEntered: GuideFlow.goOn()
     }
 
     Grid {

@@ -293,6 +293,15 @@ Page {
         }
     }
 
+    ListCard {
+        objectName: "prepare"
+        width: parent.width
+        visible: Applying.offered && page.kind !== "not-this" && !GuideFlow.quickExit
+        text: I18n.t("Prepare my application")
+        summary: I18n.t("Write your details once, sealed for the staff at the counter.")
+        onActivated: Applying.start(page.found.service)
+    }
+
     Heading {
         level: 2
         visible: others.count > 0
