@@ -100,10 +100,10 @@ def summary(figures: Sequence[Indicator]) -> Message:
         "last_year": str(last.year),
     }
     if len(figures) == 1:
-        return message("The plan wants a rise from {first} ({first_year}) to {last} ({last_year}): {label}.", **named)
+        return message("The plan wants a rise from {first} in {first_year} to {last} in {last_year}: {label}.", **named)
     return message(
         "Figures that should rise: {n} of {all}. The largest rise by share: {label}, "
-        "from {first} ({first_year}) to {last} ({last_year}), about {percent} more.",
+        "from {first} in {first_year} to {last} in {last_year}, about {percent} more.",
         n=str(len(rising)),
         all=str(len(figures)),
         percent=_percent(_growth(first.value, last.value)),

@@ -64,6 +64,7 @@ Column {
             AText {
                 id: value
 
+                objectName: "value-" + chart.figure.id + "-" + row.index
                 x: row.modelData.known ? line.x + line.length + line.mark / 2 + Theme.px(12) : chart.nameRoom
                 y: row.above + (row.height - row.above - height) / 2
                 text: I18n.text(row.modelData.value)

@@ -4,7 +4,8 @@ import QtQuick
 import Ponte.Theme
 import Ponte.Language
 
-// The same figures as a table: a row for each, a column for each year. Large text puts the values under the label.
+// The same figures as a table: a row for each, a column for each year. With large text the
+// values stand under the label, each with its year.
 Column {
     id: table
 
@@ -17,16 +18,17 @@ Column {
     spacing: Theme.px(20)
 
     Row {
-        x: table.stacked ? 0 : table.width - width
+        x: table.width - width
+        visible: !table.stacked
 
         Repeater {
-            model: table.series
+            model: table.stacked ? [] : table.series
 
             AText {
                 required property var modelData
 
                 width: table.cell
-                horizontalAlignment: table.stacked ? Text.AlignLeft : Text.AlignRight
+                horizontalAlignment: Text.AlignRight
                 text: I18n.text(modelData.name)
                 color: Theme.muted
                 font.bold: true
@@ -81,18 +83,32 @@ Column {
                 Repeater {
                     model: row.modelData.points
 
-                    AText {
+                    Column {
+                        id: cell
+
                         required property int index
                         required property var modelData
 
-                        objectName: "cell-" + row.modelData.id + "-" + index
                         width: table.cell
-                        horizontalAlignment: table.stacked ? Text.AlignLeft : Text.AlignRight
-                        text: I18n.text(modelData.value)
-                        color: modelData.known ? Theme.text : Theme.muted
-                        font.pixelSize: Theme.label
-                        font.bold: modelData.known
-                        font.features: Theme.figures
+
+                        AText {
+                            width: parent.width
+                            visible: table.stacked
+                            text: I18n.text(table.series[cell.index]?.name)
+                            color: Theme.muted
+                            font.pixelSize: Theme.caption
+                        }
+
+                        AText {
+                            objectName: "cell-" + row.modelData.id + "-" + cell.index
+                            width: parent.width
+                            horizontalAlignment: table.stacked ? Text.AlignLeft : Text.AlignRight
+                            text: I18n.text(cell.modelData.value)
+                            color: cell.modelData.known ? Theme.text : Theme.muted
+                            font.pixelSize: Theme.label
+                            font.bold: cell.modelData.known
+                            font.features: Theme.figures
+                        }
                     }
                 }
             }
