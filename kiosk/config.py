@@ -14,6 +14,8 @@ from kiosk.findings import PonteError
 from kiosk.i18n.locales import DEFAULT_LOCALE, Locale
 from kiosk.i18n.text import Text
 
+_FRAME_START = r"^[\x01-\x07\x0b\x0c\x0e-\x1a\x1c-\x1f~^|`{}\\][\x01-\x7e]{0,7}$"
+"""A control character other than Backspace, Tab, Enter and Escape, or a sign that no search and no name needs."""
 DATA_VARIABLE = "PONTE_DATA"
 SETTINGS_FILE = "kiosk.toml"
 PROJECT_FOLDER = Path(__file__).resolve().parents[1]
@@ -96,6 +98,12 @@ class Settings(BaseModel):
     """Countdown of the warning (ux.md R-I1, WCAG 2.2 SC 2.2.1: at least 20 s)."""
     printer: str = "none"
     """``none``, ``cups:NAME``, ``escpos:…``, ``folder:PATH`` or ``simulated:…`` (kiosk.devices.printer_settings)."""
+    scanner: str = Field(default="none", pattern=r"^(none|wedge|serial:/\S+)$")
+    """For the codes on slips: ``none``, ``wedge`` (it types like a keyboard) or ``serial:/dev/ttyACM0``."""
+    scanner_prefix: str = Field(default="\x02", pattern=_FRAME_START)
+    """What a wedge sends before a code: STX, or up to 8 characters that begin with one that nobody types here."""
+    scanner_suffix: str = Field(default="\x03", min_length=1, max_length=8)
+    """What a wedge sends after a code: ETX, or another end such as ``\\r``."""
     handout_url: str | None = Field(default=None, pattern=r"^https://\S+$")
     """Where the operator serves the checklists for phones; empty: the QR on the screen holds the text itself."""
     kiosk_id: str | None = Field(default=None, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)

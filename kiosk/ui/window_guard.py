@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent, QSinglePointEvent, QTouchEvent
 
 from kiosk.ui.display import Display
 from kiosk.ui.navigator import Navigator
+from kiosk.ui.scanner import Scanner
 from kiosk.ui.visit import Visit
 
 DOUBLE_STRIKE_SECONDS = 0.5
@@ -57,8 +58,10 @@ class WindowGuard(QObject):
         kiosk_mode: bool,
         now: Callable[[], float] = time.monotonic,
         parent: QObject | None = None,
+        scanner: Scanner | None = None,
     ) -> None:
         super().__init__(parent)
+        self._scanner = scanner
         self._visit = visit
         self._navigator = navigator
         self._display = display
@@ -72,6 +75,8 @@ class WindowGuard(QObject):
         kind = event.type()
         if kind in _SIGNS_OF_LIFE and not self._visit.warning:
             self._visit.touch()
+        if self._scanner is not None and self._scanner.takes(event):
+            return True
         if isinstance(event, QTouchEvent | QSinglePointEvent) and self._is_tremor(watched, event):
             return True
         if self._kiosk_mode and self._is_kept_out(event):

@@ -320,6 +320,7 @@ Window {
         }
 
         function onChanged(): void {
+            sheets.close(); // a scanned slip may open a page from under a sheet
             window.showPage();
         }
     }

@@ -79,6 +79,13 @@ Page {
     }
 
     Banner {
+        objectName: "olderPaper"
+        width: parent.width
+        visible: page.known && page.parameters.paper === "older"
+        text: I18n.t("Your paper is from an earlier day. Some information may have changed since then.")
+    }
+
+    Banner {
         width: parent.width
         visible: page.service.status === "ended"
         mood: Banner.Err
@@ -276,6 +283,15 @@ Page {
             width: parent?.width ?? 0
             article: modelData
         }
+    }
+
+    ListCard {
+        objectName: "prepare"
+        width: parent.width
+        visible: page.below && Applying.offered && (page.service.needs ?? []).length > 0
+        text: I18n.t("Prepare my application")
+        summary: I18n.t("Write your details once, sealed for the staff at the counter.")
+        onActivated: Applying.start(page.service.id)
     }
 
     ActionButton {
