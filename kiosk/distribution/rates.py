@@ -7,7 +7,10 @@ that is wrong in any way is refused whole: no number of it is used.
 from __future__ import annotations
 
 import json
+import logging
 import re
+import stat
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -41,6 +44,8 @@ RENMINBI_BAND: Final = Decimal("0.2"), Decimal("5")
 """CNY for one MOP, generously: it finds a rate for 100 MOP or a slipped decimal point, and nothing finer."""
 _RATE: Final = re.compile(r"\d{1,6}(\.\d{1,8})?", re.ASCII)
 
+log = logging.getLogger("ponte.rates")
+
 
 class Refusal(StrEnum):
     """Why a rate file is not used."""
@@ -68,6 +73,8 @@ class Refused:
 def read_rates(file: Path, today: date) -> ExchangeRates | Refused:
     """The rates in ``file``, if every one of them may be used on this day."""
     try:
+        if not stat.S_ISREG(file.stat().st_mode):  # a pipe would hold up the screen until somebody writes into it
+            return _refused(file, Refusal.UNREADABLE, "", "it is not a file: put a rate file there")
         with file.open("rb") as stream:
             content = stream.read(MOST_BYTES + 1)
     except FileNotFoundError:
@@ -79,6 +86,33 @@ def read_rates(file: Path, today: date) -> ExchangeRates | Refused:
     if len(content) > MOST_BYTES:
         return _refused(file, Refusal.SHAPE, "", f"it is longer than {MOST_BYTES} bytes: that is no rate file")
     return parse_rates(content, file, today)
+
+
+class RateFile:
+    """The rate file of this kiosk, read again only when it or the day has changed: asking costs next to nothing."""
+
+    def __init__(self, file: Path, today: Callable[[], date]) -> None:
+        self._file = file
+        self._today = today
+        self._seen: tuple[object, date] | None = None
+        self._found: ExchangeRates | Refused | None = None
+
+    def read(self) -> ExchangeRates | Refused:
+        """The rates as of now. A file of at most 64 kB on the kiosk's own disk: no frame waits for it."""
+        seen = self._state(), self._today()
+        if self._found is None or seen != self._seen:
+            self._seen, self._found = seen, read_rates(self._file, seen[1])
+            if isinstance(self._found, Refused) and self._found.reason is not Refusal.MISSING:
+                log.warning("rates-refused", extra={"event": "rates-refused", "reason": self._found.reason.value})
+        return self._found
+
+    def _state(self) -> object:
+        """What changes whenever the file does, also when another one was put in its place."""
+        try:
+            state = self._file.stat()
+        except OSError:
+            return None
+        return state.st_mtime_ns, state.st_size, state.st_ino
 
 
 def parse_rates(content: bytes, file: Path, today: date) -> ExchangeRates | Refused:
