@@ -183,6 +183,20 @@ Page {
         }
     }
 
+    Repeater {
+        model: page.below ? Calculators.forService(page.service.id ?? "") : []
+
+        ListCard {
+            required property var modelData
+
+            objectName: "calculator-" + modelData.id
+            width: parent?.width ?? 0
+            text: I18n.t("Work it out: {title}", {title: I18n.text(modelData.title)})
+            summary: I18n.text(modelData.summary)
+            onActivated: Navigator.go("calculator", {calculator: modelData.id})
+        }
+    }
+
     Heading {
         level: 2
         visible: steps.count > 0
