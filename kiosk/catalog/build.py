@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
@@ -21,6 +21,7 @@ from kiosk.catalog.errors import CatalogueError
 from kiosk.catalog.model import Service
 from kiosk.catalog.search_index import write_search_index
 from kiosk.catalog.search_keys import SERVICE_ROWS
+from kiosk.durable_file import move_into_place
 from kiosk.findings import errors
 from kiosk.yaml_document import YamlDocument
 
@@ -40,9 +41,16 @@ class BuildReport:
     counts: Mapping[str, int]
 
 
-def build(content: ContentSet, out: Path, release: int = 0, built_at: datetime | None = None) -> BuildReport:
+def build(
+    content: ContentSet,
+    out: Path,
+    release: int = 0,
+    built_at: datetime | None = None,
+    recipients: Sequence[str] = (),
+) -> BuildReport:
     """Write ``content`` as a release file, whole or not at all.
 
+    ``recipients`` are the public keys to which kiosks seal applications, checked by the caller.
     ``built_at`` defaults to SOURCE_DATE_EPOCH, else to the newest date in the content: never to the clock.
     Raises CatalogueError: ``content`` if any record could not be read, ``cannot-write`` if the file could not.
     """
@@ -57,14 +65,14 @@ def build(content: ContentSet, out: Path, release: int = 0, built_at: datetime |
         "built_at": moment.isoformat(),
         "content_hash": digest,
         "audit_head": "",
-        "recipients": [],
+        "recipients": list(recipients),
     }
     part = out.with_name(f".{out.name}.part")
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
         part.unlink(missing_ok=True)
         _write(part, about, records, content)
-        _move_into_place(part, out)
+        move_into_place(part, out)
     except (OSError, sqlite3.Error) as error:
         with suppress(OSError):
             part.unlink(missing_ok=True)
@@ -139,15 +147,3 @@ def _write(path: Path, about: Mapping[str, Any], records: list[tuple[str, str, s
         connection.execute("VACUUM")
     finally:
         connection.close()
-
-
-def _move_into_place(part: Path, out: Path) -> None:
-    """Bytes to the disk, then the name, then the folder: a power cut leaves the old file or the new one."""
-    with part.open("rb+") as file:
-        os.fsync(file.fileno())
-    part.replace(out)
-    folder = os.open(out.parent, os.O_RDONLY)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)

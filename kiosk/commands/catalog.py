@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
 from difflib import get_close_matches
-from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ParamSpec
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -17,16 +16,15 @@ from kiosk.catalog.errors import CatalogueError
 from kiosk.catalog.model import Service
 from kiosk.catalog.read import Catalogue
 from kiosk.commands.options import LOCALE
-from kiosk.commands.output import data_option, emit, fail, json_option
+from kiosk.commands.output import data_option, emit, json_option, reporting
 from kiosk.config import CONTENT_FOLDER
-from kiosk.findings import Finding, PonteError, errors
+from kiosk.findings import Finding, errors
 from kiosk.i18n.locales import DEFAULT_LOCALE, Locale
 from kiosk.i18n.messages import message
 
 if TYPE_CHECKING:
     from kiosk.catalog.content_files import ContentSet
 
-Parameters = ParamSpec("Parameters")
 ASK = message("Please ask at the counter")
 
 
@@ -41,19 +39,6 @@ class Moment(click.ParamType[datetime]):
         except ValueError:
             self.fail(f"'{value}' is not a date and time such as 2026-11-22T00:00:00Z.", param, ctx)
         return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-
-
-def _reporting(function: Callable[Parameters, None]) -> Callable[Parameters, None]:
-    """Expected failures become a sentence and exit code 1."""
-
-    @wraps(function)
-    def run(*args: Parameters.args, **kwargs: Parameters.kwargs) -> None:
-        try:
-            function(*args, **kwargs)
-        except PonteError as error:
-            fail(error, bool(kwargs["as_json"]))
-
-    return run
 
 
 _language_option = click.option(
@@ -80,19 +65,30 @@ def command() -> None:
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False), required=True, help="The file to write.")
 @click.option("--release", type=click.IntRange(min=0), default=0, show_default=True, help="The release's number.")
 @click.option("--built-at", type=Moment(), help="Default: SOURCE_DATE_EPOCH, else the newest date in the content.")
+@click.option("--recipient", "named", multiple=True, metavar="age1…", help="Seal applications to this public key, too.")
+@click.option("--recipients", "file", type=click.Path(path_type=Path), help="A file with one public key a line.")
 @json_option
 @data_option
-@_reporting
-def build(content: Path, out: Path, release: int, built_at: datetime | None, as_json: bool) -> None:
+@reporting
+def build(
+    content: Path,
+    out: Path,
+    release: int,
+    built_at: datetime | None,
+    named: tuple[str, ...],
+    file: Path | None,
+    as_json: bool,
+) -> None:
     """Check the content and build a catalogue file from it: the same content gives the same bytes."""
     from kiosk.catalog.build import build as build_release
     from kiosk.catalog.content_files import read_content
 
+    recipients = _recipients(named, file)
     records = read_content(content)
     wrong = errors(_findings(records))
     if wrong:
         raise CatalogueError(f"The content has {_errors(len(wrong))}, so no catalogue was built.", wrong, "content")
-    report = build_release(records, out, release, built_at)
+    report = build_release(records, out, release, built_at, recipients)
     data = {
         "file": str(report.path),
         "release": report.release,
@@ -100,21 +96,35 @@ def build(content: Path, out: Path, release: int, built_at: datetime | None, as_
         "content_hash": report.content_hash,
         "bytes": report.size_bytes,
         "counts": dict(report.counts),
+        "recipients": list(recipients),
     }
     counts = ", ".join(f"{count} {kind}" for kind, count in report.counts.items())
     lines = (
         f"{report.path}: release {report.release}, built at {data['built_at']}, {report.size_bytes:,} bytes",
         f"  {counts}",
         f"  content {report.content_hash}",
+        *(f"  applications are sealed to {recipient}" for recipient in recipients),
     )
     emit(data, as_json, lines)
+
+
+def _recipients(named: tuple[str, ...], file: Path | None) -> tuple[str, ...]:
+    """The public keys named on the command line and in the file, checked."""
+    from kiosk.sealing.errors import SealingError
+    from kiosk.sealing.recipients import checked_recipients, recipients_in
+
+    try:
+        text = "" if file is None else file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        raise SealingError(f"The recipients file {file} cannot be read.", code="recipient") from None
+    return checked_recipients([*named, *recipients_in(text)])
 
 
 @command.command()
 @click.argument("target", type=click.Path(path_type=Path), default=CONTENT_FOLDER)
 @json_option
 @data_option
-@_reporting
+@reporting
 def check(target: Path, as_json: bool) -> None:
     """Check a content folder, one content file, or a catalogue file (default: db/content)."""
     found = _check_target(target)
@@ -141,7 +151,7 @@ def check(target: Path, as_json: bool) -> None:
 @click.option("--all", "everything", is_flag=True, help="Write every mark anew: all translations are up to date.")
 @json_option
 @data_option
-@_reporting
+@reporting
 def stamp(folder: Path, everything: bool, as_json: bool) -> None:
     """Mark what translations were made from, where no mark stands yet, and write the files in the canonical layout."""
     from kiosk.catalog.stamp import stamp as stamp_folder
@@ -203,7 +213,7 @@ def _counted(count: int, noun: str) -> str:
 @_catalogue_option
 @json_option
 @data_option
-@_reporting
+@reporting
 def list_services(locale: Locale, file: Path | None, as_json: bool) -> None:
     """List the services in the order in which the screens show them."""
     with _open(file) as catalogue:
@@ -226,7 +236,7 @@ def list_services(locale: Locale, file: Path | None, as_json: bool) -> None:
 @_catalogue_option
 @json_option
 @data_option
-@_reporting
+@reporting
 def show(service_id: str, locale: Locale, file: Path | None, as_json: bool) -> None:
     """Show one service as a language tells it."""
     with _open(file) as catalogue:
@@ -244,7 +254,7 @@ def show(service_id: str, locale: Locale, file: Path | None, as_json: bool) -> N
 @_catalogue_option
 @json_option
 @data_option
-@_reporting
+@reporting
 def search(text: str, locale: Locale, limit: int, file: Path | None, as_json: bool) -> None:
     """Find services by what a person types, in any script and language; "-" reads it from standard input."""
     query = _typed(text)

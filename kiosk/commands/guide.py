@@ -6,7 +6,6 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import wraps
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
@@ -18,9 +17,9 @@ from kiosk.catalog.kinds import MODELS, Kind
 from kiosk.catalog.model import DocumentType, Fact, Record, Service
 from kiosk.catalog.wording import value_words
 from kiosk.commands.options import LOCALE
-from kiosk.commands.output import data_option, emit, fail, json_option
+from kiosk.commands.output import data_option, emit, json_option, reporting
 from kiosk.config import CONTENT_FOLDER
-from kiosk.findings import Finding, PonteError
+from kiosk.findings import Finding
 from kiosk.guide.answers_file import read_answers
 from kiosk.guide.check import GuideReport, check_guide
 from kiosk.guide.definition import Guide, filled
@@ -146,19 +145,6 @@ def _language_option(function: Callable[Parameters, None]) -> Callable[Parameter
     return click.option("--language", "locale", type=LOCALE, default=DEFAULT_LOCALE.value, show_default=True)(function)
 
 
-def _reporting(function: Callable[Parameters, None]) -> Callable[Parameters, None]:
-    """Expected failures become a sentence and exit code 1."""
-
-    @wraps(function)
-    def run(*args: Parameters.args, **kwargs: Parameters.kwargs) -> None:
-        try:
-            function(*args, **kwargs)
-        except PonteError as error:
-            fail(error, bool(kwargs["as_json"]))
-
-    return run
-
-
 def _guides(content: Path, today: datetime | None = None) -> Guides:
     if not content.is_dir():
         raise GuideError(f"There is no folder '{content}': name the folder that holds the content.", code="content")
@@ -175,7 +161,7 @@ def command() -> None:
 @_language_option
 @json_option
 @data_option
-@_reporting
+@reporting
 def list_guides(content: Path, locale: Locale, as_json: bool) -> None:
     """List the guides."""
     guides = _guides(content)
@@ -192,7 +178,7 @@ def list_guides(content: Path, locale: Locale, as_json: bool) -> None:
 @_content_option
 @json_option
 @data_option
-@_reporting
+@reporting
 def check_all(folder: Path | None, content: Path, as_json: bool) -> None:
     """Prove every guide in FOLDER (a content folder; default db/content). Exit code 1 if one is not sound."""
     guides = _guides(folder or content)
@@ -214,7 +200,7 @@ def _check_line(report: GuideReport) -> str:
 @_language_option
 @json_option
 @data_option
-@_reporting
+@reporting
 def draw(guide_id: str, content: Path, locale: Locale, as_json: bool) -> None:
     """Print the guide ID as a graph in the DOT language."""
     guides = _guides(content)
@@ -241,7 +227,7 @@ def _graph_data(drawn: Graph) -> dict[str, Any]:
 @_today_option
 @json_option
 @data_option
-@_reporting
+@reporting
 def run_guide(guide_id: str, source: str, locale: Locale, content: Path, today: datetime | None, as_json: bool) -> None:
     """Walk the guide ID with the answers of a file. Exit code 1 if an answer is wrong."""
     guides = _guides(content, today)

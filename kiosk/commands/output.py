@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable
-from typing import Any, TypeVar
+from functools import wraps
+from typing import Any, ParamSpec, TypeVar
 
 import click
 
 from kiosk.findings import PonteError
 
 Function = TypeVar("Function", bound=Callable[..., Any])
+Parameters = ParamSpec("Parameters")
 
 
 def json_option(function: Function) -> Function:
@@ -51,6 +53,19 @@ def fail(error: PonteError, as_json: bool) -> None:
     """Report the failure and end with exit code 1."""
     report_failure(error, as_json)
     raise SystemExit(1)
+
+
+def reporting(function: Callable[Parameters, None]) -> Callable[Parameters, None]:
+    """Expected failures of a command with ``--json`` become a sentence and exit code 1."""
+
+    @wraps(function)
+    def run(*args: Parameters.args, **kwargs: Parameters.kwargs) -> None:
+        try:
+            function(*args, **kwargs)
+        except PonteError as error:
+            fail(error, bool(kwargs["as_json"]))
+
+    return run
 
 
 def _use_data_folder(ctx: click.Context, parameter: click.Parameter, value: str | None) -> None:
