@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from kiosk.tour.journeys import finding, guide, visit
+from kiosk.tour.journeys import compare, finding, guide, visit
 from kiosk.tour.visitor import Visitor
 
 
@@ -21,6 +21,7 @@ class Journey:
 JOURNEYS = (
     Journey("find-by-category", finding.find_by_category),
     Journey("find-by-search", finding.find_by_search),
+    Journey("compare", compare.compare),
     Journey("open-account", guide.open_account),
     Journey("change-answer", guide.change_answer),
     Journey("switch-language", guide.switch_language),
