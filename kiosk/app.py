@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from PySide6.QtQml import QQmlApplicationEngine, QQmlError
     from PySide6.QtQuick import QQuickWindow
 
+    from kiosk.devices.alerts import AlertSink, PrinterAlert
     from kiosk.ui.keyboard import TypingFolder
 
 QML_FOLDER = Path(__file__).resolve().parents[1] / "resources" / "qml"
@@ -168,10 +169,12 @@ def make_parts(
     chance: Callable[[Sequence[str]], str] = _CHANCE.choice,
     data: Path | None = None,
     read: Callable[[Path], str | None] = read_or_none,
+    tell_staff: AlertSink | None = None,
 ) -> Parts:
     """Every object that QML sees, joined to the domain.
 
     ``chance`` draws the slip numbers, ``data`` is the data folder, ``read`` reads the system's own files.
+    ``tell_staff`` hears of the printer's trouble; by default the log does.
     """
     from kiosk.devices.alerts import PrinterWatch, log_alert
     from kiosk.devices.printer_settings import printer_from
@@ -206,7 +209,7 @@ def make_parts(
     idle = IdleClock(Limits(settings.idle_seconds, settings.warning_seconds), clock.monotonic)
     visit = Visit(navigator, translator, display, idle, clock.monotonic, settings.language)
     services = Services(catalogue, chosen.trust is Trust.DEVELOPMENT, today)
-    printing = Printing(printer_from(settings.printer), PrinterWatch(log_alert, clock.now))
+    printing = Printing(printer_from(settings.printer), PrinterWatch(tell_staff or log_alert, clock.now))
     store = ApplicationStore(catalogue, settings, data or data_folder(), clock.now, read)
     applying = Applying(store, navigator, visit, translator, printing)
     flow = GuideFlow(Guides(catalogue), catalogue, services, navigator, visit, today, applying)
@@ -317,7 +320,7 @@ def run_kiosk(options: WindowOptions) -> int:
     application = make_application()
     try:
         settings = load_settings()
-        parts = make_parts(settings, choose(options.catalog_file), folder)
+        parts = make_parts(settings, choose(options.catalog_file), folder, tell_staff=_record_of(data_folder()))
         for problem in parts.chosen.problems:
             sys.stderr.write(f"ponte: {problem}\n")
         kiosk = open_window(parts, options)
@@ -329,6 +332,20 @@ def run_kiosk(options: WindowOptions) -> int:
         return application.exec()
     finally:
         folder.delete()
+
+
+def _record_of(data: Path) -> AlertSink:
+    """Staff read of the printer's trouble in the log, and later in the events that the kiosk keeps."""
+    from kiosk.devices.alerts import log_alert
+    from kiosk.outbox.events import Event, StaffEvents
+
+    events = StaffEvents(data)
+
+    def tell(alert: PrinterAlert) -> None:
+        log_alert(alert)
+        events.add(Event.PRINTER, state=alert.state.value)
+
+    return tell
 
 
 def _watch_for_failures(kiosk: Kiosk, application: QGuiApplication) -> None:

@@ -82,7 +82,8 @@ def _opener(chosen: Chosen[Catalogue], folder: TypingFolder, options: WindowOpti
 
     def open_stage(scene: Scene) -> Stage:
         used = chosen if scene.with_catalogue else AnyChosen(None, None, ())
-        mine = settings.model_copy(update={"language": scene.language, "printer": f"folder:{scene.prints_into}"})
+        printer = f"simulated:{','.join(scene.printer)}:{scene.prints_into}"
+        mine = settings.model_copy(update={"language": scene.language, "printer": printer})
         clock = Clock(monotonic=scene.clock.monotonic)
         if catalogue is not None:
             clock.today = lambda: catalogue.release.built_at.date()  # so that one release looks the same on any day

@@ -26,8 +26,8 @@ log = logging.getLogger("ponte.devices")
 
 def log_alert(alert: PrinterAlert) -> None:
     """Into the program's own log."""
-    keys = {"event": "printer", "kind": alert.kind, "state": alert.state.value, "time": alert.time.isoformat()}
-    log.warning("printer", extra=keys)
+    event = f"{alert.kind}-{alert.state.value}"
+    log.warning(event, extra={"event": event, "time": alert.time.isoformat()})
 
 
 class PrinterWatch:

@@ -23,17 +23,19 @@ MOST_BYTES = 1_000_000
 
 
 class Event(StrEnum):
-    """What may happen to envelopes."""
+    """What may happen to envelopes and to the printer."""
 
     KEPT = "envelope-kept"
     EXPIRED = "envelope-expired"
     NOT_KEPT = "envelope-not-kept"
+    PRINTER = "printer"
 
 
 KEYS: Final[dict[Event, frozenset[str]]] = {
     Event.KEPT: frozenset({"id", "sequence"}),
     Event.EXPIRED: frozenset({"id", "kept_at"}),
     Event.NOT_KEPT: frozenset({"reason"}),
+    Event.PRINTER: frozenset({"state"}),
 }
 """What each event says, beside its time."""
 

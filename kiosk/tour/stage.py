@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtQuick import QQuickWindow
 
+from kiosk.devices.printer import PrinterState
 from kiosk.i18n.locales import Locale
 
 
@@ -38,11 +39,15 @@ class NoChance:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """How a journey wants the kiosk: its language when nobody is there, whether it has a catalogue, where it prints."""
+    """How a journey wants the kiosk: its language when nobody is there, whether it has a catalogue, where it prints.
+
+    ``printer`` is the state in which each sheet finds the printer; the last one stays.
+    """
 
     language: Locale
     with_catalogue: bool
     prints_into: Path
+    printer: tuple[PrinterState, ...] = (PrinterState.READY,)
     clock: TourClock = field(default_factory=TourClock)
     chance: NoChance = field(default_factory=NoChance)
 

@@ -41,7 +41,8 @@ def take_tour(
     with tempfile.TemporaryDirectory(prefix="ponte-tour-") as paper:
         for number, (journey, language) in enumerate(plan, 1):
             started = time.monotonic()
-            run, size = _run(out, journey, Scene(language, journey.with_catalogue, Path(paper)), open_stage)
+            scene = Scene(language, journey.with_catalogue, Path(paper), journey.printer)
+            run, size = _run(out, journey, scene, open_stage)
             runs.append(run)
             taken = f"{len(run.files)} files, {time.monotonic() - started:.1f} s"
             tell(f"[{number}/{len(plan)}] {language} {journey.id}: {run.failure or taken}")

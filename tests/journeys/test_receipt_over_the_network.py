@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 import zxingcpp
+from kiosk import app
 from kiosk.app import Parts
 from kiosk.devices.alerts import PrinterAlert, PrinterWatch
 from kiosk.devices.printer import PrinterState, state_message
 from kiosk.devices.printer_settings import printer_from
 from kiosk.i18n.locales import Locale
+from kiosk.outbox.events import StaffEvents
 from kiosk.tour.patience import until
 from paper import COVER_OPEN, CUTTER_STUCK, LOW_PAPER, OFF_LINE, OUT_OF_PAPER, READY, LoopbackPrinter, loopback_printer
 from PySide6.QtGui import QImage
@@ -139,3 +142,11 @@ def test_a_printer_that_is_not_there_is_told(parts: Parts, printer: LoopbackPrin
     printer.close()
     assert print_slip(parts) == "not-printed"
     assert not parts.take_away.printerReady
+
+
+def test_staff_read_of_trouble_in_the_events_that_the_kiosk_keeps(tmp_path: Path) -> None:
+    tell = app._record_of(tmp_path)
+    PrinterWatch(tell, lambda: MIDDAY).note(PrinterState.JAMMED)
+    (event,) = StaffEvents(tmp_path).read()
+    assert event.keys() == {"at", "event", "state"}
+    assert (event["event"], event["state"]) == ("printer", "jammed")

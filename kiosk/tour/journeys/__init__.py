@@ -5,17 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from kiosk.tour.journeys import compare, finding, guide, visit
+from kiosk.devices.printer import PrinterState
+from kiosk.tour.journeys import compare, finding, guide, printing, visit
 from kiosk.tour.visitor import Visitor
 
 
 @dataclass(frozen=True, slots=True)
 class Journey:
-    """A journey: its id, and how it goes. ``with_catalogue`` is False where the kiosk must have none."""
+    """A journey: its id, and how it goes. ``with_catalogue`` is False where the kiosk must have none.
+
+    ``printer`` is the state in which each sheet finds the printer; the last one stays.
+    """
 
     id: str
     play: Callable[[Visitor], None]
     with_catalogue: bool = True
+    printer: tuple[PrinterState, ...] = (PrinterState.READY,)
 
 
 JOURNEYS = (
@@ -26,6 +31,8 @@ JOURNEYS = (
     Journey("change-answer", guide.change_answer),
     Journey("switch-language", guide.switch_language),
     Journey("invalid-input", guide.invalid_input),
+    Journey("print", printing.print_slip),
+    Journey("printer-trouble", printing.printer_trouble, printer=(PrinterState.OUT_OF_PAPER, PrinterState.READY)),
     Journey("time-out", visit.time_out),
     Journey("settings", visit.settings),
     Journey("offline-help", visit.offline_help),
