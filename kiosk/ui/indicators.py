@@ -61,28 +61,31 @@ class Indicators(QObject):
         figures = self._of(identifier)
         if not figures:
             return {}
-        series = _series(figures)
-        return {
-            "id": identifier,
-            "series": [{"name": of_message(_series_name(*item)), "target": item[1]} for item in series],
-            "figures": [
-                {
-                    "id": figure.id,
-                    "label": of_text(figure.label),
-                    "unit": of_text(figure.unit),
-                    "points": _points(figure, series),
-                }
-                for figure in figures
-            ],
-            "summary": of_message(summary(figures)),
-            "citation": self._services.citation(figures[0]),
-        }
+        return {"id": identifier, **drawn(figures), "citation": self._services.citation(figures[0])}
 
     def _of(self, group: str) -> list[Indicator]:
         if self._catalogue is None:
             return []
         found = [item for item in self._catalogue.indicators() if item.group == group]
         return sorted(found, key=lambda item: item.position)
+
+
+def drawn(figures: Sequence[Indicator]) -> dict[str, Any]:
+    """What chart and table are made from: the years, each figure's points, and the sentence about them."""
+    series = _series(figures)
+    return {
+        "series": [{"name": of_message(_series_name(*item)), "target": item[1]} for item in series],
+        "figures": [
+            {
+                "id": figure.id,
+                "label": of_text(figure.label),
+                "unit": of_text(figure.unit),
+                "points": _points(figure, series),
+            }
+            for figure in figures
+        ],
+        "summary": of_message(summary(figures)),
+    }
 
 
 def summary(figures: Sequence[Indicator]) -> Message:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from kiosk.devices.printer import PrinterState
-from kiosk.tour.journeys import compare, finding, guide, printing, visit
+from kiosk.tour.journeys import compare, finding, guide, library, printing, visit
 from kiosk.tour.visitor import Visitor
 
 
@@ -27,6 +27,8 @@ JOURNEYS = (
     Journey("find-by-category", finding.find_by_category),
     Journey("find-by-search", finding.find_by_search),
     Journey("compare", compare.compare),
+    Journey("policy-library", library.policy_library),
+    Journey("indicators", library.indicators),
     Journey("open-account", guide.open_account),
     Journey("change-answer", guide.change_answer),
     Journey("switch-language", guide.switch_language),

@@ -54,6 +54,7 @@ Column {
             SeriesLine {
                 id: line
 
+                objectName: "line-" + chart.figure.id + "-" + row.index
                 x: chart.nameRoom + mark / 2
                 y: row.above + (row.height - row.above - height) / 2
                 visible: row.modelData.known

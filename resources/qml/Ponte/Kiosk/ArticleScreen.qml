@@ -15,6 +15,16 @@ Page {
 
     spacing: Theme.px(24)
 
+    actions: [
+        ActionButton {
+            objectName: "allArticles"
+            kind: ActionButton.Secondary
+            iconName: "list"
+            text: I18n.t("All that the plan says")
+            onActivated: Navigator.backTo("library")
+        }
+    ]
+
     Flow {
         width: parent.width
         spacing: Theme.px(12)
