@@ -33,6 +33,7 @@ from PySide6.QtTest import QTest
 from ruamel.yaml import YAML
 
 import sample_guide
+from application_sample import nothing_kept
 
 TODAY = date(2026, 11, 22)
 PORTRAIT = (1080, 1920)
@@ -67,6 +68,7 @@ class Scenery:
     trust: Trust = Trust.BUNDLED
     windowed: bool = False
     size: tuple[int, int] = PORTRAIT
+    data: Path | None = None
 
 
 class Hall:
@@ -74,7 +76,7 @@ class Hall:
 
     def __init__(self, scenery: Scenery) -> None:
         self.time = Time()
-        self.parts = make_parts(scenery.catalogue, self.time, scenery.settings, scenery.trust)
+        self.parts = make_parts(scenery.catalogue, self.time, scenery.settings, scenery.trust, scenery.data)
         self.printer = SimulatedPrinter(scenery.folder)
         self.parts.printing.use(self.printer)
         self.kiosk = app.open_window(self.parts, WindowOptions(windowed=scenery.windowed, size=scenery.size))
@@ -349,11 +351,23 @@ def kiosk(hall: Hall) -> Hall:
 
 
 def make_parts(
-    catalogue: Catalogue | None, time: Time, settings: Settings | None = None, trust: Trust = Trust.BUNDLED
+    catalogue: Catalogue | None,
+    time: Time,
+    settings: Settings | None = None,
+    trust: Trust = Trust.BUNDLED,
+    data: Path | None = None,
 ) -> app.Parts:
     """The objects that the window sees, with the clock of the test."""
     folder = prepare()
     app.make_application()
     chosen = Chosen(catalogue, trust if catalogue else None)
     clock = app.Clock(lambda: TODAY, time.monotonic)
-    return app.make_parts(settings or Settings(language=Locale.EN), chosen, folder, clock, lambda options: options[7])
+    return app.make_parts(
+        settings or Settings(language=Locale.EN),
+        chosen,
+        folder,
+        clock,
+        lambda options: options[7],
+        data=data,
+        read=nothing_kept,
+    )

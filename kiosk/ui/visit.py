@@ -10,6 +10,7 @@ from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
 
+from kiosk.i18n.forgetting import forget_what_was_written
 from kiosk.i18n.locales import Locale
 from kiosk.session.idle import IdleClock, Phase
 from kiosk.session.navigation import ATTRACT
@@ -212,6 +213,7 @@ class Visit(QObject):
         QGuiApplication.clipboard().clear()
         self._set_warning(False, 0)
         self.wiped.emit()
+        forget_what_was_written()
         self.changed.emit()
 
     def _rest(self) -> None:

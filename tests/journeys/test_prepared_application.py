@@ -143,7 +143,7 @@ def objects_with(word: str) -> list[str]:
     gc.collect()
     own = {id(globals()), id(TRACES)}
     return [
-        f"{holder!r} <- {[str(type(r))+repr(r)[:150] for r in gc.get_referrers(holder)][:3]}"
+        f"a {type(holder).__name__} of {len(holder)}"
         for holder in gc.get_objects()
         if isinstance(holder, dict | list | tuple) and id(holder) not in own
         for held in (list(holder.values()) if isinstance(holder, dict) else holder)
