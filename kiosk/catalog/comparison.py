@@ -1,7 +1,7 @@
 """Tables that set two or three things side by side (ux.md K-06): services of one category, or a prepared comparison.
 
 The order of the rows never depends on what is chosen, or in which order: who has read one table finds the way in the
-next. A row differs only if two columns speak of it and do not say the same.
+next. A row differs only if we know it of two columns, and they do not say the same.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ class Standing(StrEnum):
 
 
 class Difference(StrEnum):
-    """What a row comes to. ``unknown``: a column is silent, and the others say the same."""
+    """What a row comes to. ``unknown``: of one column we do not know it, and the others say the same."""
 
     DIFFERS = "differs"
     SAME = "same"
@@ -94,11 +94,11 @@ class Row:
 
     @property
     def difference(self) -> Difference:
-        """Whether the cells that speak say the same; a silent cell is no difference, for it may be the same there."""
-        spoken = [cell for cell in self.cells if cell.standing is not Standing.NOTHING]
-        if len({cell.sense for cell in spoken}) > 1:
+        """Whether the cells say the same. One that nobody confirmed proves neither a difference nor that all is one."""
+        said = [cell for cell in self.cells if cell.standing is Standing.SAID]
+        if len({cell.sense for cell in said}) > 1:
             return Difference.DIFFERS
-        return Difference.SAME if len(spoken) == len(self.cells) else Difference.UNKNOWN
+        return Difference.SAME if len(said) == len(self.cells) else Difference.UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)
