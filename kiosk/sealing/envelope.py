@@ -107,7 +107,7 @@ def decoded(content: bytes) -> Envelope:
 
 def is_envelope(content: bytes) -> bool:
     """Whether these bytes claim to be an envelope. Its text form begins alike, but goes on with a character."""
-    return content.startswith(MAGIC) and content[len(MAGIC) : len(MAGIC) + 1] < b" "
+    return content.startswith(MAGIC) and len(content) > len(MAGIC) and content[len(MAGIC)] < ord(" ")
 
 
 def _signed_part(kiosk: str, kind: str, sequence: int, sealed: bytes) -> bytes:
