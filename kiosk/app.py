@@ -213,6 +213,7 @@ def make_parts(
     store = ApplicationStore(catalogue, settings, data or data_folder(), clock.now, read)
     applying = Applying(store, navigator, visit, translator, printing)
     flow = GuideFlow(Guides(catalogue), catalogue, services, navigator, visit, today, applying)
+    rates = RateFile((data or data_folder()) / RATES_FILE, clock.today)
     typing = Typing(typing_folder, translator)
     finder = Finder(catalogue, services, translator)
     take_away = TakeAway(
@@ -242,7 +243,7 @@ def make_parts(
         Scanner(settings, catalogue, navigator, visit, translator, clock.monotonic),
         Desk(settings, today),
         Checklist(visit),
-        Calculators(catalogue, services, navigator, visit, RateFile((data or data_folder()) / RATES_FILE, clock.today)),
+        Calculators(catalogue, services, navigator, visit, rates.read),
         Comparing(catalogue, services, navigator, visit, today),
         Library(catalogue, services, today),
         Indicators(catalogue, services),

@@ -73,6 +73,7 @@ def _opener(chosen: Chosen[Catalogue], folder: TypingFolder, options: WindowOpti
     from kiosk.config import load_settings
     from kiosk.distribution.trust import Chosen as AnyChosen
     from kiosk.tour.patience import until
+    from kiosk.tour.rates import sample_rates
     from kiosk.tour.stage import Stage
     from kiosk.ui.window_guard import SAME_PLACE_MILLIMETRES
 
@@ -87,7 +88,9 @@ def _opener(chosen: Chosen[Catalogue], folder: TypingFolder, options: WindowOpti
         clock = Clock(monotonic=scene.clock.monotonic)
         if catalogue is not None:
             clock.today = lambda: catalogue.release.built_at.date()  # so that one release looks the same on any day
-        kiosk = open_window(make_parts(mine, used, folder, clock, scene.chance), options)
+        parts = make_parts(mine, used, folder, clock, scene.chance)
+        parts.calculators.use_rates(lambda: sample_rates(scene.rates_age, clock.today()))
+        kiosk = open_window(parts, options)
         kiosk.window.show()
         kiosk.window.requestActivate()
         until(kiosk.window.isActive)

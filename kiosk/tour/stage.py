@@ -41,13 +41,15 @@ class NoChance:
 class Scene:
     """How a journey wants the kiosk: its language when nobody is there, whether it has a catalogue, where it prints.
 
-    ``printer`` is the state in which each sheet finds the printer; the last one stays.
+    ``printer`` is the state in which each sheet finds the printer; the last one stays. ``rates_age`` is how many
+    days old its exchange rates are.
     """
 
     language: Locale
     with_catalogue: bool
     prints_into: Path
     printer: tuple[PrinterState, ...] = (PrinterState.READY,)
+    rates_age: int = 1
     clock: TourClock = field(default_factory=TourClock)
     chance: NoChance = field(default_factory=NoChance)
 

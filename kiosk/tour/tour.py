@@ -41,7 +41,7 @@ def take_tour(
     with tempfile.TemporaryDirectory(prefix="ponte-tour-") as paper:
         for number, (journey, language) in enumerate(plan, 1):
             started = time.monotonic()
-            scene = Scene(language, journey.with_catalogue, Path(paper), journey.printer)
+            scene = Scene(language, journey.with_catalogue, Path(paper), journey.printer, journey.rates_age)
             run, size = _run(out, journey, scene, open_stage)
             runs.append(run)
             taken = f"{len(run.files)} files, {time.monotonic() - started:.1f} s"

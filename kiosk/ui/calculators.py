@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
@@ -11,7 +11,7 @@ from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
 from kiosk.catalog.model import Confidence, Fact, Money, Number
 from kiosk.catalog.read import Catalogue
 from kiosk.catalog.wording import value_words
-from kiosk.distribution.rates import RateFile, Refused
+from kiosk.distribution.rates import Refused
 from kiosk.guide.answers import Amount
 from kiosk.guide.calculators.form import AmountEntry, Choice, Entry, chosen
 from kiosk.guide.calculators.known import ExchangeRates, Known, KnownFact
@@ -34,7 +34,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 class Calculators(QObject):
     """All calculators, and the one on the screen. What was typed lives in memory until the visit ends.
 
-    What is known (facts and exchange rates) is read once a visit, when a calculator is first asked for.
+    What is known (facts, and what ``rates`` gives) is read once a visit, when a calculator is first asked for.
     """
 
     changed = Signal()
@@ -46,7 +46,7 @@ class Calculators(QObject):
         services: Services,
         navigator: Navigator,
         visit: Visit,
-        rates: RateFile,
+        rates: Callable[[], ExchangeRates | Refused],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -177,8 +177,8 @@ class Calculators(QObject):
         self._known = None
         self.changed.emit()
 
-    def use_rates(self, rates: RateFile) -> None:
-        """Go on with another rate file (the walk and the tour show what the screens say of it)."""
+    def use_rates(self, rates: Callable[[], ExchangeRates | Refused]) -> None:
+        """Go on with other rates (the walk and the tour show what the screens make of fresh and of old ones)."""
         self._rates = rates
         self.wipe()
 
@@ -221,7 +221,7 @@ class Calculators(QObject):
     def _what_is_known(self) -> Known:
         if self._known is None:
             facts = {name: known for name in FACTS if (known := self._known_fact(name)) is not None}
-            rates = self._rates.read()
+            rates = self._rates()
             if isinstance(rates, Refused):
                 self._known = Known(facts, no_rates=rates.sentence)
             else:

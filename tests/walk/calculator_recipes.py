@@ -17,7 +17,8 @@ Given = tuple[tuple[str, str], ...]
 """Options by the id of their choice, and under ``""`` what is typed as the amount."""
 FRESH, STALE = 1, 30
 """Ages of a rate file in days: one that is used, and one that is refused."""
-PUBLISHER = ("中國銀行（澳門）", "中国银行（澳门）", "Banco da China (Macau)", "Bank of China (Macau)")
+PUBLISHER = ("示例銀行", "示例银行", "Banco de exemplo", "Sample bank")
+"""Nobody: the rate is made up."""
 RESULTS: dict[str, tuple[CalculatorId, Given]] = {
     "moving-money": (CalculatorId.MOVING_MONEY, (("", "160000"),)),
     "moving-money-over": (CalculatorId.MOVING_MONEY, (("", "123456789.12"),)),
@@ -59,7 +60,7 @@ def put_rates(stage: Stage, age: int) -> None:
         "rates": {"MOP/CNY": "0.8901"},
     }
     file.write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
-    stage.parts.calculators.use_rates(RateFile(file, stage.clock.today))
+    stage.parts.calculators.use_rates(RateFile(file, stage.clock.today).read)
 
 
 def _open(calculator: CalculatorId, age: int, stage: Stage) -> None:

@@ -65,7 +65,7 @@ def _work_out(entered: Entered, known: Known) -> Result:
         return _without_a_rate(known, facts)
     patacas = in_patacas(paid, known.rates.renminbi)
     conversion = quotient(money(paid, RENMINBI), known.rates.renminbi, money(patacas, PATACA))
-    return _subsidy(patacas, (conversion, ROUNDING), known, facts)
+    return _subsidy(patacas, (conversion,), known, facts)
 
 
 def _groups(known: Known) -> tuple[Option, ...]:
@@ -90,7 +90,7 @@ def _subsidy(patacas: Decimal, before: tuple[Message, ...], known: Known, facts:
     return Result(
         headline=Row(message("The subsidy may be about"), Amount(amount, PATACA)),
         formula=(*before, formula),
-        notes=(_CONDITION, *((other_rate,) if before else ()), _DECIDES),
+        notes=(_CONDITION, *((ROUNDING, other_rate) if before else ()), _DECIDES),
         facts=tuple(facts),
         rates_used=bool(before),
     )

@@ -53,8 +53,11 @@ def _hong_kong_dollar_work_out(entered: Entered, known: Known) -> Result:
         formula = quotient(money(amount, PATACA), rate, money(got, HONG_KONG_DOLLAR))
     return Result(
         headline=Row(message("This is about"), Amount(got, currency)),
-        formula=(formula, ROUNDING),
-        notes=(message("A bank’s own rate may differ a little, and it may charge a fee."),),
+        formula=(formula,),
+        notes=(
+            ROUNDING,
+            message("A bank’s own rate may differ a little, and it may charge a fee."),
+        ),
         facts=(PEG.fact,),
     )
 
@@ -76,8 +79,11 @@ def _renminbi_work_out(entered: Entered, known: Known) -> Result:
         formula = multiplied(money(amount, PATACA), rate, money(got, RENMINBI))
     return Result(
         headline=Row(message("This is about"), Amount(got, currency)),
-        formula=(formula, ROUNDING),
-        notes=(message("The rate changes every day. The bank’s own rate and fee decide."),),
+        formula=(formula,),
+        notes=(
+            ROUNDING,
+            message("The rate changes every day. The bank’s own rate and fee decide."),
+        ),
         rates_used=True,
     )
 

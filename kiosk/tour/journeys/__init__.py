@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from kiosk.devices.printer import PrinterState
-from kiosk.tour.journeys import compare, finding, guide, library, printing, visit
+from kiosk.tour.journeys import calculators, compare, finding, guide, library, printing, visit
 from kiosk.tour.visitor import Visitor
 
 
@@ -14,21 +14,25 @@ from kiosk.tour.visitor import Visitor
 class Journey:
     """A journey: its id, and how it goes. ``with_catalogue`` is False where the kiosk must have none.
 
-    ``printer`` is the state in which each sheet finds the printer; the last one stays.
+    ``printer`` is the state in which each sheet finds the printer; the last one stays. ``rates_age`` is how many
+    days old the exchange rates are.
     """
 
     id: str
     play: Callable[[Visitor], None]
     with_catalogue: bool = True
     printer: tuple[PrinterState, ...] = (PrinterState.READY,)
+    rates_age: int = 1
 
 
 JOURNEYS = (
     Journey("find-by-category", finding.find_by_category),
     Journey("find-by-search", finding.find_by_search),
-    Journey("compare", compare.compare),
     Journey("policy-library", library.policy_library),
     Journey("indicators", library.indicators),
+    Journey("compare", compare.compare),
+    Journey("calculators", calculators.calculators),
+    Journey("stale-rate", calculators.stale_rate, rates_age=30),
     Journey("open-account", guide.open_account),
     Journey("change-answer", guide.change_answer),
     Journey("switch-language", guide.switch_language),

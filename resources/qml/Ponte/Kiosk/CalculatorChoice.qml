@@ -45,6 +45,7 @@ Column {
     Grid {
         id: grid
 
+        readonly property real tallest: Math.max(0, ...Array.from({length: cards.count}, (_, index) => (cards.itemAt(index) as OptionCard)?.implicitHeight ?? 0))
         readonly property real cell: (width - (columns - 1) * columnSpacing) / columns
 
         width: parent.width
@@ -53,6 +54,8 @@ Column {
         rowSpacing: Theme.px(20)
 
         Repeater {
+            id: cards
+
             model: choice.options
 
             OptionCard {
@@ -60,6 +63,7 @@ Column {
 
                 objectName: "option-" + modelData.id
                 width: grid.cell
+                height: grid.columns > 1 ? grid.tallest : implicitHeight
                 selected: choice.chosen === modelData.id
                 text: I18n.text(modelData.label)
                 onActivated: choice.picked(modelData.id)

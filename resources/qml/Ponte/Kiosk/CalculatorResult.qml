@@ -11,6 +11,8 @@ Column {
 
     property var outcome: ({})
     readonly property var headline: outcome.headline ?? ({})
+    readonly property var rate: outcome.rates ?? ({})
+    readonly property bool rated: Object.keys(rate).length > 0
     readonly property bool answered: Object.keys(headline).length > 0
 
     // Tell assistive technology the answer: it stands below what was touched.
@@ -166,7 +168,7 @@ Column {
 
     Card {
         width: parent.width
-        visible: facts.count > 0 || rates.visible
+        visible: facts.count > 0 || result.rated
         spacing: Theme.px(28)
 
         Heading {
@@ -194,19 +196,15 @@ Column {
         }
 
         FactRow {
-            id: rates
-
-            readonly property var rate: result.outcome.rates ?? ({})
-
             objectName: "rate"
             width: parent.width
-            visible: Object.keys(rate).length > 0
+            visible: result.rated
             divided: facts.count > 0
             iconName: "swap"
-            label: I18n.text(rate.label)
-            value: I18n.text(rate.value)
+            label: I18n.text(result.rate.label)
+            value: I18n.text(result.rate.value)
             money: true
-            citation: rate.citation ?? null
+            citation: result.rate.citation ?? null
         }
     }
 }

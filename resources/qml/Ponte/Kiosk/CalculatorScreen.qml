@@ -18,18 +18,19 @@ Page {
     readonly property bool asksAmount: Object.keys(Calculators.amount).length > 0
     readonly property var amountError: Calculators.errors[Calculators.amount.id ?? ""] ?? null
 
-    function showFirstError(): void {
-        for (let index = 0; index < choices.count; index++) {
+    // To the result, or to the first thing that is wrong.
+    function showOutcome(): void {
+        let shown = page.solved ? result : amountEntry;
+        for (let index = choices.count - 1; index >= 0 && !page.solved; index--) {
             const choice = choices.itemAt(index) as CalculatorChoice;
-            if (choice.wrong) {
-                page.scrollTo(choice.y + page.topMargin - page.spacing);
-                return;
-            }
+            if (choice.wrong)
+                shown = choice;
         }
-        page.scrollTo(amountEntry.y + page.topMargin - page.spacing);
+        page.scrollTo(Math.max(0, shown.y + page.topMargin - page.spacing));
     }
 
     spacing: Theme.px(28)
+    topMargin: Theme.px(Theme.landscape ? 20 : 32)
     actions: [
         ActionButton {
             objectName: "clear"
@@ -48,15 +49,19 @@ Page {
             iconName: "calculator"
             text: I18n.t("Work it out")
             onActivated: {
-                if (Calculators.workOut()) {
+                if (Calculators.workOut())
                     result.tell();
-                    page.scrollTo(result.y + page.topMargin - page.spacing);
-                } else {
-                    page.showFirstError();
-                }
+                laidOut.restart();
             }
         }
     ]
+
+    Timer {
+        id: laidOut
+
+        interval: 40 // ms: what has just appeared has its place after the next frame
+        onTriggered: page.showOutcome()
+    }
 
     Column {
         width: parent.width
@@ -70,6 +75,7 @@ Page {
 
         Heading {
             text: page.known ? I18n.text(page.card.title) : I18n.t("This calculator is not on this kiosk")
+            size: Theme.landscape ? Math.min(Theme.scaled(52), Theme.titleLimit) : Theme.h1
         }
 
         AText {
@@ -150,5 +156,12 @@ Page {
         width: parent.width
         visible: page.solved
         outcome: Calculators.outcome
+    }
+
+    ListCard {
+        objectName: "allCalculators"
+        width: parent.width
+        text: I18n.t("All calculators")
+        onActivated: Navigator.go("calculators")
     }
 }
