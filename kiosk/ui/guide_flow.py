@@ -153,6 +153,11 @@ class GuideFlow(QObject):
         guide, _ = self._here()
         return [] if guide is None else [of_text(guide.by_id[name].text) for name in self._dropped]
 
+    @Slot(str, result=bool)
+    def exists(self, identifier: str) -> bool:
+        """Whether the release holds this guide; it is not read for that."""
+        return self._catalogue is not None and identifier in self._catalogue.guide_ids()
+
     @Slot(str, result="QVariantMap")
     def guide(self, identifier: str) -> dict[str, Any]:
         """A guide's title, introduction and how far this visit has come in it."""

@@ -176,4 +176,61 @@ Page {
             }
         }
     }
+
+    Heading {
+        level: 2
+        text: I18n.t("More help with money")
+    }
+
+    Grid {
+        id: tools
+
+        width: parent.width
+        columns: others.across
+        spacing: Theme.px(24)
+
+        Repeater {
+            model: [
+                {
+                    id: "trouble",
+                    icon: "shield",
+                    text: I18n.t("I lost money or was deceived"),
+                    offered: GuideFlow.exists("money-trouble")
+                },
+                {
+                    id: "calculators",
+                    icon: "calculator",
+                    text: I18n.t("Calculators"),
+                    offered: true
+                },
+                {
+                    id: "library",
+                    icon: "document",
+                    text: I18n.t("What the plan says"),
+                    offered: true
+                },
+                {
+                    id: "indicators",
+                    icon: "chart",
+                    text: I18n.t("Figures of the plan"),
+                    offered: true
+                }
+            ].filter(tool => tool.offered)
+
+            SmallHubCard {
+                required property var modelData
+
+                objectName: "tool-" + modelData.id
+                width: (tools.width - (tools.columns - 1) * tools.spacing) / tools.columns
+                text: modelData.text
+                iconName: modelData.icon
+                onActivated: {
+                    if (modelData.id === "trouble")
+                        GuideFlow.open("money-trouble");
+                    else
+                        Navigator.go(modelData.id);
+                }
+            }
+        }
+    }
 }

@@ -280,6 +280,20 @@ Page {
     }
 
     Repeater {
+        model: (page.found.calculators ?? []).map(id => Calculators.card(id)).filter(card => card.id !== undefined)
+
+        ListCard {
+            required property var modelData
+
+            objectName: "calculator-" + modelData.id
+            width: parent?.width ?? 0
+            text: I18n.text(modelData.title)
+            summary: I18n.t("Work it out")
+            onActivated: Navigator.go("calculator", {calculator: modelData.id})
+        }
+    }
+
+    Repeater {
         model: page.found.comparisons ?? []
 
         ListCard {
