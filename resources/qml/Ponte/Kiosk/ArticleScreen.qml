@@ -116,7 +116,8 @@ Page {
                 objectName: "planWords"
                 width: parent?.width ?? 0
                 text: page.article.phrase ?? ""
-                font.family: "Noto Sans CJK SC" // the plan is written as on the Mainland
+                font.family: "Noto Sans CJK SC" // the plan is written as on the Mainland, with its wide punctuation
+                font.features: ({})
             }
         }
     }
