@@ -5,11 +5,11 @@ They name the job, so that it can be called back and purged; Qt's print support 
 
 from __future__ import annotations
 
+import contextlib
 import re
 import threading
 import time
 from collections.abc import Callable
-from enum import Enum
 
 from kiosk.devices.printer import NotPrinted, Outcome, Printable, Printed, PrinterState, PrintJob, Stopped, pdf_job
 
@@ -30,12 +30,6 @@ _REASONS = (
 
 class CommandError(Exception):
     """A command of the print service is not installed, failed, or took too long."""
-
-
-class _Progress(Enum):
-    WAITING = "waiting"
-    DONE = "done"
-    GIVEN_UP = "given-up"
 
 
 Run = Callable[[list[str], bytes], str]
@@ -123,36 +117,33 @@ class CupsPrinter:
         return found.group(1)
 
     def _followed(self, request: str, stop: threading.Event) -> Outcome:
+        """Wait until the job has left the queue. A queue that gives up a job must not drop it (docs/operating.md)."""
         deadline = self._clock() + PRINT_SECONDS
         while not stop.is_set():
-            progress = self._progress(request)
-            if progress is _Progress.DONE:
-                return Printed(f"cups:{self.name}")
-            if progress is _Progress.GIVEN_UP:
-                return NotPrinted(PrinterState.CUT_OFF, f"The print queue '{self.name}' gave up '{request}'.")
+            is_waiting = self._is_waiting(request)
             state = self.state()
             if not state.can_print:
-                return NotPrinted(state, f"The print queue '{self.name}' is {state.value} with '{request}' in it.")
+                return NotPrinted(state, f"The print queue '{self.name}' is {state.value} after '{request}'.")
+            if not is_waiting:
+                return Printed(f"cups:{self.name}")
             if self._clock() >= deadline:
                 return NotPrinted(PrinterState.CUT_OFF, f"'{request}' was not printed within {PRINT_SECONDS:g} s.")
             stop.wait(LOOK_SECONDS)
         return Stopped()
 
-    def _progress(self, request: str) -> _Progress:
-        """A job that is no longer known is printed: the service was told to keep no history."""
+    def _is_waiting(self, request: str) -> bool:
         waiting = self._run(["lpstat", "-W", "not-completed", "-o", self.name], b"")
-        if _lists(waiting, request):
-            return _Progress.WAITING
-        ended = self._run(["lpstat", "-l", "-W", "completed", "-o", self.name], b"")
-        reason = _reason(ended, request)
-        return _Progress.GIVEN_UP if reason.startswith(("aborted", "job-canceled", "job-stopped")) else _Progress.DONE
+        return any(line.split(" ", 1)[0] == request for line in waiting.splitlines())
 
     def _purge(self, request: str) -> None:
-        """Cancel the job if it is still there, and delete its files and its record (cancel(1), -x)."""
-        try:
-            self._run(["cancel", "-x", request], b"")
-        except CommandError:
-            return  # already gone, or the service is: then there is nothing to purge
+        """Cancel the job if it is still there, and delete the files and records of all jobs of the queue.
+
+        CUPS purges whole queues only (Purge-Jobs), and only for members of its system group; for others it deletes
+        the files if it is told to keep none, which the doctor checks.
+        """
+        for command in (["cancel", request], ["cancel", "-a", "-x", self.name]):
+            with contextlib.suppress(CommandError):  # already printed, or not allowed
+                self._run(command, b"")
 
 
 def state_from(described: str) -> PrinterState:
@@ -165,18 +156,3 @@ def state_from(described: str) -> PrinterState:
     if not lines:
         return PrinterState.NONE
     return PrinterState.OFFLINE if " disabled since " in lines[0] else PrinterState.READY
-
-
-def _lists(jobs: str, request: str) -> bool:
-    return any(line.split(" ", 1)[0] == request for line in jobs.splitlines())
-
-
-def _reason(jobs: str, request: str) -> str:
-    """Why the job is in the state it is in, as ``lpstat -l -o`` says below the job's line."""
-    here = False
-    for line in jobs.splitlines():
-        if not line[:1].isspace():
-            here = line.split(" ", 1)[0] == request
-        elif here and line.strip().startswith("Alerts:"):
-            return line.split(":", 1)[1].strip()
-    return ""

@@ -19,7 +19,9 @@ class ChannelError(Exception):
 
 
 class Channel(Protocol):
-    """An open way to the printer."""
+    """An open way to the printer. ``speaks``: the printer may answer over it."""
+
+    speaks: bool
 
     def write(self, data: bytes) -> None:
         """Send all bytes.
@@ -37,6 +39,8 @@ class Channel(Protocol):
 
 class NetworkChannel:
     """TCP, usually port 9100."""
+
+    speaks = True
 
     def __init__(self, host: str, port: int) -> None:
         try:
@@ -82,8 +86,8 @@ class FileChannel:
     def __init__(self, path: Path) -> None:
         flags = os.O_NONBLOCK | os.O_NOCTTY | os.O_APPEND
         try:
-            self._speaks = path.is_char_device() and os.access(path, os.R_OK)
-            self._file = os.open(path, flags | (os.O_RDWR if self._speaks else os.O_WRONLY))
+            self.speaks = path.is_char_device() and os.access(path, os.R_OK)
+            self._file = os.open(path, flags | (os.O_RDWR if self.speaks else os.O_WRONLY))
         except OSError as error:
             raise ChannelError(f"{path} cannot be opened: {error.strerror}") from error
 
@@ -103,7 +107,7 @@ class FileChannel:
     def read(self, seconds: float) -> bytes:
         """What the device has said; one that can only be written to never says anything."""
         try:
-            if self._speaks and select.select([self._file], [], [], seconds)[0]:
+            if self.speaks and select.select([self._file], [], [], seconds)[0]:
                 return os.read(self._file, 64)
         except OSError:  # a device that is pulled out while it is asked; writing will tell
             return b""
@@ -115,13 +119,17 @@ class FileChannel:
 
 
 class UsbChannel:
-    """USB by vendor and product number, through python-escpos and libusb."""
+    """USB by vendor and product number, through python-escpos, pyusb and libusb."""
+
+    speaks = True
 
     def __init__(self, vendor: int, product: int) -> None:
         name = f"{vendor:04x}:{product:04x}"
-        try:
-            from escpos.printer import Usb  # late: no part of a start
+        from escpos.printer import Usb  # late: no part of a start
 
+        if not Usb.is_usable():
+            raise ChannelError(f"USB {name} cannot be opened: pyusb is not installed")
+        try:
             self._printer: Any = Usb(vendor, product, timeout=int(WRITE_SECONDS * 1000))
             self._printer.open()
         except Exception as error:  # python-escpos, pyusb and libusb each have their own

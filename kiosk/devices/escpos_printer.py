@@ -122,7 +122,7 @@ class _Conversation:
 
     def __init__(self, channel: Channel) -> None:
         self._channel = channel
-        self.answers = True
+        self.answers = channel.speaks
         """Whether the printer answers questions; known after the first."""
         self.all_printed = False
         """Whether it has said that everything before GS r is printed."""
