@@ -14,7 +14,6 @@ FactRow {
     iconName: I18n.text(place?.phone) !== "" ? "phone-call" : "map-pin"
     label: I18n.text(place?.need)
     value: I18n.text(place?.name)
-    citation: place?.citation ?? null
 
     AText {
         width: parent?.width ?? 0
@@ -50,5 +49,10 @@ FactRow {
         visible: text !== "" && !row.brief
         text: I18n.text(row.place?.hours)
         color: Theme.muted
+    }
+
+    SourceLine {
+        width: parent?.width ?? 0
+        citation: row.place?.citation ?? null
     }
 }

@@ -13,6 +13,7 @@ Page {
     readonly property string guideId: parameters.guide ?? ""
     readonly property var found: Visit.hasAnswers ? GuideFlow.result(guideId) : ({})
     readonly property string kind: found.kind ?? "ask"
+    readonly property bool urgent: GuideFlow.quickExit && (found.contacts ?? []).length > 0
 
     spacing: Theme.px(24)
     actions: [
@@ -68,8 +69,8 @@ Page {
             spacing: Theme.px(18)
 
             StatusChip {
-                text: page.kind === "likely" ? I18n.t("Your result") : page.kind === "ask" ? I18n.t("Please ask a member of staff") : I18n.t("Another way may suit you better")
-                iconName: page.kind === "likely" ? "check" : page.kind === "ask" ? "ask" : "info"
+                text: page.urgent ? I18n.t("Call first") : page.kind === "likely" ? I18n.t("Your result") : page.kind === "ask" ? I18n.t("Please ask a member of staff") : I18n.t("Another way may suit you better")
+                iconName: page.urgent ? "phone-call" : page.kind === "likely" ? "check" : page.kind === "ask" ? "ask" : "info"
                 mood: page.kind === "likely" ? StatusChip.Ok : page.kind === "ask" ? StatusChip.Warn : StatusChip.Info
             }
 
