@@ -16,7 +16,7 @@ import jsonschema
 import pytest
 from kiosk.catalog.build import build
 from kiosk.catalog.content_files import read_content
-from kiosk.config import CONTENT_FOLDER, Desk, Settings
+from kiosk.config import CONTENT_FOLDER, ApplicationSettings, Desk, Settings
 
 ROOT = Path(__file__).parents[2]
 SCHEMA = json.loads((ROOT / "docs/schemas/doctor.json").read_text(encoding="utf-8"))
@@ -131,8 +131,9 @@ def test_the_example_holds_every_setting_and_each_is_valid() -> None:
     example = tomllib.loads(uncommented(EXAMPLE.read_text(encoding="utf-8")))
     assert set(example) == set(Settings.model_fields)
     assert set(example["desk"]) == set(Desk.model_fields)
+    assert set(example["application"]) == set(ApplicationSettings.model_fields)
     settings, defaults = Settings.model_validate(example), Settings()
-    examples = {"kiosk_number", "handout_url", "desk"}
+    examples = {"kiosk_number", "kiosk_id", "handout_url", "desk", "application"}
     for name in set(Settings.model_fields) - examples:
         assert getattr(settings, name) == getattr(defaults, name), f"{name} is shown with its default"
 
