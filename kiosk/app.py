@@ -188,6 +188,7 @@ def make_parts(
     from kiosk.ui.display import Display
     from kiosk.ui.finder import Finder
     from kiosk.ui.guide_flow import GuideFlow
+    from kiosk.ui.help import Help
     from kiosk.ui.indicators import Indicators
     from kiosk.ui.keyboard import Typing
     from kiosk.ui.library import Library
@@ -247,6 +248,7 @@ def make_parts(
         Comparing(catalogue, services, navigator, visit, today),
         Library(catalogue, services, today),
         Indicators(catalogue, services),
+        Help(catalogue, services, settings, flow, applying),
         PadText(),
     ]
     objects: dict[str, Any] = {}

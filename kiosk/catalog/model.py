@@ -311,10 +311,26 @@ class Institution(Record):
     kind: Literal["bank", "authority", "insurer", "mediation", "centre", "zone", "association", "wallet"]
 
 
+class ContactTopic(StrEnum):
+    """The needs by which contacts are grouped, in the order of the help (ux.md K-17): the urgent ones first."""
+
+    URGENT = "urgent"
+    CAR_ACCIDENT = "car-accident"
+    BANK = "bank"
+    INSURANCE = "insurance"
+    DISPUTE = "dispute"
+    HEALTH = "health"
+    GOVERNMENT = "government"
+
+
 class Contact(Citation, Record):
-    """A hotline or counter of an institution, by the need it answers."""
+    """A hotline or counter of an institution, by the need it answers.
+
+    ``topics`` are the groups of the help in which it stands: a line for banks and insurers stands in both.
+    """
 
     institution: Slug
+    topics: tuple[ContactTopic, ...] = Field(min_length=1)
     need: Text
     phone: Phone | None = None
     email: Annotated[str, StringConstraints(pattern=r"^[^@\s]+@[^@\s]+$")] | None = None

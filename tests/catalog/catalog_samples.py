@@ -37,6 +37,7 @@ def sample() -> dict[str, dict[str, Any]]:
     records["contacts/bank-line.yaml"] = {
         "id": "bank-line",
         "institution": "bank",
+        "topics": ["bank"],
         "need": text("查詢", "咨询", "Informações", "Enquiries"),
         "phone": {"kind": "phone", "number": "+85328568856"},
         **CITED,

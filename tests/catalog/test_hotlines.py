@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
 from kiosk.catalog.content_files import ContentSet
-from kiosk.catalog.model import Contact, Fact, Phone
+from kiosk.catalog.model import Contact, ContactTopic, Fact, Phone
+from pydantic import ValidationError
 
 
 def numbers(content: ContentSet) -> list[Fact]:
@@ -37,3 +39,25 @@ def test_no_service_lists_the_number_of_its_contact_a_second_time(real_content: 
             if fact.id in service.facts and answered & {line.id for line in lines(real_content, fact)}:
                 twice.add((service.id, fact.id))
     assert twice == set()
+
+
+def test_every_need_of_the_help_has_someone_who_answers(real_content: ContentSet) -> None:
+    answered = {topic for line in real_content.contacts.values() for topic in line.topics}
+    assert answered == set(ContactTopic)
+
+
+def test_no_contact_stands_twice_under_one_need(real_content: ContentSet) -> None:
+    assert [line.id for line in real_content.contacts.values() if len(set(line.topics)) != len(line.topics)] == []
+
+
+def test_police_and_the_lines_against_fraud_are_urgent_and_can_all_be_called(real_content: ContentSet) -> None:
+    urgent = {line.id: line for line in real_content.contacts.values() if ContactTopic.URGENT in line.topics}
+    assert urgent.keys() >= {"macau-pj-fraud", "macau-pj-report", "mainland-police-110", "mainland-anti-fraud-96110"}
+    assert all(line.phone is not None for line in urgent.values())
+
+
+def test_a_contact_without_a_need_is_refused(real_content: ContentSet) -> None:
+    record = next(iter(real_content.contacts.values())).model_dump(mode="json", by_alias=True)
+    Contact.model_validate(record)
+    with pytest.raises(ValidationError, match="topics"):
+        Contact.model_validate({**record, "topics": []})

@@ -237,7 +237,8 @@ def _document(identifier: str, name: Text) -> DocumentType:
 
 def _contact(identifier: str, institution: str, need: Text, number: str, mainland_only: bool = False) -> Contact:
     phone = {"kind": "phone", "number": number, "mainland_only": mainland_only}
-    return Contact.model_validate({"id": identifier, "institution": institution, "need": need, "phone": phone, **CITED})
+    said = {"institution": institution, "topics": ["bank"], "need": need, "phone": phone}
+    return Contact.model_validate({"id": identifier, **said, **CITED})
 
 
 def compile_messages(folder: Path) -> None:
