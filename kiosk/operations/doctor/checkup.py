@@ -35,6 +35,7 @@ class Machine:
     keyboard_files: Callable[[], tuple[Path, ...]] = interface.keyboard_files
     load_library: Callable[[str], object] = ctypes.CDLL
     printer_state: Callable[[str], PrinterState] = settings.state_of
+    may_read: Callable[[Path], bool] = settings.may_read
     free_space: Callable[[Path], int] = machine.free_space
     takes_files: Callable[[Path], bool] = offer.takes_files
     core_limit: Callable[[], int] = machine.core_limit
@@ -109,6 +110,7 @@ def _settings(kiosk: Kiosk, on: Machine, qt: bool) -> Iterator[Row]:
     if loaded is None:
         return
     yield settings.desk_row(loaded.desk)
+    yield settings.scanner_row(loaded.scanner, on.may_read)
     is_queue = loaded.printer.strip().startswith("cups:")
     if is_queue and not qt:
         yield warn("printer", f"{loaded.printer} cannot be asked without Qt.", "Put Qt right first, then ask again.")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 from kiosk.config import Desk, Settings
 from kiosk.devices.printer import PrinterState
 from kiosk.devices.printer_settings import printer_from
+from kiosk.devices.scanner import serial_port
 from kiosk.findings import PonteError
 from kiosk.operations.doctor.rows import Row, fail, ok, warn
 from kiosk.session.traces import CUPS_SETTINGS, keeps_print_files
@@ -15,7 +17,7 @@ from kiosk.session.traces import CUPS_SETTINGS, keeps_print_files
 _EXAMPLE = "resources/deploy/kiosk.toml explains every setting"
 _TROUBLE = {
     PrinterState.OUT_OF_PAPER: ("has no paper", "Put in paper."),
-    PrinterState.JAMMED: ("has paper stuck in it", "Take the paper out."),
+    PrinterState.JAMMED: ("has paper stuck in it, or is open", "Take the paper out, and close it."),
     PrinterState.OFFLINE: ("does not answer", "Look at its cable, its power and its queue (lpstat -p), or its folder."),
     PrinterState.CUT_OFF: ("stopped in the middle of a page", "Switch it off and on."),
     PrinterState.NONE: ("is not there", "List the print queues with 'lpstat -e', and correct 'printer' in kiosk.toml."),
@@ -52,6 +54,24 @@ def printer_row(setting: str, state_of: Callable[[str], PrinterState]) -> Row:
         return ok("printer", f"{setting} is ready.")
     trouble, what_to_do = _TROUBLE[state]
     return fail("printer", f"{setting} {trouble}: residents get the QR code only.", what_to_do)
+
+
+def scanner_row(setting: str, may_read: Callable[[Path], bool]) -> Row:
+    """Whether the scanner's port is there. ``may_read`` asks whether this user may read a file."""
+    device = serial_port(setting)
+    if device is None:
+        kind = "A scanner that types like a keyboard is set." if setting == "wedge" else "No scanner is set."
+        return ok("scanner", kind)
+    if not may_read(Path(device)):
+        detail = f"{device} is not there, or this user may not read it: slips cannot be scanned."
+        what_to_do = "Plug the scanner in (ls /dev/ttyACM*), and add this user to the group dialout."
+        return fail("scanner", detail, what_to_do)
+    return ok("scanner", f"{device} is there.")
+
+
+def may_read(file: Path) -> bool:
+    """Whether the file is there and this user may read it."""
+    return os.access(file, os.R_OK)
 
 
 def print_files_row(cups_settings: str | None) -> Row:
