@@ -18,6 +18,10 @@ Page {
     readonly property bool compared: count > 1
     readonly property bool stacked: Theme.large || (count > 2 && (!Theme.landscape || Theme.step > 1))
 
+    // What lies below the first view is made after the first frame; a resident who comes back down there has it at once.
+    readonly property int firstRows: 5
+    property bool below: Navigator.scroll > 0
+
     spacing: Theme.px(28)
     actions: [
         ActionButton {
@@ -29,6 +33,12 @@ Page {
             onActivated: Comparing.chooseOthers()
         }
     ]
+
+    Timer {
+        interval: 40 // ms
+        running: true
+        onTriggered: page.below = true
+    }
 
     function remove(column: string): void {
         Comparing.remove(column);
@@ -156,21 +166,29 @@ Page {
         text: I18n.t("As far as we know, nothing differs.")
     }
 
+    component TableRow: CompareRow {
+        required property var modelData
+
+        objectName: "row-" + modelData.id
+        width: parent?.width ?? 0
+        visible: differs || !Comparing.onlyDiffering
+        label: I18n.text(modelData.label)
+        difference: modelData.difference
+        stacked: page.stacked
+        columns: page.columns
+        cells: modelData.cells
+    }
+
     Repeater {
-        model: page.compared ? page.table.rows : []
+        model: page.compared ? page.table.rows.slice(0, page.firstRows) : []
 
-        CompareRow {
-            required property var modelData
+        TableRow {}
+    }
 
-            objectName: "row-" + modelData.id
-            width: parent?.width ?? 0
-            visible: differs || !Comparing.onlyDiffering
-            label: I18n.text(modelData.label)
-            difference: modelData.difference
-            stacked: page.stacked
-            columns: page.columns
-            cells: modelData.cells
-        }
+    Repeater {
+        model: page.compared && page.below ? page.table.rows.slice(page.firstRows) : []
+
+        TableRow {}
     }
 
     Heading {
@@ -186,7 +204,7 @@ Page {
         Repeater {
             id: sources
 
-            model: page.compared ? page.table.sources : []
+            model: page.compared && page.below ? page.table.sources : []
 
             Item {
                 id: source
@@ -236,7 +254,7 @@ Page {
         Repeater {
             id: more
 
-            model: page.compared ? page.table.services : []
+            model: page.compared && page.below ? page.table.services : []
 
             ServiceCard {
                 required property var modelData
