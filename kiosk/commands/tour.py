@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -72,6 +73,7 @@ def _opener(chosen: Chosen[Catalogue], folder: TypingFolder, options: WindowOpti
     from kiosk.app import Clock, make_parts, open_window
     from kiosk.config import load_settings
     from kiosk.distribution.trust import Chosen as AnyChosen
+    from kiosk.tour.centre import sample_centre, sample_recipient
     from kiosk.tour.patience import until
     from kiosk.tour.rates import sample_rates
     from kiosk.tour.stage import Stage
@@ -79,16 +81,22 @@ def _opener(chosen: Chosen[Catalogue], folder: TypingFolder, options: WindowOpti
 
     settings = load_settings()
     catalogue = chosen.catalogue
+    named = () if catalogue is None else catalogue.release.recipients
     reach = SAME_PLACE_MILLIMETRES * settings.pixels_per_millimetre
 
     def open_stage(scene: Scene) -> Stage:
         used = chosen if scene.with_catalogue else AnyChosen(None, None, ())
+        if catalogue is not None:
+            recipients = (sample_recipient(),) if scene.prepares else named
+            catalogue.release = replace(catalogue.release, recipients=recipients)
         printer = f"simulated:{','.join(scene.printer)}:{scene.prints_into}"
         mine = settings.model_copy(update={"language": scene.language, "printer": printer})
+        if scene.prepares:
+            mine = mine.model_copy(update={"application": sample_centre()})
         clock = Clock(monotonic=scene.clock.monotonic)
         if catalogue is not None:
             clock.today = lambda: catalogue.release.built_at.date()  # so that one release looks the same on any day
-        parts = make_parts(mine, used, folder, clock, scene.chance)
+        parts = make_parts(mine, used, folder, clock, scene.chance, scene.prints_into / "data", lambda file: "")
         parts.calculators.use_rates(lambda: sample_rates(scene.rates_age, clock.today()))
         kiosk = open_window(parts, options)
         kiosk.window.show()

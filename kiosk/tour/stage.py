@@ -42,7 +42,7 @@ class Scene:
     """How a journey wants the kiosk: its language when nobody is there, whether it has a catalogue, where it prints.
 
     ``printer`` is the state in which each sheet finds the printer; the last one stays. ``rates_age`` is how many
-    days old its exchange rates are.
+    days old its exchange rates are. With ``prepares`` it belongs to a centre that takes prepared applications.
     """
 
     language: Locale
@@ -50,6 +50,7 @@ class Scene:
     prints_into: Path
     printer: tuple[PrinterState, ...] = (PrinterState.READY,)
     rates_age: int = 1
+    prepares: bool = False
     clock: TourClock = field(default_factory=TourClock)
     chance: NoChance = field(default_factory=NoChance)
 

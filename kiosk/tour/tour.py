@@ -41,7 +41,14 @@ def take_tour(
     with tempfile.TemporaryDirectory(prefix="ponte-tour-") as paper:
         for number, (journey, language) in enumerate(plan, 1):
             started = time.monotonic()
-            scene = Scene(language, journey.with_catalogue, Path(paper), journey.printer, journey.rates_age)
+            scene = Scene(
+                language,
+                journey.with_catalogue,
+                Path(paper),
+                journey.printer,
+                journey.rates_age,
+                journey.prepares,
+            )
             run, size = _run(out, journey, scene, open_stage)
             runs.append(run)
             taken = f"{len(run.files)} files, {time.monotonic() - started:.1f} s"

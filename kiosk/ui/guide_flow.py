@@ -112,6 +112,7 @@ class GuideFlow(QObject):
     @Property(list, notify=changed)
     def chosen(self) -> list[str]:
         """The option ids in the draft (yes/no: ``yes`` or ``no``)."""
+        self._follow()
         if isinstance(self._draft, bool):
             return ["yes" if self._draft else "no"]
         if isinstance(self._draft, list):
@@ -121,17 +122,20 @@ class GuideFlow(QObject):
     @Property(str, notify=changed)
     def typed(self) -> str:
         """The draft of a question that is answered with a pad or the keyboard."""
+        self._follow()
         if isinstance(self._draft, dict):
             return str(self._draft.get("amount", ""))
         return "" if self._draft is None or isinstance(self._draft, bool | list) else str(self._draft)
 
     @Property(bool, notify=changed)
     def unsure(self) -> bool:
+        self._follow()
         return bool(self._draft == UNSURE)
 
     @Property(dict, notify=changed)
     def error(self) -> dict[str, Any]:
         """What is wrong with the draft and how to put it right; empty while nothing is."""
+        self._follow()
         if self._error is None:
             return {}
         return {"problem": of_message(self._error.problem), "remedy": of_message(self._error.example)}
@@ -365,6 +369,11 @@ class GuideFlow(QObject):
         return self._visit.session.answers_to(guide.id)
 
     def _load_draft(self) -> None:
+        self._follow()
+        self.changed.emit()
+
+    def _follow(self) -> None:
+        """Take up the draft of the question on the screen. QML hears of a new page before anything in Python does."""
         guide, question = self._here()
         place = (guide.id, question.id) if guide and question else ("", "")
         if place != self._draft_of:
@@ -373,7 +382,6 @@ class GuideFlow(QObject):
             self._error = None
         if question is not None and self._dropped and question.id not in self._dropped:
             self._dropped = ()
-        self.changed.emit()
 
     def _forget(self) -> None:
         self._draft, self._draft_of, self._error, self._dropped = None, ("", ""), None, ()

@@ -233,6 +233,20 @@ def test_what_is_no_name_in_latin_letters_is_said_beside_the_field_and_kept_ther
     assert resident.parts.guide_flow.typed == name
 
 
+def test_a_date_begins_empty_after_a_choice(resident: Hall) -> None:
+    fill_in(resident)
+    resident.tap("change-branch")
+    resident.tap("navBack")
+    resident.tap("change-branch")
+    choose(resident, "branch-1")
+    assert resident.screen == "check"
+    resident.parts.visit.session.answers["application"].pop("day")
+    resident.tap("change-branch")
+    resident.tap("continue")
+    assert asked(resident) == "day"
+    assert "branch" not in resident.words().lower()
+
+
 def test_another_document_asks_for_its_own_number_and_keeps_the_rest(resident: Hall) -> None:
     fill_in(resident)
     resident.tap("change-document")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from kiosk.devices.printer import PrinterState
-from kiosk.tour.journeys import calculators, compare, finding, guide, library, printing, visit
+from kiosk.tour.journeys import applying, calculators, compare, finding, guide, guides, library, printing, visit
 from kiosk.tour.visitor import Visitor
 
 
@@ -15,7 +16,7 @@ class Journey:
     """A journey: its id, and how it goes. ``with_catalogue`` is False where the kiosk must have none.
 
     ``printer`` is the state in which each sheet finds the printer; the last one stays. ``rates_age`` is how many
-    days old the exchange rates are.
+    days old the exchange rates are. With ``prepares`` the kiosk's centre takes prepared applications.
     """
 
     id: str
@@ -23,6 +24,7 @@ class Journey:
     with_catalogue: bool = True
     printer: tuple[PrinterState, ...] = (PrinterState.READY,)
     rates_age: int = 1
+    prepares: bool = False
 
 
 JOURNEYS = (
@@ -34,6 +36,9 @@ JOURNEYS = (
     Journey("calculators", calculators.calculators),
     Journey("stale-rate", calculators.stale_rate, rates_age=30),
     Journey("open-account", guide.open_account),
+    *(Journey(tour.guide, partial(guides.take, tour)) for tour in guides.GUIDES),
+    Journey("money-trouble", guides.money_trouble),
+    Journey("prepare-application", applying.prepare_application, prepares=True),
     Journey("change-answer", guide.change_answer),
     Journey("switch-language", guide.switch_language),
     Journey("invalid-input", guide.invalid_input),
