@@ -11,6 +11,8 @@ Touchable {
     property string statusText
     property string statusIcon
     property int statusMood: StatusChip.Plain
+    property string iconName // none: the words take its room
+    property bool urgent: false // the icon stands out
     property var titleRuns: null // [{text, match}]: the parts of the name that a search matched
 
     corner: Theme.radiusCard
@@ -28,12 +30,34 @@ Touchable {
     }
 
     contentItem: Item {
-        implicitHeight: words.implicitHeight
+        implicitHeight: Math.max(words.implicitHeight, disc.visible ? disc.height : 0)
+
+        Rectangle {
+            id: disc
+
+            visible: card.iconName !== ""
+            anchors.verticalCenter: parent.verticalCenter
+            width: Theme.px(Theme.large ? 104 : 88)
+            height: width
+            radius: width / 2
+            color: card.urgent ? Theme.errBg : Theme.tint
+            border.width: Theme.highContrast ? Theme.edge : 0
+            border.color: Theme.border
+
+            Icon {
+                anchors.centerIn: parent
+                name: card.iconName
+                colour: card.urgent ? Theme.err : Theme.primary
+                size: Theme.px(Theme.large ? 60 : 50)
+            }
+        }
 
         Column {
             id: words
 
-            width: parent.width - chevron.width - Theme.px(28)
+            x: disc.visible ? disc.width + Theme.px(28) : 0
+            anchors.verticalCenter: parent.verticalCenter
+            width: parent.width - x - chevron.width - Theme.px(28)
             spacing: Theme.px(8)
 
             Balanced {

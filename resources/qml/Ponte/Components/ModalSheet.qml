@@ -29,12 +29,17 @@ FocusScope {
     focus: open
     Keys.onEscapePressed: sheet.close()
 
+    // From its top, as a sheet that has just opened: also where a sheet shows another part of itself.
+    function begin(): void {
+        column.forceLayout();
+        flick.contentY = 0;
+        heading.Accessible.announce(heading.text);
+        foot.layOut();
+    }
+
     onOpenChanged: {
-        if (open) {
-            flick.contentY = 0;
-            heading.Accessible.announce(heading.text);
-            foot.layOut();
-        }
+        if (open)
+            begin();
     }
 
     Rectangle {

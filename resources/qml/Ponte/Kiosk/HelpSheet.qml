@@ -6,69 +6,153 @@ import Ponte.Theme
 import Ponte.Language
 import Ponte.Components
 
-// How to get help from a person. It shows the operator's desk; there is no call button that calls nobody.
+// K-17: help, a part at a time, over the live page. There is no call button that calls nobody.
 ModalSheet {
     id: sheet
 
+    property string part: "" // "desk", "phones" or "kiosk"; empty: the choice between them
+    property var topic: null // of the phone numbers: whose are shown; null: the choice
+    property bool made: false // what it holds is made when it is first wanted
+    readonly property int columns: Theme.landscape && !Theme.large ? 2 : 1
+
     name: "help"
-    title: I18n.t("How to get help")
+    title: {
+        if (part === "desk")
+            return I18n.t("Help from a person");
+        if (part === "kiosk")
+            return I18n.t("How this kiosk works");
+        if (part === "phones")
+            return topic === null ? I18n.t("Phone numbers") : I18n.text(topic.title);
+        return I18n.t("How to get help");
+    }
+
+    onOpenChanged: {
+        if (open) {
+            sheet.made = true;
+            return;
+        }
+        sheet.part = "";
+        sheet.topic = null;
+        kiosk.close();
+    }
+
+    // Show another part. The focus goes to `next`, or to the part's first control, with its ring if a key was used.
+    function turnTo(part: string, topic: var, next: Touchable, byKey: bool): void {
+        sheet.part = part;
+        sheet.topic = topic;
+        choice.forceLayout();
+        phones.layOut();
+        sheet.begin();
+        const item = next ?? sheet.nextItemInFocusChain(true);
+        item.forceActiveFocus(byKey ? Qt.TabFocusReason : Qt.OtherFocusReason);
+    }
+
+    function back(byKey: bool): void {
+        if (sheet.topic !== null)
+            sheet.turnTo("phones", null, phones.rowOf(sheet.topic.id), byKey);
+        else
+            sheet.turnTo("", null, choice.rowOf(sheet.part), byKey);
+    }
 
     actions: [
         ActionButton {
+            objectName: "helpBack"
+            offered: sheet.part !== ""
+            kind: ActionButton.Secondary
+            iconName: "arrow-left"
+            text: I18n.t("Back")
+            onActivated: sheet.back(visualFocus)
+        },
+        ActionButton {
             objectName: "closeHelp"
-            kind: ActionButton.Primary
-            iconName: "check"
-            text: I18n.t("Continue")
+            iconName: "close"
+            text: I18n.t("Close")
             onActivated: sheet.close()
         }
     ]
 
-    AText {
-        width: parent.width
-        text: I18n.t("Please ask at the counter. The staff can help you with this kiosk and with your documents.")
-        font.pixelSize: Theme.label
-    }
+    Column {
+        id: choice
 
-    FactRow {
         width: parent.width
-        visible: I18n.text(Desk.name) + I18n.text(Desk.directions) + I18n.text(Desk.address) + I18n.text(Desk.hours) !== ""
-        iconName: "map-pin"
-        label: I18n.text(Desk.directions)
-        value: I18n.text(Desk.name)
+        visible: sheet.part === ""
+        spacing: Theme.gap
 
-        AText {
-            width: parent?.width ?? 0
-            visible: text !== ""
-            text: I18n.text(Desk.address)
+        function rowOf(part: string): Touchable {
+            return part === "desk" ? toDesk : part === "phones" ? toPhones : toKiosk;
         }
 
-        AText {
-            width: parent?.width ?? 0
-            visible: text !== ""
-            text: I18n.text(Desk.hours)
-            color: Theme.muted
+        ListCard {
+            id: toDesk
+
+            objectName: "helpDesk"
+            width: parent.width
+            iconName: "people"
+            text: I18n.t("Help from a person")
+            summary: I18n.text(Desk.name) || I18n.t("Please ask at the counter")
+            onActivated: sheet.turnTo("desk", null, null, visualFocus)
+        }
+
+        ListCard {
+            id: toPhones
+
+            objectName: "helpPhones"
+            width: parent.width
+            visible: phones.offered
+            iconName: "phone-call"
+            text: I18n.t("Phone numbers")
+            summary: I18n.t("Police, complaints, disputes, insurance")
+            onActivated: sheet.turnTo("phones", null, null, visualFocus)
+        }
+
+        ListCard {
+            id: toKiosk
+
+            objectName: "helpKiosk"
+            width: parent.width
+            iconName: "hand"
+            text: I18n.t("How this kiosk works")
+            summary: I18n.t("Moving on, larger text, languages, your answers")
+            onActivated: sheet.turnTo("kiosk", null, null, visualFocus)
+        }
+
+        ListCard {
+            objectName: "helpMoney"
+            width: parent.width
+            visible: sheet.made && Help.moneyGuide !== ""
+            iconName: "alert"
+            urgent: true
+            text: I18n.t("I lost money or was deceived")
+            summary: I18n.t("Step by step to the right help")
+            onActivated: {
+                sheet.close();
+                GuideFlow.open(Help.moneyGuide);
+            }
         }
     }
 
-    FactRow {
+    HelpDesk {
         width: parent.width
-        visible: value !== ""
-        iconName: "phone-call"
-        label: I18n.t("Telephone")
-        value: I18n.text(Desk.phone)
+        visible: sheet.part === "desk"
     }
 
-    FactRow {
+    HelpPhones {
+        id: phones
+
         width: parent.width
-        visible: value !== ""
-        iconName: "info"
-        label: I18n.t("Number of this kiosk")
-        value: Desk.kioskNumber
+        visible: sheet.part === "phones"
+        made: sheet.made
+        columns: sheet.columns
+        topic: sheet.topic
+        onChosen: (topic, byKey) => sheet.turnTo("phones", topic, null, byKey)
     }
 
-    AText {
+    HelpKiosk {
+        id: kiosk
+
         width: parent.width
-        text: I18n.t("Tip: to move on, touch a card or a button once. “Back” takes you one page back. You lose no answers.")
-        color: Theme.muted
+        visible: sheet.part === "kiosk"
+        made: sheet.made
+        onOpened: panel => sheet.reveal(panel)
     }
 }
