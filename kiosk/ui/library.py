@@ -83,7 +83,6 @@ class Library(QObject):
             "topic": {} if topic is None else of_text(topic.name),
             "stale": policy.review_by < self._today,
             "place": of_message(_place(policy.plan)),
-            "phrase": policy.plan.phrase,
             "said": self._points([point for point in policy.points if _is_of_the_plan(point)]),
             "found": self._points([point for point in policy.points if not _is_of_the_plan(point)]),
             "services": [self._services.card(service) for service in services],

@@ -35,7 +35,6 @@ EXEMPTIONS = (
     Exemption("A-05", ".*", r"in KeyFace", "the keys of the keyboard are measured in tests/ui"),
     Exemption("A-06", ".*", r"in KeyFace", "a key shows its Latin letter and its Cangjie sign in two corners"),
     Exemption("A-10", ".*", OTHER_LANGUAGE, "a language is named and greeted in itself, in its own region's glyphs"),
-    Exemption("A-10", "article/.*", r"#planWords", "the plan is quoted in the glyphs of its own region"),
     Exemption("A-21", "sheet/settings", SAMPLE, "a sample is a picture of its name"),
     Exemption("A-21", "sheet/settings", r"in ToggleCard#", "on or off is the control's checked state"),
     Exemption("A-21", ".*", r"in Touchable#language-", "the tile is a picture of the language's name"),
@@ -46,7 +45,6 @@ EXEMPTIONS = (
     Exemption("A-35", ".*", r"“橋”", "the wordmark of Ponte is a character, in every language"),
     Exemption("A-35", "sheet/settings", r"#swatchSample", "a sample of the colours, not a word"),
     Exemption("A-35", "prepare/check.*", r"“陳大文”", "a name is shown as it was typed (ux.md P-8)"),
-    Exemption("A-35", "article/.*", r"#planWords", "the plan is quoted in its own language, and the screen says so"),
 )
 
 QML_NOTES = re.compile(

@@ -105,20 +105,6 @@ Page {
             iconName: "list"
             label: I18n.t("Where it stands in the plan")
             value: I18n.text(page.article.place)
-
-            AText {
-                width: parent?.width ?? 0
-                text: I18n.chinese ? I18n.t("The plan’s own words:") : I18n.t("The plan’s own words, in Chinese only:")
-                color: Theme.muted
-            }
-
-            AText {
-                objectName: "planWords"
-                width: parent?.width ?? 0
-                text: page.article.phrase ?? ""
-                font.family: "Noto Sans CJK SC" // the plan is written as on the Mainland, with its wide punctuation
-                font.features: ({})
-            }
         }
     }
 
