@@ -28,7 +28,7 @@ CURRENCY: Final = "currency"
 PAID: Final = "paid"
 _CONDITION: Final = message(
     "You need the Residence Permit for Hong Kong and Macao Residents and the Macau identity card, "
-    "and must have joined the basic medical insurance there."
+    "and must have joined the basic medical insurance in a place where the subsidy applies."
 )
 _NOT_IN_A_GROUP: Final = message(
     "As far as we know, this subsidy is only for the groups above. Please ask at the counter if you are not sure."

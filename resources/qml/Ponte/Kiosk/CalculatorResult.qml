@@ -134,7 +134,7 @@ Column {
 
         Heading {
             level: 2
-            text: I18n.t("How it is worked out")
+            text: formula.count > 0 ? I18n.t("How it is worked out") : I18n.t("Good to know")
         }
 
         Repeater {
