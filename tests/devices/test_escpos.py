@@ -13,9 +13,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from kiosk.devices import escpos_channels
+from kiosk.devices.escpos_encoding import receipt
 from kiosk.devices.escpos_status import is_status, says_all_printed, state_of
-from kiosk.devices.printer import NotPrinted, Printed, PrinterState, PrintJob
+from kiosk.devices.printer import NotPrinted, Printed, PrinterState, PrintJob, prepared
 from kiosk.devices.printer_settings import printer_from
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QGuiApplication, QImage
 
 JOB = PrintJob("slip", (80.0, 120.0), (b"\x1b@", b"\x1dv0\x00" + b"x" * 200_000, b"\x1dV\x00"))
 
@@ -78,3 +81,42 @@ def test_a_printer_that_is_not_there_is_a_value(setting: str) -> None:
     assert isinstance(outcome, NotPrinted)
     assert outcome.state is PrinterState.OFFLINE
     assert "cannot be opened" in outcome.detail
+
+
+class Picture:
+    """A sheet of one picture."""
+
+    title, size_mm, pages = "picture", (80.0, 10.0), (1,)
+
+    def __init__(self, image: QImage) -> None:
+        self._image = image
+
+    def pdf(self) -> bytes:
+        return b""
+
+    def raster(self, page: int = 1) -> QImage:
+        return self._image
+
+
+@pytest.mark.parametrize("width", [8, 13, 569, 576])
+@pytest.mark.parametrize(
+    "form", [QImage.Format.Format_Grayscale8, QImage.Format.Format_RGB32, QImage.Format.Format_Mono]
+)
+def test_every_dot_keeps_its_place_whatever_the_width(qapp: QGuiApplication, width: int, form: QImage.Format) -> None:
+    height = 3
+    image = QImage(width, height, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    dark = {(0, 0), (width - 1, 0), (width // 2, 1), (width - 1, 2)}
+    for x, y in dark:
+        image.setPixelColor(x, y, QColor(127, 127, 127))
+    _, band, _ = receipt(Picture(image.convertToFormat(form, Qt.ImageConversionFlag.ThresholdDither)))
+    across = (width + 7) // 8
+    assert band[:8] == b"\x1dv0\x00" + bytes((across, 0, height, 0))
+    rows = [band[8 + y * across : 8 + (y + 1) * across] for y in range(height)]
+    printed = {(x, y) for y, row in enumerate(rows) for x in range(across * 8) if row[x // 8] >> (7 - x % 8) & 1}
+    assert printed == dark
+
+
+def test_a_sheet_wider_than_the_paper_is_an_answer(qapp: QGuiApplication) -> None:
+    outcome = prepared(printer_from("escpos:tcp://192.0.2.7"), Picture(QImage(577, 8, QImage.Format.Format_Mono)))
+    assert isinstance(outcome, NotPrinted)

@@ -184,6 +184,8 @@ def _service(catalogue: Catalogue, guides: dict[str, Guide]) -> Iterator[Recipe]
         template = "service/guided" if service.guide in guides else f"service/{service.status.value}"
         show = partial(_go, "service", service=service.id)
         yield Recipe(f"service/{service.id}", "ServiceScreen", template, show)
+    older = partial(_go, "service", service=guides[GUIDE].service, paper="older")
+    yield Recipe("service/older-paper", "ServiceScreen", "service/older-paper", older)
     yield Recipe("service/unknown", "ServiceScreen", "service/unknown", partial(_go, "service", service="no-such"))
 
 
