@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from kiosk.app import QML_FOLDER, Guides
+from kiosk.catalog.model import ContactTopic
 from kiosk.catalog.read import Catalogue
 from kiosk.devices.printer import Printer, PrinterState
 from kiosk.devices.simulated_printer import SimulatedPrinter
@@ -347,7 +348,17 @@ def _language_sheet(catalogue: Catalogue, guides: dict[str, Guide]) -> Iterator[
 
 @recipes_of("HelpSheet")
 def _help(catalogue: Catalogue, guides: dict[str, Guide]) -> Iterator[Recipe]:
-    yield Recipe("sheet/help", "HelpSheet", "sheet/help", partial(_then, _show_home, "navHelp"))
+    view, name = "HelpSheet", "sheet/help"
+    show = partial(_then, _show_home, "navHelp")
+    phones, kiosk = partial(_then, show, "helpPhones"), partial(_then, show, "helpKiosk")
+    yield Recipe(name, view, name, show)
+    yield Recipe(f"{name}/desk", view, f"{name}/desk", partial(_then, show, "helpDesk"))
+    yield Recipe(f"{name}/phones", view, f"{name}/phones", phones)
+    for topic in ContactTopic:
+        answers = partial(_then, phones, f"helpTopic-{topic.value}")
+        yield Recipe(f"{name}/phones/{topic.value}", view, f"{name}/phones/topic", answers)
+    yield Recipe(f"{name}/kiosk", view, f"{name}/kiosk", kiosk)
+    yield Recipe(f"{name}/kiosk/open", view, f"{name}/kiosk/open", partial(_every_answer, kiosk))
 
 
 @recipes_of("IdleDialog")
@@ -438,6 +449,13 @@ def _compare(screen: str, parameters: dict[str, str], wanted: int, stage: Stage)
 def _then(show: Callable[[Stage], None], name: str, stage: Stage) -> None:
     show(stage)
     press(stage, name)
+
+
+def _every_answer(show: Callable[[Stage], None], stage: Stage) -> None:
+    """All questions about the kiosk with their answers open."""
+    show(stage)
+    for question in stage.parts.help.questions():
+        press(stage, f"helpQuestion-{question['id']}")
 
 
 def _wrong(show: Callable[[Stage], None], stage: Stage) -> None:
