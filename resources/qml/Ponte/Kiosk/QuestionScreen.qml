@@ -94,6 +94,7 @@ Page {
     CallCard {
         width: parent.width
         contacts: page.question.contacts ?? []
+        urgent: true
         brief: true
     }
 

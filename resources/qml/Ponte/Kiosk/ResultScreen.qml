@@ -95,7 +95,8 @@ Page {
 
     CallCard {
         width: parent.width
-        contacts: page.found.contacts ?? []
+        contacts: page.urgent ? page.found.contacts : []
+        urgent: true
     }
 
     Card {
@@ -278,6 +279,11 @@ Page {
                 label: I18n.text(modelData)
             }
         }
+    }
+
+    CallCard {
+        width: parent.width
+        contacts: page.urgent ? [] : page.found.contacts ?? []
     }
 
     Repeater {
