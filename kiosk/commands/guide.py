@@ -45,28 +45,35 @@ _KINDS: dict[ReferenceKind, Kind] = {
 
 
 class Guides:
-    """The guides of one content folder. The other records they name are read when they are needed."""
+    """The guides of one content folder. Each file is read when it is needed: one guide does not pay for all."""
 
     def __init__(self, folder: Path, today: date) -> None:
         self.today = today
-        self.findings: list[Finding] = []
         self._folder = folder
+        self._files = {path.stem: path for path in sorted((folder / Kind.GUIDES).glob(f"*{SUFFIX}"))}
+        self._read: dict[str, YamlDocument | Finding] = {}
         self._records: dict[tuple[Kind, str], BaseModel | None] = {}
-        self._documents = dict(self._read_guides())
+
+    @property
+    def findings(self) -> list[Finding]:
+        """What is wrong with files that hold no guide at all."""
+        return [document for name in self._files if isinstance(document := self._document(name), Finding)]
 
     def reports(self) -> list[GuideReport]:
         """Every guide, checked."""
-        return [self._report(guide_id) for guide_id in self._documents]
+        documents = {name: self._document(name) for name in self._files}
+        return [self._report(name, found) for name, found in documents.items() if isinstance(found, YamlDocument)]
 
     def sound(self, guide_id: str) -> Guide:
         """One guide that passed its check, with the values of facts in its texts.
 
         Raises GuideError ``unknown-guide`` or ``content``.
         """
-        if guide_id not in self._documents:
-            known = ", ".join(self._documents) or "none"
+        document = self._document(guide_id) if guide_id in self._files else None
+        if not isinstance(document, YamlDocument):
+            known = ", ".join(name for name in self._files if isinstance(self._document(name), YamlDocument)) or "none"
             raise GuideError(f"There is no guide '{guide_id}'. The guides are: {known}.", code="unknown-guide")
-        report = self._report(guide_id)
+        report = self._report(guide_id, document)
         if report.guide is None or report.findings:
             raise GuideError(f"The guide '{guide_id}' has errors.", where=report.findings, code="content")
         return filled(report.guide, self._with_values)
@@ -89,8 +96,8 @@ class Guides:
             return isinstance(record, Fact) and record.value is not None
         return record is not None
 
-    def _report(self, guide_id: str) -> GuideReport:
-        return check_guide(guide_id, self._documents[guide_id], self._exists, self.today)
+    def _report(self, guide_id: str, document: YamlDocument) -> GuideReport:
+        return check_guide(guide_id, document, self._exists, self.today)
 
     def _with_values(self, text: Text) -> Text:
         return text.filled({name: _in_all_languages(self.fact(name)) for name in text.placeholders()})
@@ -110,15 +117,14 @@ class Guides:
             self._records[key] = record if isinstance(record, BaseModel) else None
         return self._records[key]
 
-    def _read_guides(self) -> Iterator[tuple[str, YamlDocument]]:
-        for path in sorted((self._folder / Kind.GUIDES).glob(f"*{SUFFIX}")):
+    def _document(self, guide_id: str) -> YamlDocument | Finding:
+        if guide_id not in self._read:
+            path = self._files[guide_id]
             document = read_yaml(path, f"{Kind.GUIDES}/{path.name}")
-            if isinstance(document, Finding):
-                self.findings.append(document)
-            elif document.data.get("id") != path.stem:
-                self.findings.append(document.finding(["id"], f"must be '{path.stem}', as the file is named"))
-            else:
-                yield path.stem, document
+            if isinstance(document, YamlDocument) and document.data.get("id") != path.stem:
+                document = document.finding(["id"], f"must be '{path.stem}', as the file is named")
+            self._read[guide_id] = document
+        return self._read[guide_id]
 
 
 def _in_all_languages(fact: Fact) -> dict[Locale, str]:
