@@ -146,16 +146,17 @@ FocusScope {
         }
     }
 
-    // Bring a control of the sheet into view.
+    // Bring a control of the sheet into view; of what is higher than the view, the beginning.
     function reveal(item: Item): void {
         let walker = item;
         while (walker && walker !== flick.contentItem)
             walker = walker.parent;
         if (!walker)
             return;
+        column.forceLayout(); // what has just grown has its new place and the sheet its new length
         const top = item.mapToItem(flick.contentItem, 0, 0).y - Theme.px(16);
         const bottom = top + item.height + Theme.px(32);
-        if (top < flick.contentY)
+        if (top < flick.contentY || bottom - top > flick.height)
             flick.contentY = Math.max(0, top);
         else if (bottom > flick.contentY + flick.height)
             flick.contentY = bottom - flick.height;

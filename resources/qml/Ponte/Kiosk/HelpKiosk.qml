@@ -42,7 +42,7 @@ Column {
             }
 
             ActionButton {
-                objectName: "leaveNow"
+                objectName: "helpLeave"
                 width: parent?.width ?? 0
                 visible: panel.modelData.leaves
                 kind: ActionButton.Danger

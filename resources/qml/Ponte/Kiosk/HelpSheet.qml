@@ -18,12 +18,12 @@ ModalSheet {
     name: "help"
     title: {
         if (part === "desk")
-            return I18n.t("Help from a person");
+            return I18n.t("Help at the counter");
         if (part === "kiosk")
             return I18n.t("How this kiosk works");
         if (part === "phones")
             return topic === null ? I18n.t("Phone numbers") : I18n.text(topic.title);
-        return I18n.t("How to get help");
+        return I18n.t("How can we help?");
     }
 
     onOpenChanged: {
@@ -88,7 +88,7 @@ ModalSheet {
             objectName: "helpDesk"
             width: parent.width
             iconName: "people"
-            text: I18n.t("Help from a person")
+            text: I18n.t("Help at the counter")
             summary: I18n.text(Desk.name) || I18n.t("Please ask at the counter")
             onActivated: sheet.turnTo("desk", null, null, visualFocus)
         }
