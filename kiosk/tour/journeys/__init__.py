@@ -7,7 +7,18 @@ from dataclasses import dataclass
 from functools import partial
 
 from kiosk.devices.printer import PrinterState
-from kiosk.tour.journeys import applying, calculators, compare, finding, guide, guides, library, printing, visit
+from kiosk.tour.journeys import (
+    applying,
+    calculators,
+    compare,
+    finding,
+    guide,
+    guides,
+    help_sheet,
+    library,
+    printing,
+    visit,
+)
 from kiosk.tour.visitor import Visitor
 
 
@@ -46,6 +57,7 @@ JOURNEYS = (
     Journey("printer-trouble", printing.printer_trouble, printer=(PrinterState.OUT_OF_PAPER, PrinterState.READY)),
     Journey("time-out", visit.time_out),
     Journey("settings", visit.settings),
+    Journey("help", help_sheet.help_and_contact),
     Journey("offline-help", visit.offline_help),
     Journey("out-of-service", visit.out_of_service, with_catalogue=False),
 )
