@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# Installs what Qt and the screens need (libraries, fonts), and age, which opens what a kiosk sealed: through apt, where
+# Installs what Qt and the screens need (libraries, fonts), age (opens what a kiosk sealed), and printing: through apt, where
 # this user may.
 set -euo pipefail
 
 packages=(fonts-noto-cjk fontconfig libpulse0 libegl1 libgl1 libxkbcommon0 libxkbcommon-x11-0 libdbus-1-3
-          libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxcb-image0 libxcb-render-util0 libxcb-xinerama0 python3-venv age)
+          libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxcb-image0 libxcb-render-util0 libxcb-xinerama0 python3-venv age libusb-1.0-0 cups-client cups-daemon)
 missing=()
 for package in "${packages[@]}"; do
     dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing+=("$package")

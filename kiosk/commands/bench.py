@@ -24,8 +24,16 @@ if TYPE_CHECKING:
 DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 SIZE = (1080, 1920)
 """px; the size for which the budgets stand."""
-START, TAPS, SWITCHES, SEARCH, SLIP, MEMORY = NAMES = ("start", "taps", "switches", "search", "slip", "memory")
-IN_ONE_WINDOW = (TAPS, SWITCHES, SLIP)
+START, TAPS, SWITCHES, SEARCH, SLIP, SEALING, MEMORY = NAMES = (
+    "start",
+    "taps",
+    "switches",
+    "search",
+    "slip",
+    "sealing",
+    "memory",
+)
+IN_ONE_WINDOW = (TAPS, SWITCHES, SLIP, SEALING)
 LONGEST_VISITS = 3600.0
 """Seconds after which the visits for the memory are given up."""
 _PATIENCE = 30_000
@@ -72,13 +80,14 @@ def _start(ctx: click.Context, full: bool) -> list[Figure]:
 
 
 def _in_one_window(ctx: click.Context, names: list[str], full: bool) -> list[Figure]:
-    from kiosk.operations.bench import slip, switches, taps
+    from kiosk.operations.bench import sealing, slip, switches, taps
 
     visits = taps.MORE_VISITS if full else taps.VISITS
     measures: dict[str, Callable[[Stage], list[Figure]]] = {
         TAPS: lambda stage: taps.measure(stage, visits),
         SWITCHES: switches.measure,
         SLIP: slip.measure,
+        SEALING: sealing.measure,
     }
     with _stage(ctx) as stage:
         return [figure for name in names for figure in measures[name](stage)]
