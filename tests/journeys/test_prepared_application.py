@@ -21,10 +21,11 @@ from kiosk.i18n.locales import Locale
 from kiosk.sealing.envelope import Envelope, decoded
 from kiosk.sealing.opening import open_sealed
 from kiosk.sealing.text_form import join
+from kiosk.tour.centre import sample_centre
 from paper import LoopbackPrinter, loopback_printer
 from PySide6.QtCore import Qt
 
-from application_sample import application_settings, new_identity
+from application_sample import new_identity
 from kiosk_window import TYPING, Hall, Scenery
 
 SERVICE = "agent-witness-account"
@@ -51,7 +52,7 @@ def counter(catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> I
     data = tmp_path_factory.mktemp("data")
     with Catalogue.open(catalogue.path) as opened:
         opened.release = replace(opened.release, recipients=(str(identity.to_public()),))
-        settings = Settings(language=Locale.EN, application=application_settings())
+        settings = Settings(language=Locale.EN, application=sample_centre())
         hall = Hall(Scenery(opened, tmp_path_factory.mktemp("slips"), settings, data=data))
         yield Counter(hall, str(identity), data)
         complaints = hall.complaints()
@@ -165,7 +166,7 @@ def test_what_is_printed_opens_at_the_counter_and_says_what_was_entered(
     assert envelope.short_id == number
     application = open_sealed(envelope.sealed, [counter.key])
     assert (application.name, application.document_number, application.phone) == (NAME, NUMBER, f"+853{PHONE}")
-    assert (application.branch, application.day, application.service) == ("橫琴分行", None, SERVICE)
+    assert (application.branch, application.day, application.service) == ("橫琴服務點", None, SERVICE)
     key_file, sealed_file = tmp_path / "key.txt", tmp_path / "sealed.age"
     key_file.write_text(counter.key)
     sealed_file.write_bytes(envelope.sealed)
@@ -274,7 +275,7 @@ def test_a_disk_that_takes_nothing_is_told_and_no_answer_is_lost(
 
 def test_without_recipients_in_the_release_preparing_is_not_offered(catalogue: Catalogue, tmp_path: Path) -> None:
     assert catalogue.release.recipients == ()
-    settings = Settings(language=Locale.EN, application=application_settings())
+    settings = Settings(language=Locale.EN, application=sample_centre())
     hall = Hall(Scenery(catalogue, tmp_path, settings, data=tmp_path / "data"))
     hall.new_visit()
     hall.go("service", service=SERVICE)

@@ -19,9 +19,10 @@ from kiosk.distribution.trust import Chosen, Trust
 from kiosk.i18n.locales import Locale
 from kiosk.i18n.text import Text
 from kiosk.session.session import Session
+from kiosk.tour.centre import sample_centre, sample_recipient
 from kiosk.ui.keyboard import TypingFolder
 from kiosk.yaml_document import read_yaml
-from tests.application_sample import application_settings, new_recipient, nothing_kept
+from tests.application_sample import nothing_kept
 from tests.walk.finding import Circumstances
 
 EXTRA_GUIDE = Path(__file__).with_name("every_kind.yaml")
@@ -53,7 +54,7 @@ def release_file(folder: Path) -> Path:
     """The project's content and the walk's own guide, built."""
     content = read_content(CONTENT_FOLDER)
     content.guides["every-kind"] = read_yaml(EXTRA_GUIDE, EXTRA_GUIDE.name)
-    return build(content, folder / "catalog.sqlite", recipients=[new_recipient()]).path
+    return build(content, folder / "catalog.sqlite", recipients=[sample_recipient()]).path
 
 
 def full_settings(printer: str) -> Settings:
@@ -71,7 +72,7 @@ def full_settings(printer: str) -> Settings:
             hours=_text(tuple(f"{day} 9:00–17:30" for day in days)),
             phone="+85328000000",
         ),
-        application=application_settings(),
+        application=sample_centre(),
     )
 
 

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from kiosk.i18n.locales import Locale
-from kiosk.tour.journeys.steps import BUYS_VEGETABLES, WORKS_IN_HENGQIN, answer, answer_all, come_in, open_guide
+from kiosk.tour.journeys.steps import (
+    BUYS_VEGETABLES,
+    WORKS_IN_HENGQIN,
+    answer,
+    answer_all,
+    come_in,
+    open_guide,
+    print_and_finish,
+)
 from kiosk.tour.keyboard import Keyboard
 from kiosk.tour.visitor import Visitor
 
@@ -28,13 +36,7 @@ def open_account(visitor: Visitor) -> None:
     visitor.touch(DOCUMENT)
     visitor.picture("checklist-ticked")
     visitor.read_to_the_end("checklist")
-    visitor.touch("makeSlip")
-    visitor.see("slip", "slipPreview", "slipCode", "slipNumber", "print")
-    visitor.touch("print")
-    visitor.see("slip-printed", "printed", screen="slip")
-    visitor.take_slip()
-    visitor.touch("finish")
-    visitor.see("finished", "startOver")
+    print_and_finish(visitor)
 
 
 def change_answer(visitor: Visitor) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kiosk.tour.journeys.steps import Answers, answer, answer_all, come_in
+from kiosk.tour.journeys.steps import Answers, answer, answer_all, come_in, print_and_finish
 from kiosk.tour.visitor import Visitor
 
 
@@ -117,13 +117,7 @@ def take(tour: GuideTour, visitor: Visitor) -> None:
     visitor.read_to_the_end("result")
     visitor.touch("takeAway")
     visitor.see("checklist", "makeSlip")
-    visitor.touch("makeSlip")
-    visitor.see("slip", "slipPreview", "slipCode", "slipNumber", "print")
-    visitor.touch("print")
-    visitor.see("slip-printed", "printed", screen="slip")
-    visitor.take_slip()
-    visitor.touch("finish")
-    visitor.see("finished", "startOver")
+    print_and_finish(visitor)
 
 
 def money_trouble(visitor: Visitor) -> None:

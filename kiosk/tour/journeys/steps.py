@@ -63,3 +63,14 @@ def answer_all(visitor: Visitor, answers: Answers) -> None:
     for question, options in answers.items():
         answer(visitor, question, options)
     visitor.see("check", "getResult", *(f"change-{question}" for question in answers))
+
+
+def print_and_finish(visitor: Visitor) -> None:
+    """From the checklist to the slip on paper, and the end of the visit."""
+    visitor.touch("makeSlip")
+    visitor.see("slip", "slipPreview", "slipCode", "slipNumber", "print")
+    visitor.touch("print")
+    visitor.see("slip-printed", "printed", screen="slip")
+    visitor.take_slip()
+    visitor.touch("finish")
+    visitor.see("finished", "startOver")
