@@ -26,11 +26,11 @@ LEAVE = "leave"
 """The question whose answer is the button that ends the visit."""
 _TOPICS: dict[ContactTopic, tuple[Message, str]] = {
     ContactTopic.URGENT: (message("Urgent: police and fraud"), "alert"),
-    ContactTopic.CAR_ACCIDENT: (message("Car accident on the Mainland"), "car"),
+    ContactTopic.CAR_ACCIDENT: (message("Car accident"), "car"),
     ContactTopic.BANK: (message("Banks and payments"), "bank"),
     ContactTopic.INSURANCE: (message("Insurers and policies"), "umbrella"),
     ContactTopic.DISPUTE: (message("Disputes with shops or banks"), "scales"),
-    ContactTopic.HEALTH: (message("Health and medical subsidy"), "health"),
+    ContactTopic.HEALTH: (message("Health and subsidy"), "health"),
     ContactTopic.GOVERNMENT: (message("Government services"), "building"),
 }
 """What each need is called, and its icon."""

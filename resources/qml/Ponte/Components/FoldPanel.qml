@@ -92,7 +92,7 @@ Rectangle {
             width: parent.width - 2 * x
             visible: panel.open
             spacing: Theme.px(24)
-            topPadding: Theme.px(8)
+            topPadding: Theme.px(16)
             bottomPadding: Theme.px(28)
 
             AText {

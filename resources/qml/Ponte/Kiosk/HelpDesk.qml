@@ -40,28 +40,43 @@ Column {
     Card {
         width: parent.width
         visible: Desk.kioskNumber !== ""
-        spacing: Theme.px(4)
 
-        AText {
-            width: parent?.width ?? 0
-            text: I18n.t("Number of this kiosk")
-            color: Theme.muted
-            font.bold: true
-        }
+        Grid {
+            id: grid
 
-        AText {
-            objectName: "kioskNumber"
             width: parent?.width ?? 0
-            text: Desk.kioskNumber
-            color: Theme.primary
-            font.pixelSize: Theme.hub
-            font.bold: true
-            font.features: Theme.figures
-        }
+            columns: Theme.large ? 1 : 2
+            spacing: Theme.px(24)
+            verticalItemAlignment: Grid.AlignVCenter
 
-        AText {
-            width: parent?.width ?? 0
-            text: I18n.t("When you ask for help, say this number.")
+            Column {
+                width: grid.columns === 1 ? grid.width : grid.width - number.width - grid.spacing
+                spacing: Theme.px(4)
+
+                AText {
+                    width: parent.width
+                    text: I18n.t("Number of this kiosk")
+                    color: Theme.muted
+                    font.bold: true
+                }
+
+                AText {
+                    width: parent.width
+                    text: I18n.t("When you ask for help, say this number.")
+                }
+            }
+
+            AText {
+                id: number
+
+                objectName: "kioskNumber"
+                text: Desk.kioskNumber
+                color: Theme.primary
+                font.pixelSize: Theme.hub
+                font.bold: true
+                font.features: Theme.figures
+                wrapMode: Text.NoWrap
+            }
         }
     }
 }

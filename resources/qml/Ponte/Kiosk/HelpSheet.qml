@@ -13,7 +13,7 @@ ModalSheet {
     property string part: "" // "desk", "phones" or "kiosk"; empty: the choice between them
     property var topic: null // of the phone numbers: whose are shown; null: the choice
     property bool made: false // what it holds is made when it is first wanted
-    readonly property int columns: Theme.landscape && !Theme.large ? 2 : 1
+    readonly property int columns: Theme.landscape && Theme.step === 1 ? 2 : 1 // at 125 % a Portuguese word would break
 
     name: "help"
     title: {
