@@ -328,6 +328,7 @@ def run_kiosk(options: WindowOptions) -> int:
             sys.stderr.write(f"ponte: {problem}\n")
         kiosk = open_window(parts, options)
         _watch_for_failures(kiosk, application)
+        parts.applying.expire()
         if options.windowed:
             kiosk.window.show()
         else:

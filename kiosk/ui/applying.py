@@ -13,7 +13,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Property, QObject, QSize, Signal, Slot
+from PySide6.QtCore import Property, QObject, QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QImage
 from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
 from PySide6.QtQuick import QQuickImageProvider
@@ -39,6 +39,8 @@ QML_IMPORT_MAJOR_VERSION = 1
 APPLICATION = "application"
 """The form's id among the guides (kiosk.guide.application_form)."""
 OUTBOX_FOLDER = "outbox"
+HOUR = 3_600_000
+"""Milliseconds between looks at what waits on the disk, so that it expires where nobody visits, too."""
 
 
 class ApplicationPictures(QQuickImageProvider):
@@ -98,6 +100,10 @@ class Applying(QObject):
         self._version = 0
         self._outcome = ""
         self._reason: dict[str, str] = {}
+        self._hourly = QTimer(self)
+        self._hourly.setInterval(HOUR)
+        self._hourly.timeout.connect(self.expire)
+        self._hourly.start()
         printing.changed.connect(self.changed)
         visit.wiped.connect(self._forget)
 
@@ -251,13 +257,17 @@ class Applying(QObject):
         self.changed.emit()
 
     def _forget(self) -> None:
-        """Nothing of the visit stays; what has waited too long on the disk goes, too."""
+        """Nothing of the visit stays."""
         self._offered, self._posted, self._service, self._consent = None, None, "", False
         self._refusal, self._outcome, self._reason = {}, "", {}
         self.pictures.codes = None
+        self.expire()
+        self.changed.emit()
+
+    def expire(self) -> None:
+        """Delete what has waited on the disk longer than the operator allows."""
         if (self._store.data / OUTBOX_FOLDER).is_dir():
             self._office.expire()
-        self.changed.emit()
 
 
 def _nothing() -> QImage:

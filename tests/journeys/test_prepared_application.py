@@ -10,6 +10,7 @@ import string
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -271,6 +272,17 @@ def test_a_disk_that_takes_nothing_is_told_and_no_answer_is_lost(
     assert resident.screen == "check"
     assert resident.shows("notSealed")
     assert resident.parts.visit.session.answers_to("application")["latin-name"] == NAME
+
+
+def test_what_waited_longer_than_was_promised_is_erased_with_the_next_visit(counter: Counter, resident: Hall) -> None:
+    fill_in(resident)
+    resident.tap("getResult")
+    assert list((counter.data / "outbox").glob("*.envelope"))
+    long_ago = datetime.now(UTC) - timedelta(days=31)
+    for file in (counter.data / "outbox").glob("*.envelope"):
+        file.rename(file.with_name(f"{long_ago:%Y%m%dT%H%M%SZ}-{file.name.partition('-')[2]}"))
+    resident.parts.visit.finish()
+    assert list((counter.data / "outbox").glob("*.envelope")) == []
 
 
 def test_without_recipients_in_the_release_preparing_is_not_offered(catalogue: Catalogue, tmp_path: Path) -> None:
