@@ -21,6 +21,8 @@ Item {
     }
 
     Row {
+        id: names
+
         x: Theme.px(212)
         y: Theme.px(96) - nameMark.baselineOffset
         spacing: Theme.px(16)
@@ -63,10 +65,21 @@ Item {
             size: Theme.px(Theme.large ? 44 : 34)
         }
 
+        TextMetrics {
+            id: whole
+
+            font: freshness.font
+            text: I18n.t("Information as of {date}", {date: I18n.text(Services.asOf)})
+        }
+
         AText {
+            id: freshness
+
+            readonly property real room: header.width - names.x - names.width - Theme.px(160) // the icon and air on both sides
+
             anchors.verticalCenter: parent.verticalCenter
             objectName: "freshness"
-            text: Theme.large ? I18n.text(Services.asOfShort) : I18n.t("Information as of {date}", {date: I18n.text(Services.asOf)})
+            text: Theme.large || whole.advanceWidth > room ? I18n.text(Services.asOfShort) : whole.text
             color: Services.freshness === "stale" ? Theme.warn : Theme.muted
             font.pixelSize: Theme.caption
             wrapMode: Text.NoWrap
