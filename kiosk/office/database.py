@@ -1,0 +1,134 @@
+"""The office's one database: drafts, accounts, review, releases and the audit log, so that one transaction changes all.
+
+It lies on the office machine's own disk (design.md, section 8). Whatever is committed survives a crash and a power cut:
+write-ahead log, every commit synced. Each area of the office keeps its tables in ``db/schema/office/<area>.sql``.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Self
+
+from kiosk.durable_file import private_folder
+from kiosk.office.errors import OfficeError
+
+FOLDER = "office"
+FILE = "office.sqlite"
+SCHEMA = 1
+"""Raise it when an older program could not read the database."""
+APPLICATION_ID = 1_349_479_023
+"""``Pono`` in ASCII, beside the ``Pont`` of a release."""
+SCHEMA_FOLDER = Path(__file__).resolve().parents[2] / "db" / "schema" / "office"
+BUSY_MILLISECONDS = 5000
+"""How long a second window waits for the first one to finish writing."""
+
+
+class OfficeDatabase:
+    """An open database. Read through :attr:`connection`; write inside :meth:`transaction`."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+        self.path = path
+        self.connection = connection
+
+    @classmethod
+    def create(cls, data: Path) -> Self:
+        """A new, empty database in a data folder.
+
+        Raises:
+            OfficeError: ``exists`` (there is one already), or ``cannot-write``.
+        """
+        path = database_file(data)
+        if path.exists():
+            raise OfficeError(
+                f"There is an office in {path.parent} already. Use it, or choose another --data.", code="exists"
+            )
+        try:
+            private_folder(path.parent)
+            made = cls(path, _connect(path))
+            made._make_tables()
+        except (OSError, sqlite3.Error) as error:
+            path.unlink(missing_ok=True)
+            raise OfficeError(f"The office cannot be made in {path.parent}: {error}.", code="cannot-write") from error
+        return made
+
+    @classmethod
+    def open(cls, data: Path) -> Self:
+        """The database of a data folder.
+
+        Raises:
+            OfficeError: ``missing``, ``damaged`` or ``newer-schema``, with a sentence that says what to do.
+        """
+        path = database_file(data)
+        if not path.exists():
+            raise OfficeError(f"There is no office in {path.parent}. Run 'office init' first.", code="missing")
+        try:
+            connection = _connect(path)
+            about = [connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")]
+        except sqlite3.Error as error:
+            raise OfficeError(f"{path} cannot be read: {error}. Bring back a copy of it.", code="damaged") from error
+        if about[0] != APPLICATION_ID:
+            connection.close()
+            raise OfficeError(f"{path} is no office database. Bring back a copy of it.", code="damaged")
+        if about[1] > SCHEMA:
+            connection.close()
+            raise OfficeError(f"{path} was written by a newer program. Install that one.", code="newer-schema")
+        return cls(path, connection)
+
+    def close(self) -> None:
+        self.connection.close()
+
+    @contextmanager
+    def transaction(self) -> Iterator[sqlite3.Connection]:
+        """Write: everything inside happens, or nothing.
+
+        Raises:
+            OfficeError: ``busy`` (another window writes for too long), ``disk`` (full or failing), ``damaged``.
+        """
+        try:
+            self.connection.execute("BEGIN IMMEDIATE")
+            yield self.connection
+            self.connection.execute("COMMIT")
+        except sqlite3.Error as error:
+            self._undo()
+            raise _as_office_error(error) from error
+        except BaseException:
+            self._undo()
+            raise
+
+    def _undo(self) -> None:
+        if self.connection.in_transaction:
+            self.connection.execute("ROLLBACK")
+
+    def _make_tables(self) -> None:
+        for file in sorted(SCHEMA_FOLDER.glob("*.sql")):
+            self.connection.executescript(file.read_text(encoding="utf-8"))
+        self.connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        self.connection.execute(f"PRAGMA user_version = {SCHEMA}")
+
+
+def database_file(data: Path) -> Path:
+    """Where the office's database lies in a data folder."""
+    return data / FOLDER / FILE
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, isolation_level=None, timeout=BUSY_MILLISECONDS / 1000)
+    connection.row_factory = sqlite3.Row
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA foreign_keys = ON")
+    return connection
+
+
+def _as_office_error(error: sqlite3.Error) -> OfficeError:
+    name = getattr(error, "sqlite_errorname", "")
+    if name.startswith("SQLITE_BUSY") or name.startswith("SQLITE_LOCKED"):
+        return OfficeError("Another window is writing. Wait a moment and try again.", code="busy")
+    if name.startswith(("SQLITE_FULL", "SQLITE_IOERR", "SQLITE_READONLY", "SQLITE_CANTOPEN")):
+        return OfficeError(
+            "The disk is full or cannot be written. Make room, then try again: nothing was changed.", code="disk"
+        )
+    return OfficeError(f"The office's database reports: {error}. Nothing was changed.", code="damaged")
