@@ -19,7 +19,7 @@ FOLDER = "office"
 FILE = "office.sqlite"
 SCHEMA = 1
 """Raise it when an older program could not read the database."""
-APPLICATION_ID = 1_349_479_023
+APPLICATION_ID = 1_349_480_047
 """``Pono`` in ASCII, beside the ``Pont`` of a release."""
 SCHEMA_FOLDER = Path(__file__).resolve().parents[2] / "db" / "schema" / "office"
 BUSY_MILLISECONDS = 5000
