@@ -76,6 +76,12 @@ class Navigation:
             self._stack.pop()
         return self.here
 
+    def forget_guide(self, guide: str) -> Place:
+        """Out of all the places of that guide, also of earlier ones on the way: Back never leads to them again."""
+        first, *others = self._stack
+        self._stack = [first, *(place for place in others if place.parameters.get("guide") != guide)]
+        return self.here
+
     def home(self) -> Place:
         """Home, with nothing left to go back to."""
         self._stack = [Place(HOME)]

@@ -105,6 +105,7 @@ class Applying(QObject):
         self._hourly.timeout.connect(self.expire)
         self._hourly.start()
         printing.changed.connect(self.changed)
+        navigator.changed.connect(self._move_on)
         visit.wiped.connect(self._forget)
 
     @staticmethod
@@ -145,6 +146,7 @@ class Applying(QObject):
         self._consent = given
         if not given:
             self._visit.session.forget_answers(APPLICATION)
+            self._navigator.forget_guide(APPLICATION)
             self._visit.changed.emit()
         self.changed.emit()
 
@@ -181,7 +183,7 @@ class Applying(QObject):
             self._refusal = sealed
             self.changed.emit()
             return False
-        self._refusal = {}
+        self._refusal, self._outcome, self._reason = {}, "", {}
         self._posted = sealed
         self._version += 1
         self.pictures.codes = self._office.codes(sealed)
@@ -232,10 +234,11 @@ class Applying(QObject):
     @Slot()
     def printSheet(self) -> None:
         """Begin to print the paper with the codes."""
-        if self._posted is None:
+        posted = self._posted
+        if posted is None:
             return
-        sheet = self._office.painted(self._posted, self._service, self._translator.present)
-        if sheet is not None and self._printing.print(sheet, self._heard):
+        sheet = self._office.painted(posted, self._service, self._translator.present)
+        if sheet is not None and self._printing.print(sheet, lambda outcome: self._heard(posted, outcome)):
             self._visit.holdClock()
             self._outcome, self._reason = "printing", {}
             self.changed.emit()
@@ -248,8 +251,16 @@ class Applying(QObject):
 
         return ApplicationDesk(self._store)
 
-    def _heard(self, outcome: Outcome) -> None:
+    def _move_on(self) -> None:
+        """A refusal is for the page on which it was said."""
+        if self._refusal:
+            self._refusal = {}
+            self.changed.emit()
+
+    def _heard(self, posted: Posted, outcome: Outcome) -> None:
         self._visit.holdClock()
+        if posted is not self._posted:  # another application was sealed meanwhile
+            return
         if isinstance(outcome, NotPrinted):
             self._outcome, self._reason = "not-printed", of_message(outcome.reason)
         else:

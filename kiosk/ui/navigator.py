@@ -79,7 +79,7 @@ class Navigator(QObject):
     def leave_guide(self, guide: str, before: str, screen: str, parameters: dict[str, str]) -> None:
         """Out of all the pages of a guide and of the page ``before`` it, on to another screen: Back leads past them."""
         self.aboutToChange.emit()
-        self._navigation.back_out_of(guide)
+        self._navigation.forget_guide(guide)
         if self.here.screen == before:
             self._navigation.replace(screen, parameters)
         else:
@@ -103,6 +103,10 @@ class Navigator(QObject):
         """Back to where that guide was opened from."""
         self._navigation.back_out_of(guide)
         self.changed.emit()
+
+    def forget_guide(self, guide: str) -> None:
+        """From a page that is not the guide's: its pages on the way back are left out."""
+        self._navigation.forget_guide(guide)
 
     @Slot()
     def home(self) -> None:

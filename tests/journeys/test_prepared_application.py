@@ -197,6 +197,33 @@ def test_back_from_the_sealed_page_never_leads_to_the_form_again(resident: Hall)
     assert not resident.parts.visit.hasAnswers
 
 
+def test_a_second_application_is_not_called_printed_before_it_is(resident: Hall, printer: LoopbackPrinter) -> None:
+    fill_in(resident)
+    resident.tap("getResult")
+    resident.tap("printSheet")
+    assert resident.wait_until(lambda: resident.parts.applying.outcome == "printed")
+    resident.tap("navBack")
+    fill_in(resident)
+    resident.tap("getResult")
+    assert resident.screen == "sealed"
+    assert not resident.shows("sheetState")
+
+
+def test_no_way_back_leads_to_a_question_of_a_form_that_is_gone(resident: Hall) -> None:
+    agree(resident)
+    write(resident, NAME)
+    resident.go("service", service="basic-medical")
+    resident.item("prepare")
+    resident.wait_until_still()
+    resident.tap("prepare")
+    resident.tap("consent")
+    screens = []
+    while resident.parts.navigator.canGoBack:
+        resident.tap("navBack")
+        screens.append(resident.screen)
+    assert screens == ["service", "prepare", "service", "home"]
+
+
 def test_without_consent_nothing_is_asked_and_the_page_says_what_to_do(resident: Hall) -> None:
     resident.item("prepare")
     resident.wait_until_still()
@@ -271,6 +298,9 @@ def test_a_disk_that_takes_nothing_is_told_and_no_answer_is_lost(
     resident.tap("getResult")
     assert resident.screen == "check"
     assert resident.shows("notSealed")
+    resident.tap("change-branch")
+    resident.tap("navBack")
+    assert not resident.shows("notSealed")
     assert resident.parts.visit.session.answers_to("application")["latin-name"] == NAME
 
 

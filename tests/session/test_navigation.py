@@ -15,7 +15,7 @@ STEPS = st.one_of(
     st.tuples(st.just("go"), SCREENS, PARAMETERS),
     st.tuples(st.just("replace"), SCREENS, PARAMETERS),
     st.tuples(st.just("back_to"), SCREENS),
-    st.tuples(st.just("back_out_of"), st.sampled_from("abc")),
+    st.tuples(st.sampled_from(["back_out_of", "forget_guide"]), st.sampled_from("abc")),
     st.tuples(st.sampled_from(["back", "home", "reset"])),
     st.tuples(st.just("remember"), st.floats(0, 5000), st.text(max_size=5)),
 )
@@ -99,6 +99,15 @@ def test_back_out_of_a_guide_leads_to_where_it_was_opened_from() -> None:
     navigation.go("check", {"guide": "g"})
     assert navigation.back_out_of("other").screen == "check"
     assert navigation.back_out_of("g") == Place("service", {"service": "a"})
+
+
+def test_a_forgotten_guide_is_on_no_way_back() -> None:
+    navigation = Navigation(HOME)
+    navigation.go("question", {"guide": "g", "question": "p"})
+    navigation.go("service", {"service": "a"})
+    navigation.go("question", {"guide": "g", "question": "q"})
+    assert navigation.forget_guide("g") == Place("service", {"service": "a"})
+    assert navigation.back() == Place(HOME)
 
 
 def test_a_kept_place_cannot_be_changed_from_outside() -> None:
