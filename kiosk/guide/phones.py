@@ -96,6 +96,8 @@ def _number_problem(number: str, parsed: PhoneNumber) -> Message:
         return plural_message("{n} digit is missing.", "{n} digits are missing.", _MACAU_DIGITS - digits)
     if digits > _MACAU_DIGITS:
         return plural_message("There is {n} digit too many.", "There are {n} digits too many.", digits - _MACAU_DIGITS)
+    if str(parsed.national_number)[0] in "268":
+        return message("There is no such number in Macau.")
     return message("No Macau number begins like this: mobiles begin with 6, others with 2 or 8.")
 
 

@@ -63,7 +63,7 @@ class ApplicationDesk:
 
     def name_problem(self, question: str, answer: object) -> Correction | None:
         check = _NAME_CHECKS.get(question)
-        problem = check(answer) if check is not None and isinstance(answer, str) else None
+        problem = check(answer or "") if check is not None and isinstance(answer, str | None) else None
         return None if problem is None else Correction(problem, _NAME_EXAMPLES[question])
 
     def post(self, answers: Mapping[str, Any], service: str, language: Locale) -> Posted | dict[str, str]:

@@ -165,7 +165,7 @@ class Applying(QObject):
         return self._office.form if identifier == APPLICATION and self._consent and self.offered else None
 
     def problem(self, question: str, answer: object) -> Correction | None:
-        """What is wrong with an answer of the form that any guide would take: a name that is none."""
+        """What is wrong with an answer of the form by its own rules: a name that is none."""
         return self._office.name_problem(question, answer)
 
     def is_secret(self, question: str) -> bool:

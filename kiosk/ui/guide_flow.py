@@ -324,6 +324,14 @@ class GuideFlow(QObject):
         self._dropped = changed.invalidated
         self._show_next(guide)
 
+    @Slot(str)
+    def answerRest(self, identifier: str) -> None:
+        """To the question that a change has left open, and then to the check page."""
+        guide = self._find(identifier)
+        following = None if guide is None else walk(guide, self._answers(guide), self._today).next
+        if following is not None:
+            self.changeAnswer(identifier, following.id)
+
     @Slot(str, str)
     def changeAnswer(self, identifier: str, question: str) -> None:
         """From the check page back to one question."""
@@ -335,10 +343,8 @@ class GuideFlow(QObject):
         return self._guides.get(identifier) or self._forms.form(identifier)
 
     def _changed(self, guide: Guide, question: Question) -> Change | Correction:
-        changed = change(guide, self._answers(guide), question.id, self._draft, self._today)
-        if isinstance(changed, Correction) or guide.id in self._guides:
-            return changed
-        return self._forms.problem(question.id, changed.answers[question.id]) or changed
+        own = None if guide.id in self._guides else self._forms.problem(question.id, self._draft)
+        return own or change(guide, self._answers(guide), question.id, self._draft, self._today)
 
     def _show_next(self, guide: Guide) -> None:
         here = self._navigator.here.parameters

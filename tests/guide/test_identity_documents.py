@@ -117,6 +117,11 @@ def test_whatever_is_typed_as_a_phone_gets_a_number_or_a_sentence(typed: str) ->
         assert check_phone(check.normalized).normalized == check.normalized
 
 
+def test_a_macau_number_that_does_not_exist_is_not_told_that_its_first_digit_is_wrong() -> None:
+    assert "begins like this" in check_phone("12345678").errors[0].render(Locale.EN)
+    assert check_phone("28123456").errors[0].render(Locale.EN).startswith("There is no such number in Macau.")
+
+
 def test_a_correction_never_repeats_what_was_typed() -> None:
     check = check_document(DocumentKind.TRAVEL_PERMIT, "M7777777", TODAY)
     sentence = check.errors[0].render(Locale.EN)

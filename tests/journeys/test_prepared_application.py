@@ -253,12 +253,12 @@ def test_numbers_are_covered_until_the_resident_wants_to_see_them(resident: Hall
     assert shown in resident.words()
 
 
-@pytest.mark.parametrize("name", ["12345", "陳大文", "!!!"])
+@pytest.mark.parametrize("name", ["", "12345", "陳大文", "!!!", "\u200fCHAN"])
 def test_what_is_no_name_in_latin_letters_is_said_beside_the_field_and_kept_there(resident: Hall, name: str) -> None:
     agree(resident)
     write(resident, name)
     assert asked(resident) == "latin-name"
-    assert resident.parts.guide_flow.error
+    assert "CHAN TAI MAN" in resident.parts.guide_flow.error["remedy"]["en-MO"]
     assert resident.parts.guide_flow.typed == name
 
 
@@ -274,6 +274,24 @@ def test_a_date_begins_empty_after_a_choice(resident: Hall) -> None:
     resident.tap("continue")
     assert asked(resident) == "day"
     assert "branch" not in resident.words().lower()
+
+
+def test_what_a_change_left_open_is_asked_before_it_is_sealed(resident: Hall) -> None:
+    fill_in(resident)
+    resident.tap("change-document")
+    choose(resident, "residence-permit")
+    resident.tap("navBack")
+    resident.tap("navBack")
+    assert resident.screen == "check"
+    assert resident.shows("unfinished")
+    resident.tap("getResult")
+    assert asked(resident) == "residence-permit"
+    resident.parts.guide_flow.type("820000199012311177")
+    resident.tap("continue")
+    assert resident.screen == "check"
+    assert not resident.shows("unfinished")
+    resident.tap("getResult")
+    assert resident.screen == "sealed"
 
 
 def test_another_document_asks_for_its_own_number_and_keeps_the_rest(resident: Hall) -> None:

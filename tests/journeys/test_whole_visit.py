@@ -103,6 +103,19 @@ def test_a_resident_changes_an_answer_and_is_told_what_has_to_be_answered_again(
     assert kiosk.screen == "service"
 
 
+def test_a_question_that_a_change_left_open_leads_on_from_the_check_page_and_from_the_result(kiosk: Hall) -> None:
+    kiosk.parts.visit.session.keep_answers("car-insurance", {"task": "renew"})
+    kiosk.go("check", guide="car-insurance")
+    kiosk.tap("getResult")
+    assert kiosk.screen == "question"
+    assert question(kiosk) not in ("", "task")
+    kiosk.tap("navBack")
+    kiosk.go("result", guide="car-insurance")
+    assert not kiosk.shows("takeAway")
+    kiosk.tap("answerRest")
+    assert kiosk.screen == "question"
+
+
 @pytest.mark.parametrize(
     ("state", "words"),
     [

@@ -13,6 +13,7 @@ Page {
     readonly property string guideId: parameters.guide ?? ""
     readonly property var rows: Visit.hasAnswers ? GuideFlow.summary(guideId) : []
     readonly property bool form: GuideFlow.guide(guideId).isForm ?? false
+    readonly property bool unfinished: !(GuideFlow.guide(guideId).finished ?? true) // a change has left a question open
     property bool uncovered: false // whether the numbers of a form are shown whole
     readonly property int unsureCount: rows.filter(row => row.unsure).length
 
@@ -26,11 +27,13 @@ Page {
         },
         ActionButton {
             objectName: "getResult"
-            iconName: page.form ? "lock" : "arrow-right"
-            iconAfter: !page.form
-            text: page.form ? I18n.t("Seal it now") : I18n.t("See my result")
+            iconName: page.form && !page.unfinished ? "lock" : "arrow-right"
+            iconAfter: !page.form || page.unfinished
+            text: page.unfinished ? I18n.t("Continue") : page.form ? I18n.t("Seal it now") : I18n.t("See my result")
             onActivated: {
-                if (page.form)
+                if (page.unfinished)
+                    GuideFlow.answerRest(page.guideId);
+                else if (page.form)
                     Applying.seal();
                 else
                     Navigator.go("result", {guide: page.guideId});
@@ -60,6 +63,15 @@ Page {
         visible: page.form && text !== ""
         mood: Banner.Err
         text: I18n.text(Applying.refusal)
+    }
+
+    Banner {
+        objectName: "unfinished"
+        width: parent.width
+        visible: page.unfinished && page.rows.length > 0
+        mood: Banner.Warn
+        title: I18n.t("A question is still open")
+        text: I18n.t("Please answer it first: touch “Continue”.")
     }
 
     Card {

@@ -13,12 +13,14 @@ Page {
     readonly property string guideId: parameters.guide ?? ""
     readonly property var found: Visit.hasAnswers ? GuideFlow.result(guideId) : ({})
     readonly property string kind: found.kind ?? "ask"
+    readonly property bool unfinished: Visit.hasAnswers && found.title === undefined // a change has left a question open
     readonly property bool urgent: GuideFlow.quickExit && (found.contacts ?? []).length > 0
 
     spacing: Theme.px(24)
     actions: [
         ActionButton {
             objectName: "changeAnswers"
+            offered: !page.unfinished
             kind: ActionButton.Secondary
             iconName: "pencil"
             text: I18n.t("Change answers")
@@ -26,9 +28,18 @@ Page {
         },
         ActionButton {
             objectName: "takeAway"
+            offered: !page.unfinished
             iconName: "printer"
             text: I18n.t("Take my list")
             onActivated: Navigator.go("checklist", {guide: page.guideId, service: page.found.service})
+        },
+        ActionButton {
+            objectName: "answerRest"
+            offered: page.unfinished
+            iconName: "arrow-right"
+            iconAfter: true
+            text: I18n.t("Continue")
+            onActivated: GuideFlow.answerRest(page.guideId)
         }
     ]
 
@@ -69,6 +80,7 @@ Page {
             spacing: Theme.px(18)
 
             StatusChip {
+                visible: !page.unfinished
                 text: page.urgent ? I18n.t("Call first") : page.kind === "likely" ? I18n.t("Your result") : page.kind === "ask" ? I18n.t("Please ask a member of staff") : I18n.t("Another way may suit you better")
                 iconName: page.urgent ? "phone-call" : page.kind === "likely" ? "check" : page.kind === "ask" ? "ask" : "info"
                 mood: page.kind === "likely" ? StatusChip.Ok : page.kind === "ask" ? StatusChip.Warn : StatusChip.Info
@@ -76,12 +88,12 @@ Page {
 
             Heading {
                 available: parent.width * (Theme.large ? 1 : 0.64)
-                text: I18n.text(page.found.title)
+                text: page.unfinished ? I18n.t("A question is still open") : I18n.text(page.found.title)
             }
 
             AText {
                 width: Math.min(parent.width, Math.max(parent.width * 0.5, Theme.px(470)))
-                text: I18n.t("This is guidance only. The institution makes the decision.")
+                text: page.unfinished ? I18n.t("Please answer it first: touch “Continue”.") : I18n.t("This is guidance only. The institution makes the decision.")
             }
         }
     }
@@ -317,7 +329,7 @@ Page {
     ListCard {
         objectName: "prepare"
         width: parent.width
-        visible: Applying.offered && page.kind !== "not-this" && !GuideFlow.quickExit
+        visible: Applying.offered && !page.unfinished && page.kind !== "not-this" && !GuideFlow.quickExit
         text: I18n.t("Prepare my application")
         summary: I18n.t("Write your details once, sealed for the staff at the counter.")
         onActivated: Applying.start(page.found.service)
