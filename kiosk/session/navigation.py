@@ -44,6 +44,10 @@ class Navigation:
         """Keep where the resident is on the present screen, for the way back."""
         self._stack[-1] = replace(self.here, scroll=scroll, focus=focus)
 
+    def keep(self, parameter: str, value: str) -> None:
+        """Keep what was chosen on the present screen, for the way back."""
+        self._stack[-1] = replace(self.here, parameters={**self.here.parameters, parameter: value})
+
     def go(self, screen: str, parameters: Mapping[str, str] | None = None) -> Place:
         """Go on to a screen; going where one already is changes nothing."""
         place = Place(screen, dict(parameters or {}))

@@ -67,6 +67,11 @@ class Navigator(QObject):
         """Keep the scroll position and the focus of the present screen, for the way back."""
         self._navigation.remember(scroll, focus)
 
+    @Slot(str, str)
+    def keep(self, parameter: str, value: str) -> None:
+        """Keep what was chosen on the present screen, such as a filter: Back finds it among the parameters."""
+        self._navigation.keep(parameter, value)
+
     @Slot(str)
     @Slot(str, "QVariantMap")
     def go(self, screen: str, parameters: dict[str, Any] | None = None) -> None:

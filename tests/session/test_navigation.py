@@ -101,6 +101,15 @@ def test_back_out_of_a_guide_leads_to_where_it_was_opened_from() -> None:
     assert navigation.back_out_of("g") == Place("service", {"service": "a"})
 
 
+def test_what_was_kept_on_a_screen_is_found_on_the_way_back() -> None:
+    navigation = Navigation(HOME)
+    navigation.go("category", {"category": "a"})
+    navigation.keep("status", "pilot")
+    navigation.remember(90, "filter-pilot")
+    navigation.go("service", {"service": "b"})
+    assert navigation.back() == Place("category", {"category": "a", "status": "pilot"}, 90, "filter-pilot")
+
+
 def test_a_forgotten_guide_is_on_no_way_back() -> None:
     navigation = Navigation(HOME)
     navigation.go("question", {"guide": "g", "question": "p"})

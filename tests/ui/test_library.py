@@ -135,6 +135,15 @@ def test_a_topic_filters_the_list_and_all_shows_it_again(kiosk: Hall) -> None:
     kiosk.item("article-witness-opening")
 
 
+def test_back_from_an_article_finds_the_topic_that_was_chosen(kiosk: Hall) -> None:
+    kiosk.go("library")
+    kiosk.tap("filter-insurance")
+    kiosk.tap("article-premiums-and-claims")
+    kiosk.tap("navBack")
+    kiosk.item("article-premiums-and-claims")
+    assert not kiosk.shows("article-witness-opening")
+
+
 def test_a_service_leads_to_its_article_and_the_article_to_its_services(kiosk: Hall) -> None:
     kiosk.go("service", service="premium-connect")
     kiosk.item("article-premiums-and-claims")

@@ -12,8 +12,13 @@ Page {
 
     readonly property string categoryId: parameters.category ?? ""
     readonly property var category: Services.category(categoryId)
-    property string status: ""
+    property string status: parameters.status ?? ""
     readonly property var services: Services.inCategory(categoryId, status)
+
+    function choose(status: string): void {
+        page.status = status;
+        Navigator.keep("status", status);
+    }
 
     spacing: Theme.gap
     actions: [
@@ -71,7 +76,7 @@ Page {
             objectName: "filter-all"
             text: I18n.t("All")
             on: page.status === ""
-            onActivated: page.status = ""
+            onActivated: page.choose("")
         }
 
         Repeater {
@@ -83,7 +88,7 @@ Page {
                 objectName: "filter-" + modelData
                 text: ServiceWords.status(modelData)
                 on: page.status === modelData
-                onActivated: page.status = modelData
+                onActivated: page.choose(modelData)
             }
         }
     }

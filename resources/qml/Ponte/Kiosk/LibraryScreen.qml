@@ -10,12 +10,17 @@ import Ponte.Components
 Page {
     id: page
 
-    property string topic: ""
+    property string topic: parameters.topic ?? ""
     readonly property var topics: Library.topics
     readonly property var groups: Library.articlesOf(topic)
 
     // What lies below the first view is made after the first frame; a resident who comes back down there has it at once.
     property bool below: Navigator.scroll > 0
+
+    function choose(topic: string): void {
+        page.topic = topic;
+        Navigator.keep("topic", topic);
+    }
 
     spacing: Theme.gap
 
@@ -51,7 +56,7 @@ Page {
             objectName: "filter-all"
             text: I18n.t("All")
             on: page.topic === ""
-            onActivated: page.topic = ""
+            onActivated: page.choose("")
         }
 
         Repeater {
@@ -63,7 +68,7 @@ Page {
                 objectName: "filter-" + modelData.id
                 text: I18n.text(modelData.name)
                 on: page.topic === modelData.id
-                onActivated: page.topic = modelData.id
+                onActivated: page.choose(modelData.id)
             }
         }
     }
