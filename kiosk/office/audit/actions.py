@@ -1,0 +1,56 @@
+"""What the audit log can tell: the actions, and the keys that each may say something about.
+
+An action that is not in the list, or a key it does not declare, is a mistake of the program and is never written: so no
+password, no text of the catalogue and nothing of a resident can get in (design.md, section 6).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Final
+
+LONGEST_VALUE = 500
+"""Characters: a reason of a few sentences, and no document."""
+
+
+class Action(StrEnum):
+    """What may be done in the office."""
+
+    ACCOUNT_ADDED = "account-added"
+    ACCOUNT_ROLE = "account-role"
+    ACCOUNT_DISABLED = "account-disabled"
+    ACCOUNT_ENABLED = "account-enabled"
+    ACCOUNT_CREDENTIAL = "account-password-changed"
+    SIGNED_IN = "signed-in"
+    SIGN_IN_FAILED = "sign-in-failed"
+    SIGN_IN_LOCKED = "sign-in-locked"
+
+
+KEYS: Final[Mapping[Action, frozenset[str]]] = {
+    Action.ACCOUNT_ADDED: frozenset({"account", "role", "mark"}),
+    Action.ACCOUNT_ROLE: frozenset({"account", "role"}),
+    Action.ACCOUNT_DISABLED: frozenset({"account"}),
+    Action.ACCOUNT_ENABLED: frozenset({"account"}),
+    Action.ACCOUNT_CREDENTIAL: frozenset({"account", "mark"}),
+    Action.SIGNED_IN: frozenset(),
+    Action.SIGN_IN_FAILED: frozenset({"failures"}),
+    Action.SIGN_IN_LOCKED: frozenset({"failures", "minutes"}),
+}
+"""The keys each action may use; it need not use all of them."""
+
+
+def declared(action: str, about: Mapping[str, str | int]) -> Action:
+    """The action, when it may say all this.
+
+    Raises:
+        ValueError: unknown action, undeclared key, or a value that is neither a short text nor a whole number.
+    """
+    known = Action(action)
+    undeclared = set(about) - KEYS[known]
+    if undeclared:
+        raise ValueError(f"{known} does not declare {sorted(undeclared)}")
+    for key, value in about.items():
+        if type(value) not in (str, int) or (isinstance(value, str) and len(value) > LONGEST_VALUE):
+            raise ValueError(f"{known}: {key} is neither a text of {LONGEST_VALUE} characters nor a whole number")
+    return known
