@@ -8,14 +8,14 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from kiosk.office.accounts import lock_out
 from kiosk.office.accounts.errors import AccountError
 from kiosk.office.accounts.passwords import PasswordKeeper, mark, must_be_good
 from kiosk.office.accounts.roles import Actor, Right, Role
 from kiosk.office.audit.actions import Action
-from kiosk.office.audit.log import append, entries
+from kiosk.office.audit.log import append, entries, in_utc
 from kiosk.office.database import OfficeDatabase
 
 USER = re.compile(r"[a-z0-9]+([.-][a-z0-9]+)*")
@@ -62,7 +62,7 @@ class Accounts:
             now = self._now()
             connection.execute(
                 "INSERT INTO account (user, role, password, enabled, added_at) VALUES (?, ?, ?, 1, ?)",
-                (name, role.value, kept, now.astimezone(UTC).isoformat()),
+                (name, role.value, kept, in_utc(now)),
             )
             append(connection, now, by, Action.ACCOUNT_ADDED, {"account": name, "role": role.value, "mark": mark(kept)})
         return Account(name, role, True, now, None)

@@ -10,7 +10,9 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
+
+from kiosk.office.audit.log import in_utc
 
 TRIES = 5
 """Wrong ones in a row until the first lock-out, and again until each next one (ux.md, S-01)."""
@@ -86,7 +88,7 @@ def _locked_until(connection: sqlite3.Connection, row: sqlite3.Row | None, now: 
 
 
 def _lock(connection: sqlite3.Connection, name: str, began: datetime, ends: datetime) -> None:
-    times = [moment.astimezone(UTC).isoformat() for moment in (began, ends)]
+    times = [in_utc(moment) for moment in (began, ends)]
     connection.execute("UPDATE wrong_tries SET locked_at = ?, locked_until = ? WHERE name = ?", (*times, name))
 
 

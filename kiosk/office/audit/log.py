@@ -19,6 +19,7 @@ from kiosk.catalog.canonical_json import canonical_json
 from kiosk.findings import Finding
 from kiosk.office.audit.actions import declared
 from kiosk.office.database import FILE
+from kiosk.office.errors import OfficeError
 
 BEFORE_THE_FIRST = "0" * 64
 """The head of an empty log."""
@@ -44,7 +45,7 @@ class Entry:
         """As commands and exports tell it."""
         return {
             "number": self.number,
-            "at": _time(self.at),
+            "at": in_utc(self.at),
             "user": self.user,
             "action": self.action,
             "about": dict(self.about),
@@ -74,6 +75,11 @@ class _Row:
         return _hash(previous, self.number, self.at, self.user, self.action, about)
 
 
+def in_utc(moment: datetime) -> str:
+    """A moment as the office's tables keep it: UTC, ISO 8601 with milliseconds."""
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds")
+
+
 def append(connection: sqlite3.Connection, at: datetime, user: str, action: str, about: Mapping[str, str | int]) -> str:
     """Add an entry in the transaction that is under way; the new head.
 
@@ -87,7 +93,7 @@ def append(connection: sqlite3.Connection, at: datetime, user: str, action: str,
     known = declared(action, about).value
     last = _last(connection)
     number, previous = (last.number + 1, last.hash) if last else (1, BEFORE_THE_FIRST)
-    moment = _time(at)
+    moment = in_utc(at)
     new_head = _hash(previous, number, moment, user, known, about)
     connection.execute(
         "INSERT INTO audit (number, at, user, action, about, hash) VALUES (?, ?, ?, ?, ?, ?)",
@@ -115,13 +121,13 @@ def entries(
     """Entries by one user, of one action, from ``since`` up to but not including ``until``; at most ``limit``.
 
     Raises:
-        ValueError: an entry cannot be read, because somebody altered it; :func:`verify` says which.
+        OfficeError: ``audit-log``: an entry cannot be read, because somebody altered it; :func:`verify` says all.
     """
     wanted = {
         "user = ?": user,
         "action = ?": action,
-        "at >= ?": None if since is None else _time(since),
-        "at < ?": None if until is None else _time(until),
+        "at >= ?": None if since is None else in_utc(since),
+        "at < ?": None if until is None else in_utc(until),
     }
     used = {condition: value for condition, value in wanted.items() if value is not None}
     where = " AND ".join(used) or "1"
@@ -196,13 +202,15 @@ def _highest_number_ever(connection: sqlite3.Connection) -> int:
 
 
 def _entry(row: _Row) -> Entry:
-    return Entry(row.number, datetime.fromisoformat(row.at), row.user, row.action, json.loads(row.about), row.hash)
+    try:
+        about = dict(json.loads(row.about))
+        return Entry(row.number, datetime.fromisoformat(row.at), row.user, row.action, about, row.hash)
+    except (ValueError, TypeError, RecursionError):
+        raise OfficeError(
+            f"Entry {row.number} of the audit log was altered. Run 'office audit verify'.", code="audit-log"
+        ) from None
 
 
 def _hash(previous: str, number: int, at: str, user: str, action: str, about: Mapping[str, str | int]) -> str:
     entry = canonical_json({"number": number, "at": at, "user": user, "action": action, "about": dict(about)})
     return hashlib.sha256(f"{previous}\n{entry}".encode()).hexdigest()
-
-
-def _time(moment: datetime) -> str:
-    return moment.astimezone(UTC).isoformat(timespec="milliseconds")
