@@ -1,0 +1,387 @@
+"""The signed repository: a folder of plain files, which any static web server, object store or stick hands out.
+
+``metadata/`` holds what is signed, ``targets/`` the files under the names that TUF gives them (consistent snapshots:
+``<hash>.catalog.sqlite``). Nothing is written over but ``timestamp.json``, and that last: a copy that is taken while a
+release is being written is the old release or the new one.
+"""
+
+from __future__ import annotations
+
+import fcntl
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from securesystemslib.signer import CryptoSigner, Key
+from tuf.api.exceptions import RepositoryError as TufError
+from tuf.api.metadata import (
+    DelegatedRole,
+    Delegations,
+    Metadata,
+    MetaFile,
+    Root,
+    Signed,
+    Snapshot,
+    TargetFile,
+    Targets,
+    Timestamp,
+)
+
+from kiosk.distribution.repository.errors import RepositoryError
+from kiosk.distribution.repository.keys import OnlineKeys
+from kiosk.distribution.repository.metadata_files import MetadataFiles, parsed
+from kiosk.distribution.repository.public_file import public_folder, write_public
+from kiosk.distribution.repository.roles import (
+    CATALOGUE_TARGET,
+    RATES_TARGET,
+    TWO_PEOPLE,
+    SigningRole,
+    expiry,
+)
+
+METADATA_FOLDER = "metadata"
+TARGETS_FOLDER = "targets"
+_LOCK = ".lock"
+
+
+class Repository:
+    """The repository in a folder. ``now`` gives the present time, with its time zone."""
+
+    def __init__(self, folder: Path, now: Callable[[], datetime]) -> None:
+        self.folder = folder
+        self._files = MetadataFiles(folder / METADATA_FOLDER)
+        self._now = now
+
+    # --- root: who may sign -------------------------------------------------------------------------------------------
+
+    def exists(self) -> bool:
+        """Whether it was made: somebody signed who may publish."""
+        return self._files.has_root()
+
+    def create(
+        self, root: Sequence[CryptoSigner], publishers: Sequence[Key], online: OnlineKeys, four_eyes: bool
+    ) -> None:
+        """Make the repository: the first root says which keys count. Kiosks are given ``1.root.json`` once, by hand.
+
+        Any one of the ``root`` keys may renew it later: the others are spare ones, kept elsewhere.
+        Raises:
+            RepositoryError: ``exists``, ``too-few`` (publishers or root keys), or ``cannot-write``.
+        """
+        if self.exists():
+            raise RepositoryError(f"There is a repository in {self.folder} already.", code="exists")
+        payload = Root(version=1, expires=self._expiry(SigningRole.ROOT), consistent_snapshot=True)
+        for signer in root:
+            payload.add_key(signer.public_key, Root.type)
+        self._fill_root(payload, publishers, online, four_eyes)
+        self._write_root(payload, root)
+
+    def renew_root(
+        self, root: Sequence[CryptoSigner], publishers: Sequence[Key], online: OnlineKeys, four_eyes: bool
+    ) -> bool:
+        """A new root with these publishers and online keys, valid for two years again.
+
+        Returns whether the present release still counts; if not, kiosks keep what they have until the next one.
+        Raises:
+            RepositoryError: ``missing``, ``too-few``, ``root-key`` (none of its root keys signed), ``cannot-write``.
+        """
+        before = self._files.root()
+        payload = Root.from_dict(before.signed.to_dict())
+        payload.version += 1
+        payload.expires = self._expiry(SigningRole.ROOT)
+        for role in (Targets.type, Snapshot.type, Timestamp.type):
+            for key_id in list(payload.roles[role].keyids):
+                payload.revoke_key(key_id, role)
+        self._fill_root(payload, publishers, online, four_eyes)
+        trusted = [signer for signer in root if signer.public_key.keyid in payload.roles[Root.type].keyids]
+        if not trusted:
+            raise RepositoryError(
+                "This is not a root key of the repository. Use the one it was made with.", code="root-key"
+            )
+        self._write_root(payload, trusted)
+        present = self._files.targets()
+        if present is None:
+            return True
+        self.refresh(online)  # the keys that signed the present state may be others now
+        return self.is_complete(present.to_bytes())
+
+    def publishers(self) -> Mapping[str, Key]:
+        """The keys, by key id, that may sign a release at this moment.
+
+        Raises:
+            RepositoryError: ``missing`` or ``damaged``.
+        """
+        root = self._files.root().signed
+        return {key_id: root.keys[key_id] for key_id in root.roles[Targets.type].keyids}
+
+    def signatures_needed(self) -> int:
+        """How many publishers must sign a release."""
+        return self._files.root().signed.roles[Targets.type].threshold
+
+    def root_expires(self) -> datetime:
+        """Until when the root is valid; 'office repository renew' signs it anew."""
+        return self._files.root().signed.expires
+
+    # --- a release ----------------------------------------------------------------------------------------------------
+
+    def prepare(self, release: int, catalogue: Path, rates: Key) -> bytes:
+        """The targets metadata of a release, which nobody has signed yet. Its version is the release's number.
+
+        Raises:
+            RepositoryError: ``missing``, ``old-number`` or ``catalogue`` (the file cannot be read).
+        """
+        self._check_number(release)
+        role = DelegatedRole(SigningRole.RATES, [rates.keyid], 1, terminating=True, paths=[RATES_TARGET])
+        payload = Targets(
+            version=release,
+            expires=self._expiry(SigningRole.TARGETS),
+            targets={CATALOGUE_TARGET: _target(catalogue, release)},
+            delegations=Delegations({rates.keyid: rates}, {SigningRole.RATES: role}),
+        )
+        return Metadata(payload).to_bytes()
+
+    def signed(self, targets: bytes, signer: CryptoSigner) -> bytes:
+        """The same metadata with one signature more.
+
+        Raises:
+            RepositoryError: ``not-a-publisher`` (the root does not name this key), or ``damaged``.
+        """
+        if signer.public_key.keyid not in self.publishers():
+            raise RepositoryError(
+                "This key is not the key of a publisher: the repository's root does not name it.",
+                code="not-a-publisher",
+            )
+        metadata = parsed(targets, Targets, "The pending release")
+        metadata.sign(signer, append=True)
+        return metadata.to_bytes()
+
+    def signers(self, targets: bytes) -> frozenset[str]:
+        """The ids of the publishers' keys whose signatures over ``targets`` are right."""
+        metadata = parsed(targets, Targets, "The pending release")
+        root = self._files.root().signed
+        result = root.get_verification_result(Targets.type, metadata.signed_bytes, metadata.signatures)
+        return frozenset(result.signed)
+
+    def is_complete(self, targets: bytes) -> bool:
+        """Whether enough publishers signed."""
+        return len(self.signers(targets)) >= self.signatures_needed()
+
+    def check_file(self, targets: bytes, catalogue: Path) -> None:
+        """Compare a catalogue with what ``targets`` says of it.
+
+        Raises:
+            RepositoryError: ``catalogue``; it is another file, or cannot be read.
+        """
+        _checked_content(parsed(targets, Targets, "The pending release").signed.targets[CATALOGUE_TARGET], catalogue)
+
+    def publish(self, targets: bytes, catalogue: Path, online: OnlineKeys) -> None:
+        """Bring a release that enough publishers signed into the repository. Doing it twice changes nothing.
+
+        Raises:
+            RepositoryError: ``signatures`` (too few), ``catalogue``, ``old-number``, ``expired`` (the root or the
+                release), or ``cannot-write``.
+        """
+        release = parsed(targets, Targets, "The pending release")
+        with self._alone():
+            self._check_signatures(targets)
+            self._check_not_expired(release.signed)
+            target = release.signed.targets[CATALOGUE_TARGET]
+            content = _checked_content(target, catalogue)
+            present = self._files.targets()
+            if present is not None and present.signed == release.signed:
+                return
+            self._check_number(release.signed.version)
+            self._write_target(target, content)
+            self._files.write(Targets.type, release.signed.version, targets)
+            self._write_snapshot(online, {SigningRole.TARGETS: release.signed.version, **self._rates(online)})
+
+    def current(self) -> int | None:
+        """The number of the release that the repository hands out; None: there is none yet.
+
+        Raises:
+            RepositoryError: ``damaged``.
+        """
+        present = self._files.targets()
+        return None if present is None else present.signed.version
+
+    # --- what the office machine signs alone --------------------------------------------------------------------------
+
+    def refresh(self, online: OnlineKeys) -> None:
+        """Sign snapshot and timestamp anew, so that they are valid for another 90 days.
+
+        Raises:
+            RepositoryError: ``no-release``, ``damaged`` or ``cannot-write``.
+        """
+        with self._alone():
+            self._write_snapshot(online, self._present_versions())
+
+    def publish_rates(self, content: bytes, online: OnlineKeys) -> None:
+        """Hand out a rate file, valid for seven days. The caller has checked it.
+
+        Raises:
+            RepositoryError: ``no-release``, ``rates-key`` (it changed since the last release), ``damaged`` or
+                ``cannot-write``.
+        """
+        with self._alone():
+            versions = self._present_versions()
+            self._check_rates_key(online)
+            target = TargetFile.from_data(RATES_TARGET, content)
+            self._write_target(target, content)
+            version = versions[SigningRole.RATES] + 1
+            self._write_rates(online, version, {RATES_TARGET: target})
+            self._write_snapshot(online, {**versions, SigningRole.RATES: version})
+
+    # --- metadata -----------------------------------------------------------------------------------------------------
+
+    def _fill_root(self, payload: Root, publishers: Sequence[Key], online: OnlineKeys, four_eyes: bool) -> None:
+        needed = TWO_PEOPLE if four_eyes else 1
+        if len({key.keyid for key in publishers}) < needed:
+            raise RepositoryError(
+                f"{needed} publishers must sign a release, so at least as many must have a key."
+                " Make them with 'office keys create-publisher'.",
+                code="too-few",
+            )
+        if not payload.roles[Root.type].keyids:
+            raise RepositoryError("Name a root key. 'office keys create-root' makes one.", code="too-few")
+        for key in publishers:
+            payload.add_key(key, Targets.type)
+        payload.add_key(online.snapshot.public_key, Snapshot.type)
+        payload.add_key(online.timestamp.public_key, Timestamp.type)
+        payload.roles[Targets.type].threshold = needed
+
+    def _write_root(self, payload: Root, signers: Sequence[CryptoSigner]) -> None:
+        public_folder(self.folder / TARGETS_FOLDER)
+        with self._alone():
+            self._files.write(Root.type, payload.version, _signed(payload, *signers))
+
+    def _write_target(self, target: TargetFile, content: bytes) -> None:
+        for name in target.get_prefixed_paths():
+            write_public(self.folder / TARGETS_FOLDER / name, content)
+
+    def _write_rates(self, online: OnlineKeys, version: int, targets: dict[str, TargetFile]) -> None:
+        payload = Targets(version=version, expires=self._expiry(SigningRole.RATES), targets=targets)
+        self._files.write(SigningRole.RATES, version, _signed(payload, online.rates))
+
+    def _rates(self, online: OnlineKeys) -> dict[str, int]:
+        """The version of the rates that a release goes with; before the first ones, metadata that hold none."""
+        present = self._files.targets(SigningRole.RATES)
+        if present is not None and online.rates.public_key.keyid in present.signatures:
+            return {SigningRole.RATES: present.signed.version}
+        version = 1 if present is None else present.signed.version + 1
+        self._write_rates(online, version, {})
+        return {SigningRole.RATES: version}
+
+    def _write_snapshot(self, online: OnlineKeys, versions: Mapping[str, int]) -> None:
+        """Snapshot, then timestamp: with the second, the new state is there for the kiosks."""
+        before = self._files.timestamp()
+        version = 1 if before is None else before.signed.snapshot_meta.version + 1
+        meta = {f"{role}.json": self._described(role, number) for role, number in versions.items()}
+        snapshot = _signed(Snapshot(version, expires=self._expiry(SigningRole.SNAPSHOT), meta=meta), online.snapshot)
+        self._files.write(Snapshot.type, version, snapshot)
+        timestamp = Timestamp(
+            1 if before is None else before.signed.version + 1,
+            expires=self._expiry(SigningRole.TIMESTAMP),
+            snapshot_meta=MetaFile.from_data(version, snapshot, ["sha256"]),
+        )
+        self._files.write_timestamp(_signed(timestamp, online.timestamp))
+
+    def _described(self, role: str, version: int) -> MetaFile:
+        return MetaFile.from_data(version, self._files.read(role, version), ["sha256"])
+
+    def _present_versions(self) -> dict[str, int]:
+        snapshot = self._files.snapshot()
+        if snapshot is None:
+            raise RepositoryError("Nothing was published yet. Publish a release first.", code="no-release")
+        return {name.removesuffix(".json"): meta.version for name, meta in snapshot.signed.meta.items()}
+
+    # --- checks -------------------------------------------------------------------------------------------------------
+
+    def _check_number(self, release: int) -> None:
+        present = self.current()
+        if present is not None and release <= present:
+            raise RepositoryError(
+                f"Release {release} is not newer than release {present}, which the kiosks may have already.",
+                code="old-number",
+            )
+
+    def _check_rates_key(self, online: OnlineKeys) -> None:
+        present = self._files.targets()
+        delegations = None if present is None else present.signed.delegations
+        if delegations is None or online.rates.public_key.keyid not in delegations.keys:
+            raise RepositoryError(
+                "The key for exchange rates changed after the last release. Publish a release first.", code="rates-key"
+            )
+
+    def _check_signatures(self, targets: bytes) -> None:
+        if not self.is_complete(targets):
+            raise RepositoryError(
+                f"{self.signatures_needed()} publishers must sign a release, and {len(self.signers(targets))} did.",
+                code="signatures",
+            )
+
+    def _check_not_expired(self, release: Targets) -> None:
+        now = self._now()
+        if self._files.root().signed.is_expired(now):
+            raise RepositoryError(
+                "The root of the repository has expired. Sign it anew with 'office repository renew'.", code="expired"
+            )
+        if release.is_expired(now):
+            raise RepositoryError(
+                "The signatures of this release have expired. Withdraw it and publish again.", code="expired"
+            )
+
+    # --- files --------------------------------------------------------------------------------------------------------
+
+    def _expiry(self, role: SigningRole) -> datetime:
+        return expiry(role, self._now().astimezone(UTC))
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Two windows never write at once; the lock ends with the process that holds it."""
+        try:
+            lock = (self.folder / _LOCK).open("ab")
+        except OSError as error:
+            reason = error.strerror or type(error).__name__
+            raise RepositoryError(
+                f"The repository in {self.folder} cannot be written: {reason}.", code="cannot-write"
+            ) from None
+        with lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            yield
+
+
+def _target(catalogue: Path, release: int) -> TargetFile:
+    try:
+        target = TargetFile.from_file(CATALOGUE_TARGET, str(catalogue))
+    except OSError as error:
+        raise _unreadable(catalogue, error) from None
+    target.unrecognized_fields["custom"] = {"release": release}
+    return target
+
+
+def _checked_content(stated: TargetFile, catalogue: Path) -> bytes:
+    try:
+        content = catalogue.read_bytes()
+        stated.verify_length_and_hashes(content)
+    except OSError as error:
+        raise _unreadable(catalogue, error) from None
+    except TufError:
+        raise RepositoryError(
+            f"{catalogue} was changed after it was prepared. Withdraw this release and publish again.",
+            code="catalogue",
+        ) from None
+    return content
+
+
+def _unreadable(catalogue: Path, error: OSError) -> RepositoryError:
+    return RepositoryError(
+        f"The catalogue {catalogue} cannot be read: {error.strerror or type(error).__name__}.", code="catalogue"
+    )
+
+
+def _signed(payload: Signed, *signers: CryptoSigner) -> bytes:
+    metadata: Metadata[Any] = Metadata(payload)
+    for signer in signers:
+        metadata.sign(signer, append=True)
+    return metadata.to_bytes()
