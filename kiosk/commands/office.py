@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from kiosk.commands.office_audit import audit
+from kiosk.commands.office_users import users
 from kiosk.commands.output import data_option, emit, json_option, reporting
 from kiosk.findings import PonteError
 
@@ -30,6 +32,10 @@ class InboxError(PonteError):
 @click.group()
 def command() -> None:
     """Open what residents prepared."""
+
+
+command.add_command(audit)
+command.add_command(users)
 
 
 @command.group()

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from kiosk.office.accounts import Accounts, Actor
     from kiosk.office.database import OfficeDatabase
 
+_NEW = "--new-password-file"
+
 
 @dataclass(frozen=True, slots=True)
 class SignedIn:
@@ -93,14 +95,23 @@ def read_password(file: Path | None, prompt: str, option: str) -> str:
     return lines[0] if lines else ""
 
 
-def new_password(file: Path | None, user: str, option: str) -> str:
+def new_password_option(function: Function) -> Function:
+    """Adds ``--new-password-file FILE`` (``new_password_file: Path | None``), for :func:`new_password`."""
+    return click.option(
+        _NEW,
+        type=click.Path(path_type=Path),
+        help="Its first line is the new password. Without it the terminal asks twice.",
+    )(function)
+
+
+def new_password(file: Path | None, user: str) -> str:
     """A new password: the first line of ``file``, else typed twice at the terminal.
 
     Raises:
         OfficeError: ``no-password``, also when the two differ.
     """
-    first = read_password(file, f"New password of {user}", option)
-    if file is None and read_password(None, "The same again", option) != first:
+    first = read_password(file, f"New password of {user}", _NEW)
+    if file is None and _typed("The same again", _NEW) != first:
         raise OfficeError("The two passwords differ. Nothing was changed.", code="no-password")
     return first
 

@@ -22,6 +22,7 @@ USER = re.compile(r"[a-z0-9]+([.-][a-z0-9]+)*")
 LONGEST_USER = 40
 NOBODY = "?"
 """In the audit log, who tried to sign in under a name that is no account: what was typed may be a password."""
+_LISTED = "SELECT account.*, locked_until FROM account LEFT JOIN wrong_tries ON name = user"
 _WRONG = "The user name or the password is wrong."
 
 
@@ -134,10 +135,19 @@ class Accounts:
 
     def list(self) -> list[Account]:
         """All accounts, by user name, disabled ones too."""
-        rows = self._database.connection.execute(
-            "SELECT account.*, locked_until FROM account LEFT JOIN wrong_tries ON name = user ORDER BY user"
-        )
-        return [_account(row, self._now()) for row in rows]
+        return [_account(row, self._now()) for row in self._database.connection.execute(f"{_LISTED} ORDER BY user")]
+
+    def find(self, user: str) -> Account:
+        """One account.
+
+        Raises:
+            AccountError: ``unknown-account``.
+        """
+        name = _as_kept(user)
+        row = self._database.connection.execute(f"{_LISTED} WHERE user = ?", (name,)).fetchone()
+        if row is None:
+            raise _unknown(name)
+        return _account(row, self._now())
 
     def present(self, actor: Actor, connection: sqlite3.Connection | None = None) -> Actor:
         """The actor as the accounts say now: a window may be open while a role changes.
@@ -227,7 +237,11 @@ def _row(connection: sqlite3.Connection, name: str) -> sqlite3.Row | None:
 
 def _must_exist(connection: sqlite3.Connection, name: str) -> None:
     if _row(connection, name) is None:
-        raise AccountError(f"There is no account {name}. 'office users list' shows them.", code="unknown-account")
+        raise _unknown(name)
+
+
+def _unknown(name: str) -> AccountError:
+    return AccountError(f"There is no account {name}. 'office users list' shows them.", code="unknown-account")
 
 
 def _administrators(connection: sqlite3.Connection) -> int:
