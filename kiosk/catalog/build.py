@@ -47,10 +47,12 @@ def build(
     release: int = 0,
     built_at: datetime | None = None,
     recipients: Sequence[str] = (),
+    audit_head: str = "",
 ) -> BuildReport:
     """Write ``content`` as a release file, whole or not at all.
 
-    ``recipients`` are the public keys to which kiosks seal applications, checked by the caller.
+    ``recipients`` are the public keys to which kiosks seal applications, checked by the caller. ``audit_head`` is the head
+    of the office's audit log, so that a log rewritten later is found.
     ``built_at`` defaults to SOURCE_DATE_EPOCH, else to the newest date in the content: never to the clock.
     Raises CatalogueError: ``content`` if any record could not be read, ``cannot-write`` if the file could not.
     """
@@ -64,7 +66,7 @@ def build(
         "number": release,
         "built_at": moment.isoformat(),
         "content_hash": digest,
-        "audit_head": "",
+        "audit_head": audit_head,
         "recipients": list(recipients),
     }
     part = out.with_name(f".{out.name}.part")

@@ -54,6 +54,17 @@ def test_number_and_time_change_the_release_and_not_the_content_hash(small: Path
         assert catalogue.release.content_hash == two.content_hash
 
 
+def test_a_release_carries_the_head_of_the_audit_log_and_its_content_hash_does_not(small: Path, tmp_path: Path) -> None:
+    content, head = read_content(small), "5e" * 32
+    plain = build(content, tmp_path / "plain.sqlite")
+    audited = build(content, tmp_path / "audited.sqlite", audit_head=head)
+    assert audited.content_hash == plain.content_hash
+    with Catalogue.open(audited.path) as catalogue:
+        assert catalogue.release.audit_head == head
+    with Catalogue.open(plain.path) as catalogue:
+        assert catalogue.release.audit_head == ""
+
+
 def test_a_changed_word_changes_the_content_hash(small: Path, tmp_path: Path) -> None:
     before = build(read_content(small), tmp_path / "before.sqlite")
     records = sample()
