@@ -211,8 +211,10 @@ def plain(value: Any) -> Any:
         return plain(value.value)
     if isinstance(value, ScalarBoolean):
         return bool(value)
-    if value is None or isinstance(value, bool | datetime | date):
+    if value is None or isinstance(value, bool):
         return value
+    if isinstance(value, datetime | date):
+        return value.replace()  # a copy: of one object met twice the writer makes an alias
     if isinstance(value, int):
         return int(value)
     if isinstance(value, float):
