@@ -25,6 +25,17 @@ class Action(StrEnum):
     SIGNED_IN = "signed-in"
     SIGN_IN_FAILED = "sign-in-failed"
     SIGN_IN_LOCKED = "sign-in-locked"
+    DRAFT_SAVED = "draft-saved"
+    DRAFT_RETIRED = "draft-retired"
+    DRAFT_RESTORED = "draft-restored"
+    CONTENT_IMPORTED = "content-imported"
+    KEY_MADE = "key-made"
+    KEY_WITHDRAWN = "key-withdrawn"
+    ROOT_SIGNED = "root-signed"
+    RELEASE_PREPARED = "release-prepared"
+    RELEASE_SIGNED = "release-signed"
+    RELEASE_WITHDRAWN = "release-withdrawn"
+    RATES_PUBLISHED = "rates-published"
 
 
 KEYS: Final[Mapping[Action, frozenset[str]]] = {
@@ -36,6 +47,17 @@ KEYS: Final[Mapping[Action, frozenset[str]]] = {
     Action.SIGNED_IN: frozenset(),
     Action.SIGN_IN_FAILED: frozenset({"failures"}),
     Action.SIGN_IN_LOCKED: frozenset({"failures", "minutes"}),
+    Action.DRAFT_SAVED: frozenset({"kind", "id", "revision"}),
+    Action.DRAFT_RETIRED: frozenset({"kind", "id", "revision"}),
+    Action.DRAFT_RESTORED: frozenset({"kind", "id", "revision"}),
+    Action.CONTENT_IMPORTED: frozenset({"added", "changed", "restored", "unchanged", "kept"}),
+    Action.KEY_MADE: frozenset({"key", "purpose", "account"}),
+    Action.KEY_WITHDRAWN: frozenset({"key", "account"}),
+    Action.ROOT_SIGNED: frozenset({"version", "publishers", "signatures_needed"}),
+    Action.RELEASE_PREPARED: frozenset({"release", "content_hash", "rolled_back_to", "reason"}),
+    Action.RELEASE_SIGNED: frozenset({"release", "key"}),
+    Action.RELEASE_WITHDRAWN: frozenset({"release", "reason"}),
+    Action.RATES_PUBLISHED: frozenset({"dated"}),
 }
 """The keys each action may use; it need not use all of them."""
 
