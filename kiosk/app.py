@@ -202,18 +202,18 @@ def make_parts(
     from kiosk.ui.visit import OUT_OF_SERVICE, Visit
 
     clock = clock or Clock()
-    catalogue, today = chosen.catalogue, clock.today()
+    catalogue = chosen.catalogue
     translator, display = Translator(), Display()
     translator.use(settings.language)
     display.set_device(settings.pixels_per_millimetre)
     navigator = Navigator(Navigation(ATTRACT if catalogue is not None else OUT_OF_SERVICE))
     idle = IdleClock(Limits(settings.idle_seconds, settings.warning_seconds), clock.monotonic)
     visit = Visit(navigator, translator, display, idle, clock.monotonic, settings.language)
-    services = Services(catalogue, chosen.trust is Trust.DEVELOPMENT, today)
+    services = Services(catalogue, chosen.trust is Trust.DEVELOPMENT, clock.today)
     printing = Printing(printer_from(settings.printer), PrinterWatch(tell_staff or log_alert, clock.now))
     store = ApplicationStore(catalogue, settings, data or data_folder(), clock.now, read)
     applying = Applying(store, navigator, visit, translator, printing)
-    flow = GuideFlow(Guides(catalogue), catalogue, services, navigator, visit, today, applying)
+    flow = GuideFlow(Guides(catalogue), catalogue, services, navigator, visit, clock.today, applying)
     rates = RateFile((data or data_folder()) / RATES_FILE, clock.today)
     typing = Typing(typing_folder, translator)
     finder = Finder(catalogue, services, translator)
@@ -225,10 +225,11 @@ def make_parts(
         translator,
         printing,
         chance,
-        today,
+        clock.today(),
     )
     visit.wiped.connect(typing.wipe)
     visit.wiped.connect(finder.clear)
+    visit.wiped.connect(services.catalogueChanged)  # the next visit may be on another day
     singletons: list[Any] = [
         translator,
         display,
@@ -242,11 +243,11 @@ def make_parts(
         printing,
         typing,
         Scanner(settings, catalogue, navigator, visit, translator, clock.monotonic),
-        Desk(settings, today),
+        Desk(settings, clock.today),
         Checklist(visit),
         Calculators(catalogue, services, navigator, visit, rates.read),
-        Comparing(catalogue, services, navigator, visit, today),
-        Library(catalogue, services, today),
+        Comparing(catalogue, services, navigator, visit, clock.today),
+        Library(catalogue, services, clock.today),
         Indicators(catalogue, services),
         Help(catalogue, services, settings, flow, applying),
         PadText(),

@@ -117,7 +117,10 @@ def _recipients(named: tuple[str, ...], file: Path | None) -> tuple[str, ...]:
         text = "" if file is None else file.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError):
         raise SealingError(f"The recipients file {file} cannot be read.", code="recipient") from None
-    return checked_recipients([*named, *recipients_in(text)])
+    listed = recipients_in(text)
+    if file is not None and not listed:
+        raise SealingError(f"The recipients file {file} names nobody: write one public key a line.", code="recipient")
+    return checked_recipients([*named, *listed])
 
 
 @command.command()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -81,7 +81,7 @@ class Comparing(QObject):
         services: Services,
         navigator: Navigator,
         visit: Visit,
-        today: date,
+        today: Callable[[], date],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -341,9 +341,9 @@ class Comparing(QObject):
         """Whether the day has passed by which staff wanted to look at this again."""
         comparison = self._comparison()
         if comparison is not None:
-            return self._today > comparison.review_by
+            return self._today() > comparison.review_by
         found = [None if self._catalogue is None else self._catalogue.service(column.id) for column in table.columns]
-        return any(service_is_stale(service, self._today) for service in found if service is not None)
+        return any(service_is_stale(service, self._today()) for service in found if service is not None)
 
     def _cards(self, table: Table) -> list[dict[str, Any]]:
         """Where to read more: the services of the columns, each once."""

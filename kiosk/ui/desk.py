@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
 
 from kiosk.config import Settings
@@ -16,6 +17,8 @@ from kiosk.ui.four_languages import of_text, of_words
 QML_IMPORT_NAME = "Ponte.Ui"
 QML_IMPORT_MAJOR_VERSION = 1
 
+TICK = 10_000
+"""Milliseconds between looks at the calendar."""
 _ASK = message("Please ask at the counter")
 _OUT_OF_SERVICE = message("This kiosk is out of service for the moment. The staff will help you.")
 
@@ -28,10 +31,15 @@ class Desk(QObject):
     changed = Signal()
     instance: Desk
 
-    def __init__(self, settings: Settings, today: date, parent: QObject | None = None) -> None:
+    def __init__(self, settings: Settings, today: Callable[[], date], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._settings = settings
         self._today = today
+        self._shown = today()
+        self._timer = QTimer(self)
+        self._timer.setInterval(TICK)
+        self._timer.timeout.connect(self.tick)
+        self._timer.start()
 
     @staticmethod
     def create(engine: QQmlEngine) -> Desk:
@@ -68,6 +76,12 @@ class Desk(QObject):
         """Today's day and month with the weekday, for the attract screen."""
         return of_words(self._day_and_weekday)
 
+    def tick(self) -> None:
+        """Look at the calendar: the attract screen may stand through midnight."""
+        if self._shown != self._today():
+            self._shown = self._today()
+            self.changed.emit()
+
     @Slot(str, result=str)
     def endonym(self, tag: str) -> str:
         """A language's name in itself."""
@@ -87,7 +101,7 @@ class Desk(QObject):
         ]
 
     def _day_and_weekday(self, locale: Locale) -> str:
-        day, weekday = formats.day_and_month(self._today, locale), formats.weekday(self._today, locale)
+        day, weekday = formats.day_and_month(self._shown, locale), formats.weekday(self._shown, locale)
         if locale.is_chinese:
             return f"{day}{weekday}"
         return f"{weekday.capitalize()}, {day}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, Protocol
 
@@ -51,7 +51,7 @@ class GuideFlow(QObject):
         services: Services,
         navigator: Navigator,
         visit: Visit,
-        today: date,
+        today: Callable[[], date],
         forms: Forms,
         parent: QObject | None = None,
     ) -> None:
@@ -149,7 +149,7 @@ class GuideFlow(QObject):
     def about(self) -> int:
         """How many questions there are about."""
         guide, _ = self._here()
-        return 0 if guide is None else max(self._number(), about(guide, self._answers(guide), self._today))
+        return 0 if guide is None else max(self._number(), about(guide, self._answers(guide), self._today()))
 
     @Property(list, notify=changed)
     def dropped(self) -> list[dict[str, str]]:
@@ -168,7 +168,7 @@ class GuideFlow(QObject):
         guide = self._find(identifier)
         if guide is None:
             return {}
-        walked = walk(guide, self._answers(guide), self._today)
+        walked = walk(guide, self._answers(guide), self._today())
         return {
             "id": guide.id,
             "title": of_text(guide.title),
@@ -193,9 +193,9 @@ class GuideFlow(QObject):
             return []
         answers = self._answers(guide)
         rows = []
-        for name in walk(guide, answers, self._today).path:
+        for name in walk(guide, answers, self._today()).path:
             question = guide.by_id[name]
-            answer = check_answer(question, answers[name], self._today)
+            answer = check_answer(question, answers[name], self._today())
             if isinstance(answer, Answer):
                 words = of_words(answer_words(question, answer))
                 text = of_text(question.text)
@@ -246,9 +246,9 @@ class GuideFlow(QObject):
     def result_of(self, identifier: str) -> Result | None:
         """The engine's result, for the slip; nothing while a question is open."""
         guide = self._find(identifier)
-        if guide is None or walk(guide, self._answers(guide), self._today).outcome is None:
+        if guide is None or walk(guide, self._answers(guide), self._today()).outcome is None:
             return None
-        return result(guide, self._answers(guide), self._today)
+        return result(guide, self._answers(guide), self._today())
 
     def guide_of(self, identifier: str) -> Guide | None:
         """The guide itself."""
@@ -262,7 +262,7 @@ class GuideFlow(QObject):
         guide = self._find(identifier)
         if guide is None:
             return
-        following = walk(guide, self._answers(guide), self._today).next
+        following = walk(guide, self._answers(guide), self._today()).next
         if following is None:
             self._navigator.go("check", {"guide": identifier})
         else:
@@ -328,7 +328,7 @@ class GuideFlow(QObject):
     def answerRest(self, identifier: str) -> None:
         """To the question that a change has left open, and then to the check page."""
         guide = self._find(identifier)
-        following = None if guide is None else walk(guide, self._answers(guide), self._today).next
+        following = None if guide is None else walk(guide, self._answers(guide), self._today()).next
         if following is not None:
             self.changeAnswer(identifier, following.id)
 
@@ -344,11 +344,11 @@ class GuideFlow(QObject):
 
     def _changed(self, guide: Guide, question: Question) -> Change | Correction:
         own = None if guide.id in self._guides else self._forms.problem(question.id, self._draft)
-        return own or change(guide, self._answers(guide), question.id, self._draft, self._today)
+        return own or change(guide, self._answers(guide), question.id, self._draft, self._today())
 
     def _show_next(self, guide: Guide) -> None:
         here = self._navigator.here.parameters
-        following = walk(guide, self._answers(guide), self._today).next
+        following = walk(guide, self._answers(guide), self._today()).next
         if following is not None:
             carried = {"change": "yes"} if here.get("change") else {}
             self._navigator.go("question", {"guide": guide.id, "question": following.id, **carried})
@@ -368,7 +368,7 @@ class GuideFlow(QObject):
         guide, question = self._here()
         if guide is None or question is None:
             return 0
-        path = walk(guide, self._answers(guide), self._today).path
+        path = walk(guide, self._answers(guide), self._today()).path
         return path.index(question.id) + 1 if question.id in path else len(path) + 1
 
     def _answers(self, guide: Guide) -> dict[str, Any]:

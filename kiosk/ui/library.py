@@ -31,7 +31,7 @@ class Library(QObject):
     instance: Library
 
     def __init__(
-        self, catalogue: Catalogue | None, services: Services, today: date, parent: QObject | None = None
+        self, catalogue: Catalogue | None, services: Services, today: Callable[[], date], parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._catalogue = catalogue
@@ -81,7 +81,7 @@ class Library(QObject):
         return {
             **_card(policy),
             "topic": {} if topic is None else of_text(topic.name),
-            "stale": policy.review_by < self._today,
+            "stale": policy.review_by < self._today(),
             "place": of_message(_place(policy.plan)),
             "said": self._points([point for point in policy.points if _is_of_the_plan(point)]),
             "found": self._points([point for point in policy.points if not _is_of_the_plan(point)]),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -51,7 +51,7 @@ class Services(QObject):
     instance: Services
 
     def __init__(
-        self, catalogue: Catalogue | None, development: bool, today: date, parent: QObject | None = None
+        self, catalogue: Catalogue | None, development: bool, today: Callable[[], date], parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._catalogue = catalogue
@@ -90,7 +90,7 @@ class Services(QObject):
         """``fresh``, ``ageing`` or ``stale`` (ux.md P-18)."""
         if self._catalogue is None:
             return Freshness.STALE.value
-        return freshness(self._catalogue.release.built_at.date(), self._today).value
+        return freshness(self._catalogue.release.built_at.date(), self._today()).value
 
     @Property(int, notify=catalogueChanged)
     def releaseNumber(self) -> int:
@@ -132,7 +132,7 @@ class Services(QObject):
             **self.card(service),
             "guide": service.guide or "",
             "audience": [item.value for item in service.audience],
-            "stale": service_is_stale(service, self._today),
+            "stale": service_is_stale(service, self._today()),
             "planOnly": self._shown_status(service) == UNCONFIRMED,
             "endedOn": of_date(service.ended_on) if service.ended_on else {},
             "who": self._statements(service.who),

@@ -72,7 +72,9 @@ def test_a_release_carries_the_recipients_it_was_built_with(tmp_path: Path) -> N
 
 
 def test_a_wrong_recipient_or_file_builds_nothing(tmp_path: Path) -> None:
-    for more in (("--recipient", "age1"), ("--recipients", str(tmp_path / "missing"))):
+    (tmp_path / "empty").write_text("# nobody yet\n")
+    files = [("--recipients", str(tmp_path / name)) for name in ("missing", "empty")]
+    for more in (("--recipient", "age1"), *files):
         code, told = build(tmp_path / "a.sqlite", *more)
         assert (code, told["error"]["code"]) == (1, "recipient")
-    assert list(tmp_path.iterdir()) == []
+    assert [path.name for path in tmp_path.iterdir()] == ["empty"]

@@ -292,6 +292,8 @@ def test_three_stand_under_each_other_on_a_narrow_screen_and_side_by_side_on_a_w
 
 def test_from_a_service_one_touch_leads_to_choosing_what_to_compare_it_with(kiosk: Hall) -> None:
     kiosk.go("service", service="basic-medical")
+    kiosk.item("compareThis")
+    kiosk.wait_until_still()  # the foot of the page comes a moment after its head
     kiosk.tap("compareThis")
     assert kiosk.screen == "compare-choose"
     assert kiosk.item("choice-basic-medical").property("selected")

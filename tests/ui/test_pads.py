@@ -172,7 +172,7 @@ def test_hardware_digits_and_backspace_do_the_same_and_a_held_key_does_nothing_m
     field = 'AmountField { objectName: "field"; value: pad.value; unit: "MOP"; pad: pad; label: "Amount" }'
     page = open_page("NumberPad", "decimal: true", field)
     page.item("field").forceActiveFocus(Qt.FocusReason.TabFocusReason)
-    for text in ("7", "5", ",", "5"):
+    for text in ("7", "5", ".", "5"):
         page.press_hardware(text)
     page.press_hardware("5", repeat=True)
     page.press_hardware("x")
@@ -180,6 +180,18 @@ def test_hardware_digits_and_backspace_do_the_same_and_a_held_key_does_nothing_m
     page.item("key-1").forceActiveFocus(Qt.FocusReason.TabFocusReason)
     page.press_hardware("", Qt.Key.Key_Backspace)
     assert page.value == "75."
+
+
+@pytest.mark.parametrize(("locale", "read"), [(Locale.EN, "12345"), (Locale.ZH_HANT, "12345"), (Locale.PT, "12.34")])
+def test_a_comma_of_a_hardware_keyboard_is_what_it_is_in_the_residents_language(
+    open_page: Callable[..., Page], locale: Locale, read: str
+) -> None:
+    page = open_page("NumberPad", "decimal: true")
+    page.translator.use(locale)
+    page.item("key-1").forceActiveFocus(Qt.FocusReason.TabFocusReason)
+    for text in ("1", "2", ",", "3", "4", "5"):
+        page.press_hardware(text)
+    assert page.value == read
 
 
 def test_a_key_acts_on_release_inside_it_only(open_page: Callable[..., Page]) -> None:

@@ -9,7 +9,9 @@ from typing import Any
 import pytest
 from kiosk.app import Parts
 from kiosk.catalog.read import Catalogue
+from kiosk.config import Settings
 from kiosk.i18n.locales import Locale
+from kiosk.ui.desk import Desk
 from kiosk.ui.services import HUB_CATEGORIES, Services
 
 from kiosk_window import Time, make_parts
@@ -125,20 +127,33 @@ def test_a_kiosk_out_of_service_stays_so_whatever_happens(time: Time) -> None:
 )
 def test_the_age_of_the_information_is_told_in_three_steps(catalogue: Catalogue, days: int, expected: str) -> None:
     built: date = catalogue.release.built_at.date()
-    services = Services(catalogue, False, built + timedelta(days=days))
+    services = Services(catalogue, False, lambda: built + timedelta(days=days))
     assert services.freshness == expected
     assert str(built.year) in services.asOf["en-MO"]
     assert set(services.asOfShort) == TAGS
 
 
 def test_only_a_catalogue_that_nobody_vouches_for_is_marked_as_not_for_the_public(catalogue: Catalogue) -> None:
-    today = catalogue.release.built_at.date()
-    assert Services(catalogue, True, today).development
-    assert not Services(catalogue, False, today).development
+    assert Services(catalogue, True, date.today).development
+    assert not Services(catalogue, False, date.today).development
 
 
 def test_a_service_past_its_review_says_so(catalogue: Catalogue) -> None:
     service = catalogue.services()[0]
-    before, after = service.review_by, service.review_by + timedelta(days=1)
-    assert not Services(catalogue, False, before).service(service.id)["stale"]
-    assert Services(catalogue, False, after).service(service.id)["stale"]
+    day = service.review_by
+    services = Services(catalogue, False, lambda: day)
+    assert not services.service(service.id)["stale"]
+    day += timedelta(days=1)
+    assert services.service(service.id)["stale"], "also on a kiosk that runs for weeks"
+
+
+def test_a_kiosk_that_runs_through_midnight_shows_the_new_day() -> None:
+    day = date(2026, 11, 22)
+    desk = Desk(Settings(), lambda: day)
+    heard: list[str] = []
+    desk.changed.connect(lambda: heard.append(desk.today["en-MO"]))
+    desk.tick()
+    assert heard == []
+    day = date(2026, 11, 23)
+    desk.tick()
+    assert [words.replace("\u00a0", " ") for words in heard] == ["Monday, 23 November"]
