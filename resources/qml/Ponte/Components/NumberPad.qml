@@ -16,9 +16,15 @@ Pad {
     property string currency // ISO 4217, for the names of the quick keys; empty for plain numbers
     readonly property real quickWidth: Theme.px(226)
 
+    // The comma of a hardware keyboard is a decimal mark only where one writes it so; else it groups the digits, as the
+    // field does by itself.
+    function isMark(text: string): bool {
+        return text === "." || (text === "," && PadText.decimalMark(I18n.locale) === ",");
+    }
+
     function accepts(text: string): bool {
         const point = pad.value.indexOf(".");
-        if (text === "." || text === ",")
+        if (pad.isMark(text))
             return pad.decimal && point < 0;
         if (!/^[0-9]$/.test(text))
             return false;
@@ -28,7 +34,7 @@ Pad {
     function put(text: string): void {
         if (!pad.accepts(text))
             return;
-        if (text === "." || text === ",")
+        if (pad.isMark(text))
             pad.edited((pad.value === "" ? "0" : pad.value) + ".");
         else
             pad.edited(pad.value === "0" ? text : pad.value + text);
