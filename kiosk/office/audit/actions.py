@@ -29,6 +29,12 @@ class Action(StrEnum):
     DRAFT_RETIRED = "draft-retired"
     DRAFT_RESTORED = "draft-restored"
     CONTENT_IMPORTED = "content-imported"
+    TEXTS_IMPORTED = "texts-imported"
+    TEXTS_IMPORT_UNDONE = "texts-import-undone"
+    RECORD_READY = "record-ready"
+    RECORD_RETURNED = "record-returned"
+    RECORD_URGENT = "record-urgent"
+    FACT_CHECKED = "fact-checked"
     KEY_MADE = "key-made"
     KEY_WITHDRAWN = "key-withdrawn"
     ROOT_SIGNED = "root-signed"
@@ -51,6 +57,12 @@ KEYS: Final[Mapping[Action, frozenset[str]]] = {
     Action.DRAFT_RETIRED: frozenset({"kind", "id", "revision"}),
     Action.DRAFT_RESTORED: frozenset({"kind", "id", "revision"}),
     Action.CONTENT_IMPORTED: frozenset({"added", "changed", "restored", "unchanged", "kept"}),
+    Action.TEXTS_IMPORTED: frozenset({"import", "file", "texts", "refused"}),
+    Action.TEXTS_IMPORT_UNDONE: frozenset({"import", "texts", "kept"}),
+    Action.RECORD_READY: frozenset({"kind", "id", "revision"}),
+    Action.RECORD_RETURNED: frozenset({"kind", "id", "revision"}),
+    Action.RECORD_URGENT: frozenset({"kind", "id", "revision"}),
+    Action.FACT_CHECKED: frozenset({"kind", "id", "revision"}),
     Action.KEY_MADE: frozenset({"key", "purpose", "account"}),
     Action.KEY_WITHDRAWN: frozenset({"key", "account"}),
     Action.ROOT_SIGNED: frozenset({"version", "publishers", "signatures_needed"}),

@@ -19,10 +19,10 @@ from kiosk.office.translation.quotation import unbalanced
 from kiosk.office.translation.texts import DraftText
 
 _FOREIGN: dict[Locale, tuple[Callable[[str], str], str]] = {
-    Locale.ZH_HANT: (simplified_only, "simplified characters: write them in traditional ones"),
-    Locale.ZH_HANS: (traditional_only, "traditional characters: write them in simplified ones"),
-    Locale.PT: (chinese_in, "Chinese characters: write it in Portuguese"),
-    Locale.EN: (chinese_in, "Chinese characters: write it in English"),
+    Locale.ZH_HANT: (simplified_only, "which is simplified: write it in traditional characters"),
+    Locale.ZH_HANS: (traditional_only, "which is traditional: write it in simplified characters"),
+    Locale.PT: (chinese_in, "which is Chinese: write it in Portuguese"),
+    Locale.EN: (chinese_in, "which is Chinese: write it in English"),
 }
 
 

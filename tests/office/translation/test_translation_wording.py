@@ -35,10 +35,10 @@ def test_the_seed_content_has_nothing_to_complain_about() -> None:
 @pytest.mark.parametrize(
     ("locale", "words", "part"),
     [
-        ("zh-Hant-MO", "开戶", "simplified characters"),
-        ("zh-Hans-CN", "開戶", "traditional characters"),
-        ("pt-MO", "Abrir 賬戶", "Chinese characters"),
-        ("en-MO", "Open 賬戶", "Chinese characters"),
+        ("zh-Hant-MO", "开戶", "which is simplified"),
+        ("zh-Hans-CN", "開戶", "which is traditional"),
+        ("pt-MO", "Abrir 賬戶", "which is Chinese"),
+        ("en-MO", "Open 賬戶", "which is Chinese"),
         ("zh-Hant-MO", "手機開戶", "流動電話"),
         ("pt-MO", "Projeto", "consonant"),
         ("zh-Hant-MO", "「開戶", "「 without its partner"),

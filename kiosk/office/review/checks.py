@@ -1,0 +1,108 @@
+"""What stands between content and its publishing: findings that block, and findings that warn (design.md, section 8).
+
+A missing language always blocks. A translation that is out of date blocks too, unless both publishers called its record
+urgent: then it warns, and the release says "please ask at the counter" in that language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from kiosk.catalog.check import check
+from kiosk.catalog.content_files import ContentSet, file_name
+from kiosk.catalog.content_texts import PlacedText, placed_texts
+from kiosk.catalog.kinds import Kind
+from kiosk.findings import Finding, errors
+from kiosk.guide.check import check_guides
+from kiosk.guide.references import Reference
+from kiosk.office.drafts.model import Data
+from kiosk.office.drafts.shape import judged
+from kiosk.office.translation.states import TranslationState, text_states
+from kiosk.office.translation.texts import DraftText, draft_texts
+from kiosk.office.translation.wording import wording_findings
+
+Key = tuple[Kind, str]
+_OUT_OF_DATE = TranslationState.OUT_OF_DATE
+
+
+@dataclass(frozen=True, slots=True)
+class Checks:
+    """The outcome: nothing may be published while something in ``blocking`` stands."""
+
+    findings: tuple[Finding, ...]
+
+    @property
+    def blocking(self) -> list[Finding]:
+        return errors(self.findings)
+
+    @property
+    def warnings(self) -> list[Finding]:
+        return sorted(finding for finding in self.findings if finding.severity == "warning")
+
+
+def release_checks(content: ContentSet, today: date, urgent: Collection[Key] = ()) -> Checks:
+    """Everything about ``content`` as a release. ``urgent`` are the records that both publishers called urgent."""
+    texts = [_as_draft_text(placed) for placed in placed_texts(content)]
+    found = _without_outdated(_content_findings(content, today), texts)
+    for text in texts:
+        found.extend(_translation_findings(text, (text.kind, text.record_id) in urgent))
+        found.extend(wording_findings(text))
+    return Checks(tuple(sorted(dict.fromkeys(found))))
+
+
+def record_checks(kind: Kind, record_id: str, data: Data, content: ContentSet, today: date) -> Checks:
+    """Everything about one draft, unfinished or not, before it is handed on; ``content`` is what it stands among.
+
+    What is out of date only warns here: others may translate it while it waits.
+    """
+    texts = list(draft_texts(kind, record_id, data))
+    found = list(judged(kind, record_id, data).findings)
+    for text in texts:
+        found.extend(_translation_findings(text, urgent=True))
+        found.extend(wording_findings(text))
+    if not errors(found):
+        file = file_name(kind, record_id)
+        among = [finding for finding in _content_findings(content, today) if finding.file == file]
+        found.extend(_without_outdated(among, texts))
+    return Checks(tuple(sorted(dict.fromkeys(found))))
+
+
+def _without_outdated(findings: list[Finding], texts: list[DraftText]) -> list[Finding]:
+    """Without the catalogue's own sentence on a text that is out of date: here each language is told instead."""
+    told = {_place(text.finding(None, "")) for text in texts if _OUT_OF_DATE in text_states(text.words).values()}
+    return [finding for finding in findings if finding.severity == "error" or _place(finding) not in told]
+
+
+def _content_findings(content: ContentSet, today: date) -> list[Finding]:
+    """What ``catalog check`` says, without lines: drafts have none, and what is said twice shall be the same."""
+
+    def guides(records: ContentSet) -> list[Finding]:
+        def exists(reference: Reference) -> bool:
+            return records.has(reference.kind, reference.id)
+
+        return check_guides(records.guides, exists, today)
+
+    return [replace(finding, line=0) for finding in check(content, (guides,), today)]
+
+
+def _translation_findings(text: DraftText, urgent: bool) -> Iterator[Finding]:
+    for locale, state in text_states(text.words).items():
+        if state is TranslationState.MISSING:
+            yield text.finding(locale, "is missing: no text is published in fewer than four languages")
+        elif state is _OUT_OF_DATE and urgent:
+            message = "is out of date: until it is translated again, an urgent release says to ask at the counter"
+            yield text.finding(locale, message, "warning")
+        elif state is _OUT_OF_DATE:
+            message = "is out of date: translate it again, say that it still holds, or have both publishers say urgent"
+            yield text.finding(locale, message)
+
+
+def _as_draft_text(placed: PlacedText) -> DraftText:
+    words = placed.text.model_dump(mode="json", by_alias=True, exclude_none=True)
+    return DraftText(placed.kind, placed.record_id, placed.path, words)
+
+
+def _place(finding: Finding) -> tuple[str, str]:
+    return finding.file, finding.field
