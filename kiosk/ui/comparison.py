@@ -27,6 +27,7 @@ from kiosk.catalog.freshness import service_is_stale
 from kiosk.catalog.model import Category, Comparison
 from kiosk.catalog.read import Catalogue
 from kiosk.i18n.messages import Message, message
+from kiosk.session.navigation import Place
 from kiosk.ui.four_languages import FourLanguages, of_message, of_text, of_words
 from kiosk.ui.navigator import Navigator
 from kiosk.ui.services import Services
@@ -91,11 +92,12 @@ class Comparing(QObject):
         self._today = today
         self._choices: dict[_Subject, tuple[str, ...]] = {}
         self._subject: _Subject | None = None
+        self._place: Place | None = None
         self._only_differing = False
         self._removed: _Removed | None = None
         self._problem: Message | None = None
         self._shown: dict[str, Any] | None = None
-        navigator.changed.connect(self._arrive)
+        navigator.changed.connect(self._follow)
         visit.wiped.connect(self._forget)
 
     @staticmethod
@@ -136,11 +138,13 @@ class Comparing(QObject):
     @Property(dict, notify=changed)
     def problem(self) -> FourLanguages:
         """Why the last touch did nothing; empty if it did."""
+        self._follow()
         return {} if self._problem is None else of_message(self._problem)
 
     @Property(dict, notify=changed)
     def table(self) -> dict[str, Any]:
         """Columns, rows and the numbered sources of what is chosen."""
+        self._follow()
         if self._shown is None:
             self._shown = self._table_map(self._table())
         return self._shown
@@ -253,18 +257,21 @@ class Comparing(QObject):
 
     # ------------------------------------------------------------------------------------------------------------------
 
-    def _arrive(self) -> None:
-        """Take up the subject of the screen; on other screens the last one stays, for the page that is closing."""
+    def _follow(self) -> None:
+        """Take up the subject of the screen; on other screens the last one stays, for the page that is closing.
+
+        QML makes a new page before anything in Python hears of it. So whoever reads follows; telling afterwards would
+        make all of the new page once more.
+        """
         here = self._navigator.here
-        if here.screen not in (TABLE, CHOOSING):
+        if here is self._place or here.screen not in (TABLE, CHOOSING):
             return
+        self._place = here
         kind = "comparison" if "comparison" in here.parameters else "category"
         subject = _Subject(kind, here.parameters.get(kind, ""))
-        self._problem = None
+        self._problem, self._shown = None, None
         if subject != self._subject:
             self._subject, self._removed = subject, None
-            self.subjectChanged.emit()
-        self._announce()
 
     def _forget(self) -> None:
         self._choices.clear()
@@ -282,11 +289,13 @@ class Comparing(QObject):
         self._navigator.go(screen, subject.parameters)
 
     def _comparison(self) -> Comparison | None:
+        self._follow()
         if self._catalogue is None or self._subject is None or self._subject.kind != "comparison":
             return None
         return self._catalogue.comparison(self._subject.id)
 
     def _category(self) -> Category | None:
+        self._follow()
         known = {item.value for item in Category}
         if self._catalogue is None or self._subject is None or self._subject.kind != "category":
             return None
@@ -303,6 +312,7 @@ class Comparing(QObject):
 
     def _chosen(self) -> tuple[str, ...]:
         """The ids chosen, in the order of the touches. A prepared comparison opens with its first columns."""
+        self._follow()
         if self._subject is None:
             return ()
         comparison = self._comparison()

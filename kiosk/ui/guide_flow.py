@@ -67,7 +67,7 @@ class GuideFlow(QObject):
         self._draft_of = ("", "")
         self._error: Correction | None = None
         self._dropped: tuple[str, ...] = ()
-        navigator.changed.connect(self._load_draft)
+        navigator.changed.connect(self._follow)
         visit.wiped.connect(self._forget)
 
     @staticmethod
@@ -103,10 +103,10 @@ class GuideFlow(QObject):
             "contacts": self._contacts(guide.contacts) if question is guide.questions[0] else [],
         }
 
-    @Property(bool, notify=changed)
-    def quickExit(self) -> bool:
-        """Whether the page belongs to a guide that one must be able to leave at once."""
-        guide = self._find(self._navigator.here.parameters.get("guide", ""))
+    @Slot(str, result=bool)
+    def canBeLeftAtOnce(self, identifier: str) -> bool:
+        """Whether this is a guide that one must be able to leave at once."""
+        guide = self._find(identifier)
         return guide is not None and guide.quick_exit
 
     @Property(list, notify=changed)
@@ -154,6 +154,7 @@ class GuideFlow(QObject):
     @Property(list, notify=changed)
     def dropped(self) -> list[dict[str, str]]:
         """The questions whose answers the last change made meaningless."""
+        self._follow()
         guide, _ = self._here()
         return [] if guide is None else [of_text(guide.by_id[name].text) for name in self._dropped]
 
@@ -374,12 +375,12 @@ class GuideFlow(QObject):
     def _answers(self, guide: Guide) -> dict[str, Any]:
         return self._visit.session.answers_to(guide.id)
 
-    def _load_draft(self) -> None:
-        self._follow()
-        self.changed.emit()
-
     def _follow(self) -> None:
-        """Take up the draft of the question on the screen. QML hears of a new page before anything in Python does."""
+        """Take up the draft of the question on the screen.
+
+        QML makes a new page before anything in Python hears of it. So whoever reads follows; telling afterwards would
+        make all of the new page once more.
+        """
         guide, question = self._here()
         place = (guide.id, question.id) if guide and question else ("", "")
         if place != self._draft_of:

@@ -304,15 +304,10 @@ def test_only_the_first_question_is_kept_waiting_by_telephone_numbers(resident: 
     assert resident.flow.question["contacts"] == []
 
 
-def test_a_guide_that_one_must_be_able_to_leave_says_so_on_each_of_its_pages(resident: Resident) -> None:
-    assert not resident.flow.quickExit
-    resident.answer_until("goods")
-    assert resident.flow.quickExit
-    for screen in ("check", "result", "checklist", "slip"):
-        resident.navigator.go(screen, {"guide": GUIDE, "service": SERVICE})
-        assert resident.flow.quickExit
-    resident.navigator.home()
-    assert not resident.flow.quickExit
+def test_only_a_guide_that_says_so_can_be_left_at_once(resident: Resident) -> None:
+    assert resident.flow.canBeLeftAtOnce(GUIDE)
+    assert not resident.flow.canBeLeftAtOnce("open-account")
+    assert not resident.flow.canBeLeftAtOnce("no-such-guide")
 
 
 def test_the_wipe_leaves_nothing_of_a_draft(resident: Resident) -> None:

@@ -56,7 +56,7 @@ def _views(name: str, screens: list, language: str, step: float) -> list[View]:
     if name == "pairwise":
         return plan.pairwise(screens, language)
     if name == "make-test":
-        return [*plan.largest(screens, language), *plan.pairwise(screens, language)]
+        return list(plan.make_test(screens, language))
     return list(plan.everything(screens, language))
 
 

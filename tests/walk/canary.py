@@ -18,6 +18,7 @@ from pathlib import Path
 from kiosk.session.idle import Limits
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 from tests.walk.finding import Circumstances
 from tests.walk.hand import find, press
@@ -135,10 +136,11 @@ def _in_views(stage: Stage, word: str) -> Iterator[str]:
                 yield f"{about.className()}.{described.name()}"
 
 
-def _items(item: object) -> Iterator[QObject]:
+def _items(item: QQuickItem) -> Iterator[QObject]:
     for child in item.childItems():
-        yield child
-        yield from _items(child)
+        if isinstance(child, QQuickItem):  # a wrapper may outlive what it wrapped and be taken for another
+            yield child
+            yield from _items(child)
 
 
 def _in_parts(stage: Stage) -> Iterator[tuple[str, str]]:

@@ -13,6 +13,8 @@ from tests.walk.screens import Recipe, one_of_each_template
 from tests.walk.walker import View
 
 LANGUAGES = tuple(locale.value for locale in Locale)
+LONGEST_WORDS = Locale.PT.value
+"""Portuguese is about twice as wide as Chinese (ux.md 3.3)."""
 ORIENTATIONS = ("portrait", "landscape")
 FULL_STEPS, FULL_THEMES = (1.0, 2.0), ("light", "black")
 
@@ -33,6 +35,16 @@ def pairwise(screens: list[Recipe], language: str | None = None) -> list[View]:
     ]
     chosen = [view for view in views if language in (None, view.how.language)]
     return sorted(chosen, key=lambda view: str(view.how))
+
+
+def make_test(screens: list[Recipe], language: str) -> Iterator[View]:
+    """What ``make test`` has time for: where words are longest every screen but checklists (they repeat the results);
+    elsewhere one of each template; and the pairs.
+    """
+    templates = one_of_each_template(screens)
+    seen = [recipe for recipe in screens if recipe in templates or recipe.view != "ChecklistScreen"]
+    yield from largest(seen if language == LONGEST_WORDS else templates, language)
+    yield from pairwise(screens, language)
 
 
 def everything(screens: list[Recipe], language: str) -> Iterator[View]:

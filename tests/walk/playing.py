@@ -12,7 +12,7 @@ from typing import Any
 from tests.walk.allowed import unexpected_notes
 
 ROOT = Path(__file__).resolve().parents[2]
-PATIENCE = 230
+PATIENCE = 460
 """Seconds after which a part is given up."""
 VARIABLES = ("HOME", "TMPDIR", "PONTE_DATA", "XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_RUNTIME_DIR", "XDG_CONFIG_HOME")
 

@@ -91,7 +91,7 @@ Item {
         id: leaveNow
 
         objectName: "leaveNow"
-        visible: GuideFlow.quickExit
+        visible: GuideFlow.canBeLeftAtOnce(Navigator.parameters.guide ?? "")
         anchors.right: parent.right
         anchors.rightMargin: Theme.px(24)
         y: Theme.px(8)

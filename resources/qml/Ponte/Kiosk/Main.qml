@@ -141,9 +141,9 @@ Window {
                 height: parent.height - y - (!Theme.landscape && nav.visible ? nav.height : 0)
 
                 onLoaded: {
-                    window.changing = false;
                     fade.restart();
-                    window.restorePlace();
+                    window.restorePlace(); // exactly: what has the focus again is not scrolled into view once more
+                    window.changing = false;
                 }
                 onStatusChanged: {
                     if (status === Loader.Error)

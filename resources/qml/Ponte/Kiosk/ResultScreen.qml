@@ -14,7 +14,7 @@ Page {
     readonly property var found: Visit.hasAnswers ? GuideFlow.result(guideId) : ({})
     readonly property string kind: found.kind ?? "ask"
     readonly property bool unfinished: Visit.hasAnswers && found.title === undefined // a change has left a question open
-    readonly property bool urgent: GuideFlow.quickExit && (found.contacts ?? []).length > 0
+    readonly property bool urgent: GuideFlow.canBeLeftAtOnce(page.guideId) && (found.contacts ?? []).length > 0
 
     spacing: Theme.px(24)
     actions: [
@@ -329,7 +329,7 @@ Page {
     ListCard {
         objectName: "prepare"
         width: parent.width
-        visible: Applying.offered && !page.unfinished && page.kind !== "not-this" && !GuideFlow.quickExit
+        visible: Applying.offered && !page.unfinished && page.kind !== "not-this" && !GuideFlow.canBeLeftAtOnce(page.guideId)
         text: I18n.t("Prepare my application")
         summary: I18n.t("Write your details once, sealed for the staff at the counter.")
         onActivated: Applying.start(page.found.service)
