@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from kiosk.catalog.canonical_json import canonical_json
 from kiosk.office.audit.actions import KEYS, Action
@@ -166,6 +166,7 @@ def test_a_mistake_in_the_program_cannot_alter_the_log(written: OfficeDatabase, 
 # --- tampering --------------------------------------------------------------------------------------------------------
 
 
+@settings(deadline=None)
 @given(data=st.data())
 def test_one_altered_byte_anywhere_is_found_and_its_entry_named(image: bytes, data: st.DataObject) -> None:
     connection = unguarded(image)
@@ -180,6 +181,7 @@ def test_one_altered_byte_anywhere_is_found_and_its_entry_named(image: bytes, da
     assert number in [finding.line for finding in verify(connection)]
 
 
+@settings(deadline=None)
 @given(st.integers(1, WRITTEN))
 def test_a_removed_entry_is_found_even_the_last(image: bytes, number: int) -> None:
     connection = unguarded(image)
@@ -200,6 +202,7 @@ def test_a_removed_entry_is_found_when_the_others_were_renumbered(image: bytes) 
     assert 3 in [finding.line for finding in verify(connection)]
 
 
+@settings(deadline=None)
 @given(st.sets(st.integers(1, WRITTEN), min_size=2, max_size=2))
 def test_two_swapped_entries_are_found(image: bytes, pair: set[int]) -> None:
     first, second = sorted(pair)
