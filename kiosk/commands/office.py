@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from kiosk.commands import office_content, office_drafts
 from kiosk.commands.office_audit import audit
 from kiosk.commands.office_users import users
 from kiosk.commands.output import data_option, emit, json_option, reporting
@@ -36,6 +37,8 @@ def command() -> None:
 
 command.add_command(audit)
 command.add_command(users)
+for part in (*office_content.COMMANDS, *office_drafts.COMMANDS):
+    command.add_command(part)
 
 
 @command.group()

@@ -56,7 +56,7 @@ def export_drafts(drafts: Iterable[Draft], folder: Path) -> Exported:
         if draft.state is State.RETIRED:
             removed.append(name)
             continue
-        texts[name], told = _in_file(draft)
+        texts[name], told = in_file(draft)
         findings.extend(told)
     try:
         written = [name for name, text in texts.items() if _write(folder / name, text)]
@@ -67,7 +67,8 @@ def export_drafts(drafts: Iterable[Draft], folder: Path) -> Exported:
     return Exported(len(texts), tuple(written), tuple(gone), tuple(strange), tuple(findings))
 
 
-def _in_file(draft: Draft) -> tuple[str, tuple[Finding, ...]]:
+def in_file(draft: Draft) -> tuple[str, tuple[Finding, ...]]:
+    """The text of a draft's content file, and what is unfinished in it."""
     record = judged(draft.kind, draft.id, draft.data)
     unfinished = YamlDocument(file_name(draft.kind, draft.id), with_dates(draft.data))
     return canonical_yaml(record.record or unfinished), record.findings

@@ -43,15 +43,15 @@ class ImportPlan:
     def written(self) -> tuple[Incoming, ...]:
         return (*self.added, *self.changed, *self.restored)
 
+    def keys(self) -> dict[str, list[Key]]:
+        """The records of each sort."""
+        written = {"added": self.added, "changed": self.changed, "restored": self.restored}
+        named = {name: [(item.kind, item.id) for item in incoming] for name, incoming in written.items()}
+        return {**named, "unchanged": list(self.unchanged), "kept": list(self.kept)}
+
     def counts(self) -> dict[str, str | int]:
         """How many records of each sort."""
-        return {
-            "added": len(self.added),
-            "changed": len(self.changed),
-            "restored": len(self.restored),
-            "unchanged": len(self.unchanged),
-            "kept": len(self.kept),
-        }
+        return {name: len(keys) for name, keys in self.keys().items()}
 
 
 def plan_import(drafts: Iterable[Draft], content: ContentSet) -> ImportPlan:

@@ -1,0 +1,146 @@
+"""``office init``, ``office import`` and ``office export``: content into the office, and out of it as its files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from kiosk.commands.office_sign_in import now_in_utc, opened_office, read_password, sign_in_options, signed_in
+from kiosk.commands.output import data_option, emit, json_option, reporting
+from kiosk.findings import Finding
+
+if TYPE_CHECKING:
+    from kiosk.catalog.content_files import ContentSet
+    from kiosk.office.drafts.importing import ImportPlan
+
+_SHOWN_AT_MOST = 20
+"""Lines for people about records of one sort; --json has them all."""
+
+
+@click.command()
+@click.option(
+    "--from-content",
+    "folder",
+    type=click.Path(path_type=Path),
+    help="A content folder (default: the installed release, else the bundled one).",
+)
+@sign_in_options
+@json_option
+@data_option
+@reporting
+def init(folder: Path | None, as_user: str, password_file: Path | None, as_json: bool) -> None:
+    """Make a new office: its first administrator (--as), and its first content."""
+    from kiosk.config import data_folder
+    from kiosk.office.database import database_file
+    from kiosk.office.drafts.first import begin_office, must_be_free
+
+    must_be_free(data_folder())
+    content = _content(folder, _present_release() if folder is None else None)
+    password = read_password(password_file, f"New password of {as_user}", "--password-file")
+    plan = begin_office(data_folder(), now_in_utc, as_user, password, content)
+    place = str(database_file(data_folder()))
+    data = {"office": place, "administrator": as_user, "records": len(plan.added)}
+    emit(data, as_json, [f"{place}: {len(plan.added)} records, administrator {as_user}"])
+
+
+@click.command()
+@click.option("--content", "folder", type=click.Path(path_type=Path, file_okay=False), required=True)
+@json_option
+@data_option
+@reporting
+def export(folder: Path, as_json: bool) -> None:
+    """Write the content files of every record that is not retired. Unfinished ones are written as they are."""
+    from kiosk.office.drafts.drafts import Drafts
+
+    with opened_office() as database:
+        done = Drafts(database, now_in_utc).export_content(folder)
+    data = {
+        "folder": str(folder),
+        "records": done.records,
+        "written": list(done.written),
+        "removed": list(done.removed),
+        "strange": list(done.strange),
+        "findings": [finding.as_dict() for finding in done.findings],
+    }
+    lines = [
+        f"{folder}: {done.records} records, {len(done.written)} files written, {len(done.removed)} removed",
+        *(f"  of no record of the office, left as it is: {name}" for name in done.strange),
+        *unfinished(done.findings),
+    ]
+    emit(data, as_json, lines)
+
+
+@click.command("import")
+@click.option("--content", "folder", type=click.Path(path_type=Path), help="A content folder.")
+@click.option("--release", "file", type=click.Path(path_type=Path, dir_okay=False), help="A release file.")
+@click.option("--check", "only_check", is_flag=True, help="Only say what would change; nothing is written.")
+@click.option("--as", "as_user", metavar="USER", help="The account that does this; not needed with --check.")
+@click.option("--password-file", type=click.Path(path_type=Path, allow_dash=True), help="Its first line is used.")
+@json_option
+@data_option
+@reporting
+def import_(
+    folder: Path | None,
+    file: Path | None,
+    only_check: bool,
+    as_user: str | None,
+    password_file: Path | None,
+    as_json: bool,
+) -> None:
+    """Bring in records that are new or say something else, all or none. What is not in them stays as it is."""
+    from kiosk.office.drafts.drafts import Drafts
+
+    if (folder is None) == (file is None):
+        raise click.UsageError("Name one of --content and --release.")
+    if only_check:
+        with opened_office() as database:
+            plan = Drafts(database, now_in_utc).plan_import(_content(folder, file))
+    elif as_user is None:
+        raise click.UsageError("Missing option '--as': the account that imports.")
+    else:
+        with signed_in(as_user, password_file) as office:
+            plan = Drafts(office.database, now_in_utc).import_content(office.actor, _content(folder, file))
+    emit(_plan_data(plan, only_check), as_json, _plan_lines(plan, only_check))
+
+
+def unfinished(findings: Iterable[Finding]) -> Iterator[str]:
+    """What still stands between drafts and a release, as lines for people."""
+    return (f"  to do: {finding}" for finding in findings)
+
+
+def _content(folder: Path | None, file: Path | None) -> ContentSet:
+    from kiosk.catalog.content_files import read_content
+    from kiosk.office.drafts.release_content import release_content
+
+    if folder is not None:
+        return read_content(folder)
+    return release_content(file or _present_release())
+
+
+def _present_release() -> Path:
+    """The release that this machine would show: the installed one, else the bundled one."""
+    from kiosk.app import open_catalogue
+
+    with open_catalogue() as catalogue:
+        return catalogue.path
+
+
+def _plan_data(plan: ImportPlan, only_check: bool) -> dict[str, Any]:
+    named = {name: [{"kind": kind.value, "id": key} for kind, key in keys] for name, keys in plan.keys().items()}
+    return {"checked_only": only_check, **named}
+
+
+def _plan_lines(plan: ImportPlan, only_check: bool) -> Iterator[str]:
+    counts = ", ".join(f"{count} {name}" for name, count in plan.counts().items())
+    yield f"would be: {counts}" if only_check else counts
+    for name in ("added", "changed", "restored", "kept"):
+        keys = plan.keys()[name]
+        yield from (f"  {name}: {kind} {key}" for kind, key in keys[:_SHOWN_AT_MOST])
+        if len(keys) > _SHOWN_AT_MOST:
+            yield f"  {name}: {len(keys) - _SHOWN_AT_MOST} more"
+
+
+COMMANDS = (init, import_, export)
