@@ -13,6 +13,8 @@ from kiosk.office.exchange.texts import Place, fingerprint, marks_of
 from kiosk.office.translation.states import TranslationState, text_states
 from kiosk.office.translation.texts import DraftText
 
+FROM_COLUMN = "from"
+STATE_COLUMN = "state"
 STARTS_FORMULA = frozenset("=+-@\t\r\n")
 """OWASP, "CSV Injection": a cell that begins with one of these may be run as a formula."""
 _APOSTROPHE = "'"

@@ -16,6 +16,8 @@ from kiosk.findings import Finding
 from kiosk.i18n.locales import CONTENT_SOURCE, Locale
 from kiosk.office.exchange.errors import ExchangeError
 from kiosk.office.exchange.rows import (
+    FROM_COLUMN,
+    STATE_COLUMN,
     ReturnedFile,
     ReturnedRow,
     guarded,
@@ -37,9 +39,9 @@ MAX_UNPACKED_BYTES = 256 * 1024 * 1024
 MAX_CELL_CHARACTERS = 32_767
 """Microsoft, "Excel specifications and limits": characters that a cell can contain."""
 
-_KIND, _ID, _FIELD, _FROM, _STATE, _MARK = "kind", "id", "field", "from", "state", "mark"
-_ALWAYS = (_KIND, _ID, _FIELD, CONTENT_SOURCE.value, _FROM, _STATE, _MARK)
-_WIDTHS = {_KIND: 13, _ID: 28, _FIELD: 24, _FROM: 12, _STATE: 24, _MARK: 12}
+_KIND, _ID, _FIELD, _MARK = "kind", "id", "field", "mark"
+_ALWAYS = (_KIND, _ID, _FIELD, CONTENT_SOURCE.value, FROM_COLUMN, STATE_COLUMN, _MARK)
+_WIDTHS = {_KIND: 13, _ID: 28, _FIELD: 24, FROM_COLUMN: 12, STATE_COLUMN: 24, _MARK: 12}
 """In characters."""
 _TEXT_WIDTH = 48
 _TEXT_FORMAT = "@"
@@ -116,7 +118,7 @@ def read_workbook(name: str, content: bytes) -> ReturnedFile:
 
 def _columns(locales: tuple[Locale, ...]) -> tuple[str, ...]:
     shown = [locale.value for locale in Locale if locale is CONTENT_SOURCE or locale in locales]
-    return (_KIND, _ID, _FIELD, *shown, _FROM, _STATE, _MARK)
+    return (_KIND, _ID, _FIELD, *shown, FROM_COLUMN, STATE_COLUMN, _MARK)
 
 
 def _lay_out(sheet: Any, columns: Sequence[str]) -> None:
@@ -133,8 +135,8 @@ def _cells_of(text: DraftText, columns: Sequence[str], shown: tuple[Locale, ...]
         _KIND: place.kind,
         _ID: place.id,
         _FIELD: place.field,
-        _FROM: written_marks(text),
-        _STATE: written_state(text, shown),
+        FROM_COLUMN: written_marks(text),
+        STATE_COLUMN: written_state(text, shown),
         _MARK: written_bases(text, shown),
     }
     return {column: guarded(fixed[column] if column in fixed else text[Locale(column)]) for column in columns}
@@ -253,7 +255,7 @@ class _Sheet:
         bases = read_bases(self._words(line, _MARK))
         if bases is None:
             raise _CellError(_MARK, "was changed: this column must stay as it was; export the texts again")
-        told = {column: self._words(line, column) for column in (_FROM, _STATE)}
+        told = {column: self._words(line, column) for column in (FROM_COLUMN, STATE_COLUMN)}
         return ReturnedRow(line, place, dict(self._languages(line, bases)), bases, told=told)
 
     def _languages(self, line: int, bases: Mapping[Locale, str]) -> Iterable[tuple[Locale, str]]:
