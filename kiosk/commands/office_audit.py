@@ -113,10 +113,10 @@ def verify(releases: tuple[Path, ...], as_json: bool) -> None:
 
     A log that was rewritten as a whole is right in itself: give released catalogues, kept elsewhere, to find it.
     """
-    from kiosk.office.audit.log import head
+    from kiosk.office.audit.log import head, one_moment
 
     known = _heads(releases)
-    with opened_office() as database:
+    with opened_office() as database, one_moment(database.connection):
         found = _altered(database.connection, known)
         last = head(database.connection)
     data: dict[str, Any] = {

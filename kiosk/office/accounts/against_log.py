@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from kiosk.findings import Finding
 from kiosk.office.accounts.passwords import mark
 from kiosk.office.audit.actions import Action
-from kiosk.office.audit.log import Entry, entries, in_utc
+from kiosk.office.audit.log import Entry, entries, in_utc, one_moment
 from kiosk.office.database import FILE
 
 
@@ -30,7 +30,8 @@ def differences(connection: sqlite3.Connection) -> list[Finding]:
     Raises:
         OfficeError: ``audit-log``: the log itself was altered so that it cannot be read.
     """
-    told, present = _told(connection), _present(connection)
+    with one_moment(connection):
+        told, present = _told(connection), _present(connection)
     return [
         Finding(FILE, told[user].entry if user in told else 0, f"account.{user}", sentence)
         for user in sorted(told.keys() | present.keys())

@@ -10,6 +10,7 @@ import hashlib
 import json
 import sqlite3
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from types import MappingProxyType
@@ -141,9 +142,11 @@ def verify(connection: sqlite3.Connection, known_heads: Mapping[int, str] = _NO_
     A chain that was rewritten as a whole is right in itself. ``known_heads`` (release number to the head that this
     release carries) finds it, and also a log that was cut short or put back to an older copy.
     """
+    with one_moment(connection):
+        rows, written = list(_rows(connection)), _highest_number_ever(connection)
     found: list[Finding] = []
     previous, number, seen = BEFORE_THE_FIRST, 0, {BEFORE_THE_FIRST: 0}
-    for row in _rows(connection):
+    for row in rows:
         number += 1
         if row.number != number:
             found.append(_finding(number, _missing(number, row.number)))
@@ -152,10 +155,22 @@ def verify(connection: sqlite3.Connection, known_heads: Mapping[int, str] = _NO_
             found.append(_finding(number, f"Entry {number} is not what was written, or what stood before it is not."))
         previous = row.hash
         seen[previous] = number
-    written = _highest_number_ever(connection)
     if written != number:
         found.append(_finding(number + 1, f"The log ends at entry {number}; {written} were written."))
     return found + _unknown_heads(known_heads, seen)
+
+
+@contextmanager
+def one_moment(connection: sqlite3.Connection) -> Iterator[None]:
+    """Everything read inside is of one moment, whatever another window writes meanwhile; may be nested."""
+    if connection.in_transaction:
+        yield
+        return
+    connection.execute("BEGIN")
+    try:
+        yield
+    finally:
+        connection.execute("COMMIT")
 
 
 def _unknown_heads(known_heads: Mapping[int, str], seen: Mapping[str, int]) -> list[Finding]:

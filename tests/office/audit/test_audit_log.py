@@ -264,6 +264,23 @@ def test_a_release_made_before_the_first_entry_is_known(written: OfficeDatabase)
     assert verify(written.connection, {1: BEFORE_THE_FIRST}) == []
 
 
+def test_what_another_window_writes_meanwhile_is_no_tampering(written: OfficeDatabase, tmp_path: Path) -> None:
+    other = OfficeDatabase.open(tmp_path)
+    added: list[str] = []
+
+    def meanwhile() -> int:
+        if len(added) < 3:
+            added.append(write(other, WRITTEN + 1))
+        return 0
+
+    written.connection.set_progress_handler(meanwhile, 1)
+    assert verify(written.connection) == []
+    written.connection.set_progress_handler(None, 0)
+    assert head(written.connection) == added[-1], "it was really written while the log was read"
+    assert verify(written.connection) == []
+    other.close()
+
+
 @pytest.mark.parametrize("about", ["{", "[]", "7", "[" * 100_000, '{"account": "wong"}'])
 def test_an_entry_that_is_no_entry_any_more_is_told_never_a_crash(image: bytes, about: str) -> None:
     connection = unguarded(image)
