@@ -115,6 +115,14 @@ class Repository:
         root = self._files.root().signed
         return {key_id: root.keys[key_id] for key_id in root.roles[Targets.type].keyids}
 
+    def root_keys(self) -> Sequence[str]:
+        """The ids of the keys that may sign the next root."""
+        return list(self._files.root().signed.roles[Root.type].keyids)
+
+    def root_version(self) -> int:
+        """The number of the newest root; the first is 1."""
+        return self._files.root().signed.version
+
     def signatures_needed(self) -> int:
         """How many publishers must sign a release."""
         return self._files.root().signed.roles[Targets.type].threshold
@@ -147,14 +155,22 @@ class Repository:
         Raises:
             RepositoryError: ``not-a-publisher`` (the root does not name this key), or ``damaged``.
         """
+        self.must_be_publisher(signer)
+        metadata = parsed(targets, Targets, "The pending release")
+        metadata.sign(signer, append=True)
+        return metadata.to_bytes()
+
+    def must_be_publisher(self, signer: CryptoSigner) -> None:
+        """Go on only with a key that may sign a release.
+
+        Raises:
+            RepositoryError: ``not-a-publisher``, ``missing`` or ``damaged``.
+        """
         if signer.public_key.keyid not in self.publishers():
             raise RepositoryError(
                 "This key is not the key of a publisher: the repository's root does not name it.",
                 code="not-a-publisher",
             )
-        metadata = parsed(targets, Targets, "The pending release")
-        metadata.sign(signer, append=True)
-        return metadata.to_bytes()
 
     def signers(self, targets: bytes) -> frozenset[str]:
         """The ids of the publishers' keys whose signatures over ``targets`` are right."""

@@ -1,0 +1,185 @@
+"""Keys, and the repository's root: who may sign releases.
+
+That a key is registered here makes it nobody's right: it counts once the root, signed with an offline key, names it.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kiosk.office.accounts import Accounts, Actor, Right
+from kiosk.office.audit.actions import Action
+from kiosk.office.audit.log import append
+from kiosk.office.database import OfficeDatabase
+from kiosk.office.publishing import store
+from kiosk.office.publishing.errors import PublishingError
+from kiosk.office.publishing.model import KeyPurpose, PublishedKey
+from kiosk.office.publishing.places import online_folder, online_keys, repository_of
+
+if TYPE_CHECKING:
+    from securesystemslib.signer import CryptoSigner, Key
+
+    from kiosk.distribution.repository.repository import Repository
+
+
+class SigningKeys:
+    """The keys of an office. ``now`` gives the time with its zone."""
+
+    def __init__(self, database: OfficeDatabase, now: Callable[[], datetime]) -> None:
+        self._database = database
+        self._now = now
+
+    @property
+    def repository(self) -> Repository:
+        """The signed repository of this office."""
+        return repository_of(self._database, self._now)
+
+    def create_root(self, actor: Actor, file: Path, passphrase: str) -> PublishedKey:
+        """Make a root key in ``file``, to be kept away from the office machine.
+
+        Raises:
+            AccountError: ``not-allowed``.
+            RepositoryError: ``passphrase``, ``exists`` or ``cannot-write``.
+        """
+        return self._create(actor, Right.MANAGE_KEYS, KeyPurpose.ROOT, file, passphrase)
+
+    def create_publisher(self, actor: Actor, file: Path, passphrase: str) -> PublishedKey:
+        """Make the actor's own key in ``file``. It counts once the root names it.
+
+        Raises:
+            AccountError: ``not-allowed``.
+            PublishingError: ``has-key``: one person, one key.
+            RepositoryError: ``passphrase``, ``exists`` or ``cannot-write``.
+        """
+        return self._create(actor, Right.PUBLISH, KeyPurpose.PUBLISHER, file, passphrase)
+
+    def create_online(self, actor: Actor) -> Path:
+        """Make the keys of the office machine; those that are there already stay. Returns their folder.
+
+        Raises:
+            AccountError: ``not-allowed``.
+            RepositoryError: ``cannot-write`` or ``key-file``.
+        """
+        from kiosk.distribution.repository.keys import create_online_keys  # late: cryptography takes its time
+
+        self._present(actor).must(Right.MANAGE_KEYS)
+        create_online_keys(online_folder(self._database))
+        return online_folder(self._database)
+
+    def withdraw(self, actor: Actor, user: str) -> PublishedKey:
+        """From now on ``user`` approves nothing with the present key; kiosks learn it with the next root.
+
+        Everybody may withdraw their own key.
+
+        Raises:
+            AccountError: ``not-allowed``.
+            PublishingError: ``no-key``.
+        """
+        with self._database.transaction() as connection:
+            present = self._present(actor, connection)
+            if present.user != user:
+                present.must(Right.MANAGE_KEYS)
+            key = _key_of(connection, user)
+            if key is None:
+                raise PublishingError(f"{user} has no key.", code="no-key")
+            store.withdraw_key(connection, key.id, self._now())
+            about = {"key": key.id, "account": user}
+            append(connection, self._now(), present.user, Action.KEY_WITHDRAWN, about)
+        return key
+
+    def every(self) -> list[PublishedKey]:
+        """Every key that was ever made, with whether it counts."""
+        repository = self.repository
+        counting = [*repository.publishers(), *repository.root_keys()] if repository.exists() else []
+        return store.all_keys(self._database.connection, counting)
+
+    def make_repository(self, actor: Actor, root: Sequence[CryptoSigner], four_eyes: bool = True) -> list[PublishedKey]:
+        """Make the repository: from now on the publishers who have a key may sign. Returns their keys.
+
+        Raises:
+            AccountError: ``not-allowed``.
+            PublishingError: ``no-online-keys``.
+            RepositoryError: ``exists``, ``too-few``, ``cannot-write`` or ``key-file``.
+        """
+        self._present(actor).must(Right.MANAGE_KEYS)
+        keys = store.publisher_keys(self._database.connection)
+        self.repository.create(root, _public(keys), online_keys(self._database), four_eyes)
+        self._tell_root(actor, keys)
+        return keys
+
+    def renew_repository(self, actor: Actor, root: Sequence[CryptoSigner], four_eyes: bool | None = None) -> bool:
+        """Sign the root anew, with the publishers who have a key now. ``four_eyes`` None: as it was.
+
+        Returns whether the present release still counts; if not, publish again soon.
+        Raises:
+            AccountError: ``not-allowed``.
+            PublishingError: ``no-online-keys``.
+            RepositoryError: ``missing``, ``too-few``, ``root-key``, ``cannot-write`` or ``key-file``.
+        """
+        self._present(actor).must(Right.MANAGE_KEYS)
+        repository = self.repository
+        keys = store.publisher_keys(self._database.connection)
+        chosen = repository.signatures_needed() > 1 if four_eyes is None else four_eyes
+        stays = repository.renew_root(root, _public(keys), online_keys(self._database), chosen)
+        self._tell_root(actor, keys)
+        return stays
+
+    def _create(self, actor: Actor, right: Right, purpose: KeyPurpose, file: Path, passphrase: str) -> PublishedKey:
+        from kiosk.distribution.repository.keys import create_key, public_text  # late: cryptography takes its time
+
+        with self._database.transaction() as connection:
+            present = self._present(actor, connection)
+            present.must(right)
+            if purpose is KeyPurpose.PUBLISHER and _key_of(connection, present.user) is not None:
+                raise PublishingError(
+                    f"{present.user} has a key already. Withdraw it first: 'office keys withdraw'.", code="has-key"
+                )
+            key = create_key(file, passphrase)
+            made = PublishedKey(key.keyid, purpose, present.user, public_text(key), self._now().astimezone(UTC), None)
+            store.add_key(connection, made)
+            about = {"key": made.id, "purpose": purpose.value, "account": made.user}
+            append(connection, self._now(), present.user, Action.KEY_MADE, about)
+        return made
+
+    def _tell_root(self, actor: Actor, keys: Sequence[PublishedKey]) -> None:
+        repository = self.repository
+        about: dict[str, str | int] = {
+            "version": repository.root_version(),
+            "publishers": " ".join(key.user for key in keys)[:500],
+            "signatures_needed": repository.signatures_needed(),
+        }
+        with self._database.transaction() as connection:
+            append(connection, self._now(), actor.user, Action.ROOT_SIGNED, about)
+
+    def _present(self, actor: Actor, connection: sqlite3.Connection | None = None) -> Actor:
+        return Accounts(self._database, self._now).present(actor, connection)
+
+
+def must_be_own(connection: sqlite3.Connection, actor: Actor, signer: CryptoSigner) -> str:
+    """The id of the signer's key, if it is the actor's own.
+
+    Raises:
+        PublishingError: ``not-your-key``.
+    """
+    key_id = signer.public_key.keyid
+    own = _key_of(connection, actor.user)
+    if own is None or own.id != key_id:
+        raise PublishingError(
+            f"This is not the present key of {actor.user}. Use your own; 'office keys list' shows them.",
+            code="not-your-key",
+        )
+    return str(key_id)
+
+
+def _key_of(connection: sqlite3.Connection, user: str) -> PublishedKey | None:
+    return next((key for key in store.publisher_keys(connection) if key.user == user), None)
+
+
+def _public(keys: Sequence[PublishedKey]) -> list[Key]:
+    from kiosk.distribution.repository.keys import public_key  # late: securesystemslib takes its time
+
+    return [public_key(key.public) for key in keys]

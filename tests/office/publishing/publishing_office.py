@@ -1,0 +1,87 @@
+"""An office for tests: an administrator, two publishers with keys on their own sticks, an editor, a repository."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from argon2 import PasswordHasher
+from kiosk.catalog.content_files import ContentSet
+from kiosk.catalog.kinds import Kind
+from kiosk.distribution.repository.keys import open_key
+from kiosk.office.accounts import Accounts, Actor, Role
+from kiosk.office.accounts.passwords import PasswordKeeper
+from kiosk.office.database import OfficeDatabase
+from kiosk.office.drafts.drafts import Drafts
+from kiosk.office.drafts.model import Saved, State
+from kiosk.office.publishing import Publishing, SigningKeys
+from kiosk.office.review.review import Review
+from securesystemslib.signer import CryptoSigner
+
+from signed_repository import PASSPHRASE, Clock, Kiosk
+
+GOOD = "green tram over the bridge"
+
+
+class PublishingOffice:
+    """``lei`` and ``rui`` publish, ``wong`` edits, ``chan`` administers."""
+
+    def __init__(self, data: Path, sticks: Path, content: ContentSet, four_eyes: bool = True) -> None:
+        self.data, self.sticks, self.clock = data, sticks, Clock()
+        self.chan, self.wong = Actor("chan", Role.ADMINISTRATOR), Actor("wong", Role.EDITOR)
+        self.lei, self.rui = Actor("lei", Role.PUBLISHER), Actor("rui", Role.PUBLISHER)
+        self.database = OfficeDatabase.create(data)
+        self.accounts = Accounts(self.database, self.clock, PasswordKeeper(PasswordHasher(1, 8, 1)))
+        self.accounts.add(None, "chan", GOOD, Role.ADMINISTRATOR)
+        for actor in (self.lei, self.rui, self.wong):
+            self.accounts.add(self.chan, actor.user, GOOD, actor.role)
+        self.drafts = Drafts(self.database, self.clock)
+        self.drafts.import_content(self.chan, content, State.PUBLISHED)
+        self.keys = SigningKeys(self.database, self.clock)
+        self.keys.create_online(self.chan)
+        self.keys.create_root(self.chan, self.stick("root"), PASSPHRASE)
+        for publisher in (self.lei, self.rui):
+            self.keys.create_publisher(publisher, self.stick(publisher.user), PASSPHRASE)
+        self.keys.make_repository(self.chan, [self.key("root")], four_eyes)
+
+    @property
+    def publishing(self) -> Publishing:
+        """As a new window sees it."""
+        return Publishing(self.database, self.clock)
+
+    @property
+    def repository(self) -> Path:
+        return self.data / "office" / "repository"
+
+    def stick(self, name: str) -> Path:
+        return self.sticks / f"{name}.pem"
+
+    def key(self, name: str) -> CryptoSigner:
+        return open_key(self.stick(name), PASSPHRASE)
+
+    def kiosk(self) -> Kiosk:
+        return Kiosk(self.sticks.parent / "kiosk", self.repository)
+
+    def edit(self, actor: Actor, address: str, ready: bool = True) -> str:
+        """Change where the first source is found; returns its id."""
+        record_id = self.first_source()
+        present = self.drafts.load(Kind.SOURCES, record_id)
+        assert present is not None
+        saved = self.drafts.save(actor, Kind.SOURCES, record_id, {**present.data, "url": address}, present.revision)
+        assert isinstance(saved, Saved)
+        if ready:
+            Review(self.database, self.clock).ready(actor, Kind.SOURCES, record_id)
+        return record_id
+
+    def first_source(self) -> str:
+        return self.drafts.rows(Kind.SOURCES).rows[0].id
+
+    def state(self, record_id: str) -> State:
+        present = self.drafts.load(Kind.SOURCES, record_id)
+        assert present is not None
+        return present.state
+
+    def released(self, notes: str = "New") -> int:
+        """Publish with both signatures; the number."""
+        number = self.publishing.publish(self.lei, notes, self.key("lei")).number
+        self.publishing.approve(self.rui, number, self.key("rui"))
+        return number
