@@ -111,8 +111,9 @@ class Drafts:
                 return _conflict(connection, kind, record_id, present, base_revision)
             if present is not None and present.state is State.RETIRED:
                 return Refused((_about(kind, record_id, "is retired: restore it first"),))
-            replaced = session is not None and present is not None and store.drop_autosave(connection, present, session)
-            if present is not None and same(present.data, record.data) and not replaced:
+            nothing_new = present is not None and same(present.data, record.data)
+            replaced = not (nothing_new and autosave) and _drop_autosave(connection, present, actor.user, session)
+            if present is not None and nothing_new and not replaced:
                 return Saved(present, record.findings)
             draft = Draft(kind, record_id, record.data, base_revision + 1, State.DRAFT, actor.user, self._now())
             store.write(connection, draft, session if autosave else None)
@@ -192,6 +193,12 @@ def _conflict(
     connection: sqlite3.Connection, kind: Kind, record_id: str, present: Draft | None, base_revision: int
 ) -> Conflict:
     return Conflict(present, tuple(store.revisions(connection, kind, record_id, after=base_revision)))
+
+
+def _drop_autosave(connection: sqlite3.Connection, present: Draft | None, user: str, session: str | None) -> bool:
+    if present is None or session is None:
+        return False
+    return store.drop_autosave(connection, present, user, session)
 
 
 def _about(kind: Kind, record_id: str, message: str) -> Finding:

@@ -73,11 +73,11 @@ def write(connection: sqlite3.Connection, draft: Draft, session: str | None = No
     connection.execute(_WRITE_DRAFT, row)
 
 
-def drop_autosave(connection: sqlite3.Connection, draft: Draft, session: str) -> bool:
-    """Make way for a newer save of the same person's editing session; False when ``draft`` is no autosave of it."""
+def drop_autosave(connection: sqlite3.Connection, draft: Draft, user: str, session: str) -> bool:
+    """Make way for a newer save of a person's editing session; False when ``draft`` is no autosave of it."""
     dropped = connection.execute(
         "DELETE FROM draft_revision WHERE kind = ? AND id = ? AND number = ? AND session = ? AND user = ?",
-        (draft.kind.value, draft.id, draft.revision, session, draft.edited_by),
+        (draft.kind.value, draft.id, draft.revision, session, user),
     )
     return dropped.rowcount > 0
 

@@ -1,26 +1,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from draft_samples import Clock
 from kiosk.office.accounts import Actor, Role
 from kiosk.office.database import OfficeDatabase
 from kiosk.office.drafts.drafts import Drafts
-
-
-class Clock:
-    """Tells a time that only tests move."""
-
-    def __init__(self) -> None:
-        self.time = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
-
-    def __call__(self) -> datetime:
-        return self.time
-
-    def forward(self, seconds: int) -> None:
-        self.time += timedelta(seconds=seconds)
 
 
 @pytest.fixture

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from kiosk.catalog.build import build
-from kiosk.catalog.content_files import ContentSet, read_content
+from kiosk.catalog.content_files import read_content
 from kiosk.config import CONTENT_FOLDER
 from kiosk.office.accounts import Actor
-from kiosk.office.audit.log import entries
 from kiosk.office.database import OfficeDatabase
 from kiosk.office.drafts.drafts import Drafts
-from kiosk.office.drafts.model import Saved, State
+from kiosk.office.drafts.model import State
 from kiosk.office.drafts.release_content import release_content
 
 
