@@ -104,14 +104,14 @@ def new_password_option(function: Function) -> Function:
     )(function)
 
 
-def new_password(file: Path | None, user: str) -> str:
-    """A new password: the first line of ``file``, else typed twice at the terminal.
+def new_password(file: Path | None, user: str, option: str = _NEW) -> str:
+    """A new password: the first line of ``file`` (given with ``option``), else typed twice at the terminal.
 
     Raises:
         OfficeError: ``no-password``, also when the two differ.
     """
-    first = read_password(file, f"New password of {user}", _NEW)
-    if file is None and _typed("The same again", _NEW) != first:
+    first = read_password(file, f"New password of {user}", option)
+    if file is None and _typed("The same again", option) != first:
         raise OfficeError("The two passwords differ. Nothing was changed.", code="no-password")
     return first
 
@@ -122,4 +122,4 @@ def _typed(prompt: str, option: str) -> str:
         with Path("/dev/tty").open(encoding="utf-8"):
             return getpass.getpass(f"{prompt}: ")
     except (OSError, EOFError):
-        raise OfficeError(f"There is no terminal to ask for the password. Use {option}.", code="no-password") from None
+        raise OfficeError(f"There is no terminal to ask at. Use {option}.", code="no-password") from None
