@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -10,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kiosk.commands import office_content, office_drafts
+from kiosk.commands import office_content, office_drafts, office_review
 from kiosk.commands.office_audit import audit
+from kiosk.commands.office_sign_in import read_password
 from kiosk.commands.office_users import users
 from kiosk.commands.output import data_option, emit, json_option, reporting
 from kiosk.findings import PonteError
@@ -37,7 +37,7 @@ def command() -> None:
 
 command.add_command(audit)
 command.add_command(users)
-for part in (*office_content.COMMANDS, *office_drafts.COMMANDS):
+for part in (*office_content.COMMANDS, *office_drafts.COMMANDS, *office_review.COMMANDS):
     command.add_command(part)
 
 
@@ -112,23 +112,7 @@ def _write(file: Path, content: bytes) -> None:
 
 def _passphrase_from(key_file: Path, passphrase_file: Path | None) -> Callable[[], str]:
     """Asks for the passphrase when it is needed: from the file, else from the terminal."""
-
-    def ask() -> str:
-        if passphrase_file is None:
-            return _typed(key_file)
-        lines = _read(passphrase_file).decode("utf-8", errors="replace").splitlines()
-        return lines[0] if lines else ""
-
-    return ask
-
-
-def _typed(key_file: Path) -> str:
-    """From the terminal. Where there is none, nothing is asked of standard input: the sheet comes from there."""
-    try:
-        with Path("/dev/tty").open(encoding="utf-8"):
-            return getpass.getpass(f"Passphrase of {key_file}: ")
-    except (OSError, EOFError):
-        raise InboxError(f"{key_file} needs a passphrase, and there is no terminal. Use --passphrase-file.") from None
+    return lambda: read_password(passphrase_file, f"Passphrase of {key_file}", "--passphrase-file")
 
 
 def _data(envelope: Envelope, whose: Origin, application: Application | None, out: Path | None) -> dict[str, Any]:

@@ -67,13 +67,21 @@ class Review:
 
     # --- reading ------------------------------------------------------------------------------------------------------
 
+    def draft(self, kind: Kind, record_id: str) -> Draft:
+        """The record as it is now.
+
+        Raises:
+            ReviewError: ``unknown``.
+        """
+        return _found(self._database.connection, kind, record_id)
+
     def checks(self, kind: Kind, record_id: str) -> Checks:
         """What blocks this draft from being ready, and what warns.
 
         Raises:
             ReviewError: ``unknown``.
         """
-        return self._checks(_found(self._database.connection, kind, record_id))
+        return self._checks(self.draft(kind, record_id))
 
     def comments(self, kind: Kind, record_id: str) -> list[Comment]:
         """Why it was sent back, the newest first."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher
+from difflib import Match, SequenceMatcher
 from enum import StrEnum
 
 from kiosk.i18n.folding import is_ideograph
@@ -37,20 +37,33 @@ def difference(before: str, after: str) -> tuple[Run, ...]:
     """The runs that turn ``before`` into ``after``; what is removed stands before what replaces it."""
     old, new = _pieces(before), _pieces(after)
     runs: list[Run] = []
-    for what, old_start, old_end, new_start, new_end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if what == "equal":
-            runs.append(Run(Change.KEPT, "".join(old[old_start:old_end])))
-            continue
-        if old_start < old_end:
-            runs.append(Run(Change.REMOVED, "".join(old[old_start:old_end])))
-        if new_start < new_end:
-            runs.append(Run(Change.ADDED, "".join(new[new_start:new_end])))
+    old_from = new_from = 0
+    for block in _kept_blocks(old, new):
+        runs.extend(_run(Change.REMOVED, old[old_from : block.a]))
+        runs.extend(_run(Change.ADDED, new[new_from : block.b]))
+        old_from, new_from = block.a + block.size, block.b + block.size
+        runs.extend(_run(Change.KEPT, old[block.a : old_from]))
     return tuple(runs)
 
 
 def written(runs: Iterable[Run]) -> str:
     """The runs in one line of plain text: ``每日[−一−][+兩+]萬元``."""
     return "".join(run.words if run.change is Change.KEPT else f"[{run.change}{run.words}{run.change}]" for run in runs)
+
+
+def _kept_blocks(old: list[str], new: list[str]) -> Iterator[Match]:
+    """What both have. A space alone between changed words counts as changed: the words around it read as one change."""
+    blocks = SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks()
+    for block in blocks:
+        kept = "".join(old[block.a : block.a + block.size])
+        at_an_end = block.a == block.b == 0 or (block.a + block.size, block.b + block.size) == (len(old), len(new))
+        if kept.strip() or at_an_end:
+            yield block
+
+
+def _run(change: Change, pieces: list[str]) -> Iterator[Run]:
+    if pieces:
+        yield Run(change, "".join(pieces))
 
 
 def _pieces(text: str) -> list[str]:

@@ -21,4 +21,5 @@ def test_the_runs_hold_both_sentences_whole(before: str, after: str) -> None:
 def test_a_chinese_character_a_latin_word_and_a_fact_are_each_changed_whole() -> None:
     assert written(difference("每日一萬元", "每日兩萬元")) == "每日[−一−][+兩+]萬元"
     assert written(difference("Open an account", "Close an account")) == "[−Open−][+Close+] an account"
+    assert written(difference("at a bank", "on the bank")) == "[−at a−][+on the+] bank"
     assert written(difference("限{a-1}。", "限{a-2}。")) == "限[−{a-1}−][+{a-2}+]。"
