@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from kiosk.commands import office_exchange
+from kiosk.commands.office_exchange import with_texts_in, with_texts_out
 from kiosk.commands.office_sign_in import now_in_utc, opened_office, read_password, sign_in_options, signed_in
 from kiosk.commands.output import data_option, emit, json_option, reporting
 from kiosk.findings import Finding
@@ -47,12 +49,13 @@ def init(folder: Path | None, as_user: str, password_file: Path | None, as_json:
 
 
 @click.command()
-@click.option("--content", "folder", type=click.Path(path_type=Path, file_okay=False), required=True)
+@click.option("--content", "folder", type=click.Path(path_type=Path, file_okay=False), help="Write the content files.")
 @json_option
 @data_option
 @reporting
+@with_texts_out
 def export(folder: Path, as_json: bool) -> None:
-    """Write the content files of every record that is not retired. Unfinished ones are written as they are."""
+    """Write every record that is not retired, unfinished ones too: as content files, or its texts for translators."""
     from kiosk.office.drafts.drafts import Drafts
 
     with opened_office() as database:
@@ -82,6 +85,7 @@ def export(folder: Path, as_json: bool) -> None:
 @json_option
 @data_option
 @reporting
+@with_texts_in
 def import_(
     folder: Path | None,
     file: Path | None,
@@ -90,7 +94,10 @@ def import_(
     password_file: Path | None,
     as_json: bool,
 ) -> None:
-    """Bring in records that are new or say something else, all or none. What is not in them stays as it is."""
+    """Bring in records that are new or say something else, all or none. What is not in them stays as it is.
+
+    FILE holds texts that translators changed. Exit code 1: some of its rows were refused; the others came in.
+    """
     from kiosk.office.drafts.drafts import Drafts
 
     if (folder is None) == (file is None):
@@ -143,4 +150,4 @@ def _plan_lines(plan: ImportPlan, only_check: bool) -> Iterator[str]:
             yield f"  {name}: {len(keys) - _SHOWN_AT_MOST} more"
 
 
-COMMANDS = (init, import_, export)
+COMMANDS = (init, import_, export, *office_exchange.COMMANDS)

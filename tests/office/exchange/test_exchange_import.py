@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import multiprocessing
+import os
+import signal
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,6 +21,7 @@ from kiosk.office.drafts.drafts import Drafts
 from kiosk.office.drafts.model import Saved
 from kiosk.office.exchange.errors import ExchangeError
 from kiosk.office.exchange.exchange import Exchange
+from kiosk.office.exchange.plan import Plan
 
 CONTENT = Path(__file__).parents[3] / "db" / "content"
 Edit = Callable[[bytes, dict[tuple[str, str], str]], bytes]
@@ -221,3 +225,40 @@ def test_the_whole_content_goes_out_and_comes_in_unchanged(database: OfficeDatab
         assert not plan.changes
         assert not plan.refused
         assert plan.unchanged > 3000
+
+
+class _DyingClock:
+    """Tells the time until the moment when the power goes."""
+
+    def __init__(self, calls: int) -> None:
+        self._left = calls
+
+    def __call__(self) -> datetime:
+        self._left -= 1
+        if self._left < 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return datetime(2026, 11, 23, tzinfo=UTC)
+
+
+def _import_and_die(data: Path, plan: Plan, calls: int) -> None:
+    Exchange(OfficeDatabase.open(data), _DyingClock(calls)).apply(Actor("ana", Role.EDITOR), plan)
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+@pytest.mark.parametrize(("calls", "imports"), [(0, 0), (1, 0), (2, 0), (3, 0), (9, 1)])
+def test_a_power_cut_leaves_a_whole_import_or_none(
+    exchange: Exchange, database: OfficeDatabase, tmp_path: Path, edited: Edit, calls: int, imports: int
+) -> None:
+    words = {("boc", "pt-MO"): "Banco", ("account", "pt-MO"): "Conta"}
+    plan = exchange.plan(NAME, edited(exchange.workbook(), words))
+    before = everything(database)
+    child = multiprocessing.get_context("fork").Process(
+        target=_import_and_die, args=(tmp_path / "office-data", plan, calls)
+    )
+    child.start()
+    child.join(20)
+    assert child.exitcode == -signal.SIGKILL
+    assert len(exchange.imports()) == imports
+    assert imports or everything(database) == before
+    assert [past.texts for past in exchange.imports()] == [2] * imports
+    assert verify(database.connection) == []
