@@ -83,7 +83,7 @@ def build(
     from kiosk.catalog.build import build as build_release
     from kiosk.catalog.content_files import read_content
 
-    recipients = _recipients(named, file)
+    recipients = recipients_of_options(named, file)
     records = read_content(content)
     wrong = errors(_findings(records))
     if wrong:
@@ -108,7 +108,7 @@ def build(
     emit(data, as_json, lines)
 
 
-def _recipients(named: tuple[str, ...], file: Path | None) -> tuple[str, ...]:
+def recipients_of_options(named: tuple[str, ...], file: Path | None) -> tuple[str, ...]:
     """The public keys named on the command line and in the file, checked."""
     from kiosk.sealing.errors import SealingError
     from kiosk.sealing.recipients import checked_recipients, recipients_in
