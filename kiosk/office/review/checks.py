@@ -1,7 +1,7 @@
 """What stands between content and its publishing: findings that block, and findings that warn (design.md, section 8).
 
 A missing language always blocks. A translation that is out of date blocks too, unless both publishers called its record
-urgent: then it warns, and the release says "please ask at the counter" in that language.
+urgent: then its sentences only warn, because :mod:`kiosk.office.review.urgent` replaces them in the release.
 """
 
 from __future__ import annotations
@@ -14,16 +14,17 @@ from kiosk.catalog.check import check
 from kiosk.catalog.content_files import ContentSet, file_name
 from kiosk.catalog.content_texts import PlacedText, placed_texts
 from kiosk.catalog.kinds import Kind
-from kiosk.findings import Finding, errors
+from kiosk.findings import Finding, Severity, errors
 from kiosk.guide.check import check_guides
 from kiosk.guide.references import Reference
+from kiosk.i18n.locales import Locale
 from kiosk.office.drafts.model import Data
 from kiosk.office.drafts.shape import judged
+from kiosk.office.review.urgent import Key, may_be_replaced
 from kiosk.office.translation.states import TranslationState, text_states
 from kiosk.office.translation.texts import DraftText, draft_texts
 from kiosk.office.translation.wording import wording_findings
 
-Key = tuple[Kind, str]
 _OUT_OF_DATE = TranslationState.OUT_OF_DATE
 
 
@@ -43,11 +44,16 @@ class Checks:
 
 
 def release_checks(content: ContentSet, today: date, urgent: Collection[Key] = ()) -> Checks:
-    """Everything about ``content`` as a release. ``urgent`` are the records that both publishers called urgent."""
+    """Everything about ``content`` as a release, before urgent sentences are replaced in it.
+
+    ``urgent`` are the records that both publishers called urgent. A text without one of its languages cannot be read as
+    a record: ``content.findings`` tells it.
+    """
     texts = [_as_draft_text(placed) for placed in placed_texts(content)]
     found = _without_outdated(_content_findings(content, today), texts)
     for text in texts:
-        found.extend(_translation_findings(text, (text.kind, text.record_id) in urgent))
+        is_replaced = (text.kind, text.record_id) in urgent and may_be_replaced(text)
+        found.extend(_urgent(text) if is_replaced else _out_of_date(text, "error"))
         found.extend(wording_findings(text))
     return Checks(tuple(sorted(dict.fromkeys(found))))
 
@@ -60,7 +66,7 @@ def record_checks(kind: Kind, record_id: str, data: Data, content: ContentSet, t
     texts = list(draft_texts(kind, record_id, data))
     found = list(judged(kind, record_id, data).findings)
     for text in texts:
-        found.extend(_translation_findings(text, urgent=True))
+        found.extend((*_missing(text), *_out_of_date(text, "warning")))
         found.extend(wording_findings(text))
     if not errors(found):
         file = file_name(kind, record_id)
@@ -87,16 +93,24 @@ def _content_findings(content: ContentSet, today: date) -> list[Finding]:
     return [replace(finding, line=0) for finding in check(content, (guides,), today)]
 
 
-def _translation_findings(text: DraftText, urgent: bool) -> Iterator[Finding]:
-    for locale, state in text_states(text.words).items():
-        if state is TranslationState.MISSING:
-            yield text.finding(locale, "is missing: no text is published in fewer than four languages")
-        elif state is _OUT_OF_DATE and urgent:
-            message = "is out of date: until it is translated again, an urgent release says to ask at the counter"
-            yield text.finding(locale, message, "warning")
-        elif state is _OUT_OF_DATE:
-            message = "is out of date: translate it again, say that it still holds, or have both publishers say urgent"
-            yield text.finding(locale, message)
+def _missing(text: DraftText) -> Iterator[Finding]:
+    for locale in _in_state(text, TranslationState.MISSING):
+        yield text.finding(locale, "is missing: no text is published in fewer than four languages")
+
+
+def _out_of_date(text: DraftText, severity: Severity) -> Iterator[Finding]:
+    for locale in _in_state(text, _OUT_OF_DATE):
+        yield text.finding(locale, "is out of date: translate it again, or say that it still holds", severity)
+
+
+def _urgent(text: DraftText) -> Iterator[Finding]:
+    for locale in _in_state(text, _OUT_OF_DATE):
+        message = "is out of date: this urgent release says to ask at the counter instead"
+        yield text.finding(locale, message, "warning")
+
+
+def _in_state(text: DraftText, wanted: TranslationState) -> list[Locale]:
+    return [locale for locale, state in text_states(text.words).items() if state is wanted]
 
 
 def _as_draft_text(placed: PlacedText) -> DraftText:

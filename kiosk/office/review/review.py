@@ -23,9 +23,10 @@ from kiosk.office.drafts.export import content_of
 from kiosk.office.drafts.model import Draft, State
 from kiosk.office.drafts.shape import judged
 from kiosk.office.review.calendar import NEXT_REVIEW_DAYS, SOON_DAYS, Due, day_in_macau, due
-from kiosk.office.review.checks import Checks, Key, record_checks
+from kiosk.office.review.checks import Checks, record_checks
 from kiosk.office.review.errors import ReviewError
 from kiosk.office.review.four_eyes import authors, seen_by_another
+from kiosk.office.review.urgent import Key
 
 PUBLISHERS_FOR_URGENT = 2
 """With four eyes on; one is enough where they are off."""
