@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kiosk.commands.catalog import Moment
-from kiosk.commands.office_sign_in import opened_office
+from kiosk.commands.office_sign_in import now_in_utc, opened_office
 from kiosk.commands.output import Function, data_option, emit, json_option, reporting
 from kiosk.findings import Finding
 from kiosk.office.audit.actions import Action
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     import sqlite3
 
     from kiosk.office.audit.log import Entry
+    from kiosk.office.database import OfficeDatabase
+
+_ALTERED = "The audit log or the accounts were altered. Keep a copy of the database, and tell an administrator."
+_NOT_COMPARED = "Not compared with release {}: its file is gone or was changed. Give a copy of it with --release."
 
 
 def _filters(function: Function) -> Function:
@@ -103,7 +107,7 @@ def export(
     "releases",
     type=click.Path(path_type=Path, dir_okay=False),
     multiple=True,
-    help="A released catalogue file, whose signed head must be in the log; may be repeated.",
+    help="A released catalogue file that was kept elsewhere, beside the office's own; may be repeated.",
 )
 @json_option
 @data_option
@@ -111,25 +115,42 @@ def export(
 def verify(releases: tuple[Path, ...], as_json: bool) -> None:
     """Check that the log is what was written, and the accounts what it tells of them.
 
-    A log that was rewritten as a whole is right in itself: give released catalogues, kept elsewhere, to find it.
+    A log that was rewritten as a whole is right in itself. The heads in released catalogues show it: those of the
+    office's own releases are always compared; whoever rewrote the log may have rewritten them too, so give others.
     """
     from kiosk.office.audit.log import head, one_moment
 
-    known = _heads(releases)
+    elsewhere = _heads(releases)
     with opened_office() as database, one_moment(database.connection):
+        own, silent = _own_heads(database)
+        known = {**own, **elsewhere}
         found = _altered(database.connection, known)
         last = head(database.connection)
+    not_compared = sorted(silent - known.keys())
     data: dict[str, Any] = {
         "head": last,
         "releases": [{"release": number, "head": known[number]} for number in sorted(known)],
+        "not_compared": not_compared,
         "findings": [finding.as_dict() for finding in found],
     }
+    lines = [*map(str, found), *(_NOT_COMPARED.format(number) for number in not_compared)]
     if found:
-        sentence = "The audit log or the accounts were altered. Keep a copy of the database, and tell an administrator."
-        data["error"] = {"code": "altered", "message": sentence, "where": data["findings"]}
-        emit(data, as_json, [*map(str, found), sentence])
+        data["error"] = {"code": "altered", "message": _ALTERED, "where": data["findings"]}
+        emit(data, as_json, [*lines, _ALTERED])
         raise SystemExit(1)
-    emit(data, as_json, [f"The audit log is what was written. Compared with releases: {len(known)}. Head {last}"])
+    lines.append(f"The audit log is what was written. Compared with releases: {len(known)}. Head {last}")
+    emit(data, as_json, lines)
+
+
+def _own_heads(database: OfficeDatabase) -> tuple[Mapping[int, str], set[int]]:
+    """The heads in the office's own releases, and the releases whose file is not what was signed any more."""
+    from kiosk.office.publishing import Publishing
+    from kiosk.office.publishing.model import ReleaseState
+
+    publishing = Publishing(database, now_in_utc)
+    heads = publishing.known_heads()
+    signed = {ReleaseState.SIGNED, ReleaseState.PUBLISHED}
+    return heads, {release.number for release in publishing.releases() if release.state in signed} - heads.keys()
 
 
 def _heads(files: Sequence[Path]) -> dict[int, str]:

@@ -21,6 +21,7 @@ from kiosk.office.accounts import Accounts, Role
 from kiosk.office.accounts.passwords import PasswordKeeper
 from kiosk.office.audit.log import head
 from kiosk.office.database import OfficeDatabase
+from kiosk.office.publishing import Publishing
 
 ROOT = Path(__file__).parents[3]
 GOOD = "green tram over the bridge"
@@ -79,7 +80,7 @@ def test_people_read_who_did_what(office: OfficeDatabase) -> None:
 
 
 def test_a_log_nobody_touched_verifies(office: OfficeDatabase) -> None:
-    assert told("verify") == {"head": head(office.connection), "releases": [], "findings": []}
+    assert told("verify") == {"head": head(office.connection), "releases": [], "not_compared": [], "findings": []}
     assert "is what was written" in run("verify").output
 
 
@@ -89,6 +90,29 @@ def test_a_release_shows_that_the_log_was_rewritten(office: OfficeDatabase, tmp_
     data = told("verify", "--release", true, "--release", false, exit_code=1)
     assert data["error"]["code"] == "altered"
     assert "Release 5" in data["findings"][0]["message"]
+
+
+def test_the_offices_own_releases_are_always_compared_and_those_kept_elsewhere_stand_over_them(
+    office: OfficeDatabase, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Publishing, "known_heads", lambda publishing: {4: "ab" * 32})
+    assert "Release 4" in told("verify", exit_code=1)["findings"][0]["message"]
+    kept = released(tmp_path, 4, head(office.connection))
+    assert told("verify", "--release", kept)["releases"] == [{"release": 4, "head": head(office.connection)}]
+
+
+def test_a_release_whose_file_is_gone_is_told_until_a_copy_is_given(office: OfficeDatabase, tmp_path: Path) -> None:
+    of_office = head(office.connection)
+    for number, state in {4: "published", 5: "withdrawn", 6: "pending"}.items():
+        values = (number, state, MORNING.isoformat(), of_office)
+        office.connection.execute(
+            "INSERT INTO release (number, state, notes, prepared_by, built_at, content_hash, audit_head, targets)"
+            " VALUES (?, ?, '', 'chan', ?, '', ?, x'00')",
+            values,
+        )
+    assert told("verify")["not_compared"] == [4]
+    assert "release 4: its file is gone" in run("verify").output
+    assert told("verify", "--release", released(tmp_path, 4, of_office))["not_compared"] == []
 
 
 def test_a_catalogue_that_proves_nothing_is_refused(office: OfficeDatabase, tmp_path: Path) -> None:
