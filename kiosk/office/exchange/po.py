@@ -44,6 +44,9 @@ def write_po_file(texts: Iterable[DraftText], locale: Locale, at: datetime) -> b
         version="catalogue",
         creation_date=at,
         revision_date=at,
+        msgid_bugs_address="",
+        last_translator="Ponte",
+        language_team=locale.value,
         header_comment="# Ponte: the texts of the catalogue. Write only msgstr; everything else must stay.",
         fuzzy=False,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -196,6 +197,28 @@ def test_a_file_that_is_no_spreadsheet_is_told_and_never_raises(content: bytes, 
     read = read_workbook("texts.xlsx", content)
     assert read.unusable
     assert told in read.refused[0].message
+
+
+@pytest.mark.parametrize(
+    ("entities", "reference"),
+    [
+        ('<!ENTITY a "ha">' + "".join(f'<!ENTITY {b} "{f"&{a};" * 10}">' for a, b in pairwise("abcdefghij")), "&j;"),
+        ('<!ENTITY file SYSTEM "file:///etc/hostname">', "&file;"),
+    ],
+)
+def test_entities_are_neither_expanded_nor_fetched(entities: str, reference: str) -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(write_workbook(sample()))) as good, zipfile.ZipFile(out, "w") as bad:
+        for name in good.namelist():
+            part = good.read(name)
+            if name.startswith("xl/worksheets/"):
+                sheet = part.decode().partition("<worksheet")[2].replace("Abrir conta", reference)
+                assert reference in sheet
+                part = f"<!DOCTYPE worksheet [{entities}]><worksheet{sheet}".encode()
+            bad.writestr(name, part)
+    read = read_workbook("texts.xlsx", out.getvalue())
+    assert read.unusable
+    assert not read.rows
 
 
 @given(st.integers(0, 10_000), st.binary(min_size=1, max_size=8))
