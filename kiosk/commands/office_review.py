@@ -1,4 +1,4 @@
-"""``office state``, ``diff``, ``ready``, ``return``, ``urgent``, ``due``, ``checked`` (design.md, section 8)."""
+"""``office state``, ``diff``, ``due``, ``confirm``, ``ready``, ``return``, ``urgent``, ``checked`` (design.md 8)."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ import click
 
 from kiosk.catalog.kinds import Kind
 from kiosk.commands.office_sign_in import now_in_utc, opened_office, sign_in_options, signed_in
+from kiosk.commands.options import LOCALE
 from kiosk.commands.output import data_option, emit, json_option, reporting
 from kiosk.i18n.locales import Locale
 from kiosk.office.errors import OfficeError
@@ -109,6 +110,32 @@ def due(days: int, as_json: bool) -> None:
 
 
 # --- the way to a release ---------------------------------------------------------------------------------------------
+
+
+@click.command()
+@_kind_argument
+@_id_argument
+@click.argument("field")
+@click.option("--language", "locales", type=LOCALE, multiple=True, required=True, help="May be repeated.")
+@_revision_option
+@sign_in_options
+@json_option
+@data_option
+@reporting
+def confirm(
+    kind: str,
+    record_id: str,
+    field: str,
+    locales: tuple[Locale, ...],
+    revision: int | None,
+    as_user: str,
+    password_file: Path | None,
+    as_json: bool,
+) -> None:
+    """Say that translations of a text still hold, though its source was changed. FIELD: as 'office state' names it."""
+    with signed_in(as_user, password_file) as office:
+        review = _review(office.database)
+        _tell_step(review.confirm(office.actor, Kind(kind), record_id, field, locales, revision), as_json)
 
 
 @click.command()
@@ -403,4 +430,4 @@ def _due_line(item: Due) -> str:
     return f"{item.review_by}  {when:<14} {item.row.kind.value:<12} {item.row.id:<40} {item.row.name}"
 
 
-COMMANDS = (state, diff, due, ready, return_, urgent, checked)
+COMMANDS = (state, diff, due, confirm, ready, return_, urgent, checked)

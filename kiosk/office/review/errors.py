@@ -9,7 +9,8 @@ class ReviewError(OfficeError):
     """A record may not take this step.
 
     ``code``: ``unknown`` (no such record), ``conflict`` (it was changed meanwhile), ``state`` (not from here),
-    ``blocked`` (``where`` says by what), ``own-work`` (four eyes), ``comment`` or ``review-by`` (the value is no good).
+    ``blocked`` (``where`` says by what), ``own-work`` (four eyes), ``comment``, ``review-by`` or ``unknown-field``
+    (what was given is no good).
     """
 
     code = "review"

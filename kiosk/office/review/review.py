@@ -14,19 +14,22 @@ from datetime import UTC, date, datetime, timedelta
 from kiosk.catalog.content_files import file_name
 from kiosk.catalog.kinds import Kind
 from kiosk.findings import Finding
+from kiosk.i18n.locales import Locale
 from kiosk.office.accounts import Actor, Right
 from kiosk.office.audit.actions import Action
 from kiosk.office.audit.log import append
 from kiosk.office.database import OfficeDatabase
 from kiosk.office.drafts import store
 from kiosk.office.drafts.export import content_of
-from kiosk.office.drafts.model import Draft, State
+from kiosk.office.drafts.model import Data, Draft, State
 from kiosk.office.drafts.shape import judged
 from kiosk.office.review.calendar import NEXT_REVIEW_DAYS, SOON_DAYS, Due, day_in_macau, due
 from kiosk.office.review.checks import Checks, record_checks
 from kiosk.office.review.errors import ReviewError
 from kiosk.office.review.four_eyes import authors, seen_by_another
 from kiosk.office.review.urgent import Key
+from kiosk.office.translation.marks import confirmed
+from kiosk.office.translation.texts import texts_of, written_path
 
 PUBLISHERS_FOR_URGENT = 2
 """With four eyes on; one is enough where they are off."""
@@ -110,6 +113,36 @@ class Review:
         return due(self._database.connection, self._today(), within_days)
 
     # --- the way to a release -----------------------------------------------------------------------------------------
+
+    def confirm(
+        self,
+        actor: Actor,
+        kind: Kind,
+        record_id: str,
+        field: str,
+        locales: Collection[Locale],
+        revision: int | None = None,
+    ) -> Draft:
+        """Say that translations of one text still hold for its present source; the record is a draft again.
+
+        ``field`` is a dotted path such as ``steps.0.text``.
+
+        Raises:
+            AccountError: ``not-allowed``.
+            ReviewError: ``unknown-field`` (no such text, or no words in that language), ``state`` (retired),
+                ``conflict`` or ``unknown``.
+        """
+        actor.must(Right.EDIT)
+        with self._database.transaction() as connection:
+            present = _present(connection, kind, record_id, revision)
+            if present.state is State.RETIRED:
+                raise ReviewError(f"{record_id} is retired: restore it first.", code="state")
+            data = _confirmed(present, field, locales)
+            if data == present.data:
+                return present
+            draft = self._written(connection, actor, present, data, State.DRAFT)
+            append(connection, draft.edited_at, actor.user, Action.DRAFT_SAVED, _about(draft))
+        return draft
 
     def ready(self, actor: Actor, kind: Kind, record_id: str, revision: int | None = None) -> Draft:
         """Hand a draft to the publishers. ``revision`` is the one that was looked at (None: the present one).
@@ -241,11 +274,7 @@ class Review:
         data = judged(Kind.FACTS, present.id, {**present.data, "review_by": day.isoformat()}).data
         if data == present.data:
             return present
-        state = _REVIEWED_AGAIN[present.state]
-        number = present.revision + 1
-        draft = replace(present, data=data, revision=number, state=state, edited_by=actor.user, edited_at=self._now())
-        store.write(connection, draft)
-        return draft
+        return self._written(connection, actor, present, data, _REVIEWED_AGAIN[present.state])
 
     # --- steps --------------------------------------------------------------------------------------------------------
 
@@ -271,11 +300,31 @@ class Review:
             append(connection, self._now(), actor.user, action, _about(draft))
         return replace(draft, state=after)
 
+    def _written(self, connection: sqlite3.Connection, actor: Actor, present: Draft, data: Data, state: State) -> Draft:
+        """The next revision of a record, in the transaction that is under way."""
+        number = present.revision + 1
+        draft = replace(present, data=data, revision=number, state=state, edited_by=actor.user, edited_at=self._now())
+        store.write(connection, draft)
+        return draft
+
     def _moment(self) -> str:
         return self._now().astimezone(UTC).isoformat()
 
     def _today(self) -> date:
         return day_in_macau(self._now())
+
+
+def _confirmed(draft: Draft, field: str, locales: Collection[Locale]) -> Data:
+    path = next((path for path, _ in texts_of(draft.data) if written_path(path) == field), None)
+    if path is None:
+        raise ReviewError(f"{draft.id} has no text {field}.", code="unknown-field")
+    data = draft.data
+    try:
+        for locale in locales:
+            data = confirmed(data, path, locale)
+    except KeyError as error:
+        raise ReviewError(f"{draft.id} says nothing in {error.args[0]} under {field}.", code="unknown-field") from None
+    return data
 
 
 def _found(connection: sqlite3.Connection, kind: Kind, record_id: str) -> Draft:

@@ -113,6 +113,19 @@ def test_the_state_tells_each_language_and_what_changed_in_the_source(office: Of
     assert "name pt-MO: out-of-date; the source since then: 到內地[+的+]銀行開戶" in office("state", *RECORD).output
 
 
+def test_a_translation_that_still_holds_is_confirmed_and_ok(office: Office, own_data_folder: Path) -> None:
+    edit(own_data_folder, "ana", name={"zh-Hant-MO": "到內地的銀行開戶"})
+    languages = ("--language", "pt-MO", "--language", "en-MO")
+    done = told(office("confirm", *RECORD, "name", *languages, "--json", user="ana"), "office-step")
+    again = told(office("confirm", *RECORD, "name", *languages, "--json", user="ana"), "office-step")
+    assert done["revision"] == again["revision"]
+    texts = told(office("state", *RECORD, "--json"), "office-state-record")["texts"]
+    [name] = [text for text in texts if text["field"] == "name"]
+    assert list(name["languages"].values()) == ["ok", "out-of-date", "ok", "ok"]
+    wrong = office("confirm", *RECORD, "nothing", *languages, "--json", user="ana")
+    assert refused(wrong)["code"] == "unknown-field"
+
+
 def test_a_draft_without_a_language_is_refused_with_its_field(office: Office, own_data_folder: Path) -> None:
     edit(own_data_folder, "ana", summary={"pt-MO": ""})
     error = refused(office("ready", *RECORD, "--json", user="ana"))
