@@ -10,6 +10,8 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from kiosk.distribution.repository.errors import RepositoryError
 from kiosk.distribution.repository.keys import create_online_keys
 from kiosk.distribution.repository.repository import Repository
@@ -22,6 +24,7 @@ from tuf.api.exceptions import (
 from tuf.api.exceptions import (
     RepositoryError as TufError,
 )
+from tuf.api.metadata import Metadata, Targets
 
 from signed_repository import START, Kiosk, Office, new_signer
 
@@ -182,6 +185,17 @@ def test_one_publisher_who_signs_twice_is_still_one(office: Office, catalogue: P
     assert office.repository.signers(targets) == {office.wong.public_key.keyid}
     with refused("signatures"):
         office.repository.publish(targets, catalogue, office.online)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(names=st.lists(st.sampled_from(["wong", "silva", "chan", "root"]), max_size=6))
+def test_a_release_is_complete_when_both_publishers_signed_whoever_else_did_in_whatever_order(
+    office: Office, catalogue: Path, names: list[str]
+) -> None:
+    metadata: Metadata[Targets] = Metadata.from_bytes(office.prepare(7, catalogue))
+    for name in names:
+        metadata.sign(getattr(office, name), append=True)
+    assert office.repository.is_complete(metadata.to_bytes()) == ({"wong", "silva"} <= set(names))
 
 
 def test_a_key_that_is_no_publishers_cannot_sign(office: Office, catalogue: Path) -> None:

@@ -138,11 +138,9 @@ def _content(file: Path) -> bytes:
 def _signer(file: Path, content: bytes, passphrase: str | None) -> CryptoSigner:
     try:
         private = load_pem_private_key(content, None if passphrase is None else passphrase.encode("utf-8"))
-    except ValueError as error:
+    except (ValueError, TypeError) as error:  # TypeError: an empty passphrase, or one where none is expected
         if b"-----BEGIN ENCRYPTED PRIVATE KEY-----" in content and passphrase is not None:
             raise RepositoryError(f"This passphrase does not open {file}.", code="passphrase") from error
-        private = None
-    except TypeError:  # protected, but no passphrase is expected; or the other way round
         private = None
     if not isinstance(private, Ed25519PrivateKey):
         raise RepositoryError(f"{file} is no key that was made with 'office keys'.", code="key-file")

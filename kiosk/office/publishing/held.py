@@ -17,6 +17,7 @@ from kiosk.office.drafts.shape import judged
 from kiosk.office.review.errors import ReviewError
 from kiosk.office.review.four_eyes import authors, seen_by_another
 from kiosk.office.review.review import Review
+from kiosk.office.review.urgent import Key
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,24 +30,35 @@ class HeldRecord:
     authors: frozenset[str]
 
 
-def content_to_release(
-    connection: sqlite3.Connection, present: ContentSet | None
-) -> tuple[ContentSet, tuple[HeldRecord, ...]]:
-    """The content of the next release, and what is new in it.
+@dataclass(frozen=True, slots=True)
+class NextContent:
+    """The content of the next release, what is new in it, and which records stay because somebody works on them."""
+
+    content: ContentSet
+    held: tuple[HeldRecord, ...]
+    unfinished: frozenset[Key]
+
+
+def next_content(connection: sqlite3.Connection, present: ContentSet | None) -> NextContent:
+    """What the next release holds as the drafts are now.
 
     A record that is being worked on stays as it is in the ``present`` release; before the first one, as it was when
     the office began.
     """
-    content, held = ContentSet(), []
+    content, held, unfinished = ContentSet(), [], set()
     for draft in drafts.every(connection):
         if draft.state is State.RETIRED:
             continue
-        record = _unfinished(connection, draft, present) if draft.state is State.DRAFT else _judged(draft, content)
+        if draft.state is State.DRAFT:
+            record = _unfinished(connection, draft, present)
+            unfinished.add((draft.kind, draft.id))
+        else:
+            record = _judged(draft, content)
         if record is not None:
             content.records(draft.kind)[draft.id] = record
         if draft.state is State.READY:
             held.append(HeldRecord(draft.kind, draft.id, draft.revision, authors(connection, draft.kind, draft.id)))
-    return content, tuple(held)
+    return NextContent(content, tuple(held), frozenset(unfinished))
 
 
 def keep_held(connection: sqlite3.Connection, release: int, held: Iterable[HeldRecord]) -> None:

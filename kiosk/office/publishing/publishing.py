@@ -28,13 +28,14 @@ from kiosk.office.drafts.release_content import release_content
 from kiosk.office.errors import OfficeError
 from kiosk.office.publishing import store
 from kiosk.office.publishing.errors import PublishingError
-from kiosk.office.publishing.held import HeldRecord, content_to_release, keep_held, turn_published
+from kiosk.office.publishing.held import HeldRecord, keep_held, next_content, turn_published
 from kiosk.office.publishing.model import Release, ReleaseState, Signature
 from kiosk.office.publishing.places import online_keys, release_file, repository_of
 from kiosk.office.publishing.signing_keys import must_be_own
 from kiosk.office.review.calendar import day_in_macau
 from kiosk.office.review.checks import release_checks
 from kiosk.office.review.review import Review
+from kiosk.office.review.urgent import with_counter_sentences
 
 if TYPE_CHECKING:
     from securesystemslib.signer import CryptoSigner
@@ -131,8 +132,9 @@ class Publishing:
         effective_on: date | None = None,
         recipients: Sequence[str] | None = None,
     ) -> Release:
-        """Prepare a release of the present drafts and sign it: with four eyes on, it waits for the second signature.
+        """Prepare a release of what is ready and sign it: with four eyes on, it waits for the second signature.
 
+        What the publishers called urgent goes out though translations are out of date: those send to the counter.
         ``recipients`` None: those of the present release.
 
         Raises:
@@ -142,12 +144,14 @@ class Publishing:
             CatalogueError: ``cannot-write``.
         """
         self._check_may_prepare(actor, signer)
-        content, held = content_to_release(self._database.connection, self._present_content())
-        blocking = release_checks(content, self._today()).blocking
+        found = next_content(self._database.connection, self._present_content())
+        urgent = self._review().urgent() | found.unfinished  # those may be urgent ones of the present release
+        blocking = release_checks(found.content, self._today(), urgent).blocking
         if blocking:
             raise PublishingError("The drafts cannot be published as they are.", blocking, code="content")
+        content = with_counter_sentences(found.content, urgent)
         named = self._present_recipients() if recipients is None else tuple(recipients)
-        return self._prepare(actor, signer, _Plan(content, held, _note(notes), effective_on, named))
+        return self._prepare(actor, signer, _Plan(content, found.held, _note(notes), effective_on, named))
 
     def roll_back(self, actor: Actor, number: int, reason: str, signer: CryptoSigner) -> Release:
         """Publish the content of release ``number`` again, under a new number; it needs the same signatures.
@@ -335,9 +339,13 @@ class Publishing:
         signed = store.find_release(connection, number)
         users = () if signed is None else tuple(signature.user for signature in signed.signatures)
         approvers = [accounts.present(Actor(user, Role.PUBLISHER), connection) for user in users]
-        four_eyes = self._repository.signatures_needed() > 1
-        review = Review(self._database, self._now, four_eyes=four_eyes)
-        turn_published(connection, number, review, approvers, four_eyes)
+        turn_published(connection, number, self._review(), approvers, self._four_eyes())
+
+    def _review(self) -> Review:
+        return Review(self._database, self._now, four_eyes=self._four_eyes())
+
+    def _four_eyes(self) -> bool:
+        return self._repository.signatures_needed() > 1
 
     def _pending_targets(self, connection: sqlite3.Connection, actor: Actor, number: int) -> bytes:
         present = store.find_release(connection, number)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from argon2 import PasswordHasher
 from kiosk.catalog.content_files import ContentSet
@@ -35,6 +36,7 @@ class PublishingOffice:
         for actor in (self.lei, self.rui, self.wong):
             self.accounts.add(self.chan, actor.user, GOOD, actor.role)
         self.drafts = Drafts(self.database, self.clock)
+        self.review = Review(self.database, self.clock, four_eyes=four_eyes)
         self.drafts.import_content(self.chan, content, State.PUBLISHED)
         self.keys = SigningKeys(self.database, self.clock)
         self.keys.create_online(self.chan)
@@ -64,13 +66,17 @@ class PublishingOffice:
     def edit(self, actor: Actor, address: str, ready: bool = True) -> str:
         """Change where the first source is found; returns its id."""
         record_id = self.first_source()
-        present = self.drafts.load(Kind.SOURCES, record_id)
+        self.change(actor, Kind.SOURCES, record_id, ready, url=address)
+        return record_id
+
+    def change(self, actor: Actor, kind: Kind, record_id: str, ready: bool = True, **values: Any) -> None:
+        """Save a record with other values, and hand it to the publishers."""
+        present = self.drafts.load(kind, record_id)
         assert present is not None
-        saved = self.drafts.save(actor, Kind.SOURCES, record_id, {**present.data, "url": address}, present.revision)
+        saved = self.drafts.save(actor, kind, record_id, {**present.data, **values}, present.revision)
         assert isinstance(saved, Saved)
         if ready:
-            Review(self.database, self.clock).ready(actor, Kind.SOURCES, record_id)
-        return record_id
+            self.review.ready(actor, kind, record_id)
 
     def first_source(self) -> str:
         return self.drafts.rows(Kind.SOURCES).rows[0].id

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
@@ -11,10 +14,12 @@ import pytest
 from kiosk.catalog.content_files import ContentSet
 from kiosk.catalog.kinds import Kind
 from kiosk.catalog.read import Catalogue
+from kiosk.config import PROJECT_FOLDER
 from kiosk.findings import PonteError
 from kiosk.office.accounts import Actor
 from kiosk.office.audit import log
 from kiosk.office.drafts.model import State
+from kiosk.office.drafts.release_content import release_content
 from kiosk.office.publishing import ReleaseState
 from publishing_office import PublishingOffice
 
@@ -170,6 +175,26 @@ def test_drafts_with_errors_are_not_published_and_each_is_named(place: Publishin
     assert place.publishing.releases() == []
 
 
+def test_what_is_out_of_date_waits_until_both_publishers_call_it_urgent_and_then_sends_to_the_counter(
+    place: PublishingOffice, tmp_path: Path
+) -> None:
+    card = next(iter(place.drafts.content().categories.values()))
+    changed = {**card.summary.model_dump(by_alias=True, exclude_none=True), "zh-Hant-MO": "開立賬戶。"}
+    place.change(place.wong, Kind.CATEGORIES, card.id, summary=changed)
+    for publisher in (place.lei, place.rui):
+        with refused("content"):
+            place.publishing.publish(place.lei, "Urgent", place.key("lei"))
+        place.review.say_urgent(publisher, Kind.CATEGORIES, card.id)
+    place.released("Urgent")
+    place.change(place.wong, Kind.CATEGORIES, card.id, ready=False, summary={**changed, "pt-MO": "A meio."})
+    place.edit(place.wong, NEW)
+    place.released("It stays urgent until it is translated")
+    summary = release_content(place.publishing.file(2)).categories[card.id].summary.model_dump(by_alias=True)
+    assert summary["zh-Hant-MO"] == "開立賬戶。"
+    assert summary["en-MO"] == "Please ask at the counter."
+    assert summary["pt-MO"] != changed["pt-MO"]
+
+
 def test_a_file_that_was_changed_between_the_signatures_is_not_signed(place: PublishingOffice) -> None:
     number = place.publishing.publish(place.lei, "New", place.key("lei")).number
     file = place.publishing.file(number)
@@ -255,6 +280,39 @@ def test_what_was_signed_reaches_the_repository_though_writing_it_failed_the_fir
     assert finished.state is ReleaseState.PUBLISHED
     assert Catalogue.open(place.publishing.file(number)).release.number == number
     assert place.publishing.finish() is None
+
+
+KILLED = """
+import os, signal, sys
+from datetime import datetime
+from pathlib import Path
+from kiosk.distribution.repository.keys import open_key
+from kiosk.distribution.repository.repository import Repository
+from kiosk.office.accounts import Actor, Role
+from kiosk.office.database import OfficeDatabase
+from kiosk.office.publishing import Publishing
+Repository.publish = lambda *arguments: os.kill(os.getpid(), signal.SIGKILL)
+data, key, passphrase, now = sys.argv[1:]
+publishing = Publishing(OfficeDatabase.open(Path(data)), lambda: datetime.fromisoformat(now))
+publishing.approve(Actor("rui", Role.PUBLISHER), 1, open_key(Path(key), passphrase))
+"""
+
+
+def test_a_release_that_two_people_signed_survives_a_machine_that_dies_before_it_is_written(
+    place: PublishingOffice, tmp_path: Path
+) -> None:
+    record_id = place.edit(place.wong, NEW)
+    place.publishing.publish(place.lei, "New", place.key("lei"))
+    arguments = [str(place.data), str(place.stick("rui")), PASSPHRASE, place.clock.now.isoformat()]
+    ended = subprocess.run([sys.executable, "-c", KILLED, *arguments], cwd=PROJECT_FOLDER, check=False)
+    assert ended.returncode == -signal.SIGKILL
+    assert place.publishing.release(1).state is ReleaseState.SIGNED
+    assert place.publishing.current() is None
+    place.publishing.refresh()
+    assert place.publishing.release(1).state is ReleaseState.PUBLISHED
+    assert log.verify(place.database.connection, place.publishing.known_heads()) == []
+    with catalogue_at(place, tmp_path / "catalog.sqlite") as catalogue:
+        assert address_in(catalogue, record_id) == NEW
 
 
 def test_nothing_is_left_of_a_release_that_could_not_be_signed(place: PublishingOffice) -> None:
