@@ -161,6 +161,12 @@ class Hall:
 
     def middle(self, name: str) -> QPoint:
         """Where a finger touches the item, once what holds it is scrolled to it."""
+        reached = until(lambda: self._is_reached(name))  # what slides over it, or moves it, needs a moment
+        assert reached, f"a touch does not reach '{name}' on '{self.screen}'"
+        return self.eye.shown(self.item(name)).center().toPoint()
+
+    def _is_reached(self, name: str) -> bool:
+        """Scroll what holds the item to it; whether it rests there and a touch would hit it."""
         item = self.item(name)
         flick = _flickable_of(item)
         if flick is not None:
@@ -169,9 +175,7 @@ class Hall:
             flick.setProperty("contentY", min(room, max(0.0, top - (flick.height() - item.height()) / 2)))
             self.settle()
             item = self.item(name)
-        reached = until(lambda: self._rests(item) and self.eye.is_hit(item))  # what slides over it needs a moment
-        assert reached, f"a touch does not reach '{name}' on '{self.screen}'"
-        return self.eye.shown(item).center().toPoint()
+        return self._rests(item) and self.eye.is_hit(item)
 
     def _rests(self, item: QQuickItem) -> bool:
         """Whether the item stays where it is while everything that is due happens."""
