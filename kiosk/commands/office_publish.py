@@ -157,8 +157,10 @@ def _what_next(release: Release, needed: int) -> Iterator[str]:
     if release.state is ReleaseState.PENDING:
         missing = needed - len(release.signatures)
         yield f"  {missing} more must sign it: 'office approve {release.number}' by another publisher."
-    elif release.state is ReleaseState.SIGNED:
+    elif release.state is ReleaseState.SIGNED and release.effective_on is not None:
         yield f"  It waits for {release.effective_on}; 'office repository refresh' brings it in on that day."
+    if release.rolled_back_to is not None:
+        yield "  The drafts are as they were: put right what was wrong in them before the next release."
 
 
 def _data(release: Release) -> dict[str, Any]:

@@ -78,14 +78,25 @@ def turn_published(
         AccountError: ``not-allowed``.
         ReviewError: ``own-work``: somebody who did not write a record has to approve it.
     """
-    rows = connection.execute("SELECT * FROM release_record WHERE release = ?", (release,)).fetchall()
-    held = [
-        HeldRecord(Kind(row["kind"]), row["id"], row["revision"], frozenset(row["authors"].split())) for row in rows
-    ]
-    unchanged = [one for one in held if _is_unchanged(connection, one)]
+    held = _held(connection, release)
+    unchanged = [one for one in held if _is_still(connection, one, State.READY)]
     if four_eyes:
         _check_authors([one for one in held if one not in unchanged], {actor.user for actor in approvers})
     review.publish(connection, approvers, {(one.kind, one.id): one.revision for one in unchanged})
+
+
+def turn_ready(connection: sqlite3.Connection, release: int) -> None:
+    """Turn back to ready what a release held that kiosks were never given."""
+    for one in _held(connection, release):
+        if _is_still(connection, one, State.PUBLISHED):
+            drafts.change_state(connection, one.kind, one.id, State.READY)
+
+
+def _held(connection: sqlite3.Connection, release: int) -> list[HeldRecord]:
+    rows = connection.execute("SELECT * FROM release_record WHERE release = ?", (release,))
+    return [
+        HeldRecord(Kind(row["kind"]), row["id"], row["revision"], frozenset(row["authors"].split())) for row in rows
+    ]
 
 
 def _check_authors(held: Iterable[HeldRecord], approvers: set[str]) -> None:
@@ -98,9 +109,9 @@ def _check_authors(held: Iterable[HeldRecord], approvers: set[str]) -> None:
         raise ReviewError("Somebody else has to approve these records.", own_work, "own-work")
 
 
-def _is_unchanged(connection: sqlite3.Connection, held: HeldRecord) -> bool:
+def _is_still(connection: sqlite3.Connection, held: HeldRecord, state: State) -> bool:
     present = drafts.find(connection, held.kind, held.id)
-    return present is not None and present.revision == held.revision and present.state is State.READY
+    return present is not None and (present.revision, present.state) == (held.revision, state)
 
 
 def _judged(draft: Draft, content: ContentSet) -> Any:

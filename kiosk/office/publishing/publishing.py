@@ -28,7 +28,7 @@ from kiosk.office.drafts.release_content import release_content
 from kiosk.office.errors import OfficeError
 from kiosk.office.publishing import store
 from kiosk.office.publishing.errors import PublishingError
-from kiosk.office.publishing.held import HeldRecord, keep_held, next_content, turn_published
+from kiosk.office.publishing.held import HeldRecord, keep_held, next_content, turn_published, turn_ready
 from kiosk.office.publishing.model import Release, ReleaseState, Signature
 from kiosk.office.publishing.places import online_keys, release_file, repository_of
 from kiosk.office.publishing.signing_keys import must_be_own
@@ -193,7 +193,7 @@ class Publishing:
         return self.release(number)
 
     def withdraw(self, actor: Actor, number: int, reason: str) -> Release:
-        """Give up a release that was not published yet; its number is not used again.
+        """Give up a release that was not published yet; its number is not used again, its records are ready again.
 
         Raises:
             AccountError: ``not-allowed``.
@@ -207,6 +207,7 @@ class Publishing:
             waiting = store.under_way(connection)
             if waiting is None or waiting.number != number or self._repository.current() == number:
                 raise PublishingError(f"Release {number} does not wait: it stays as it is.", code="state")
+            turn_ready(connection, number)
             store.turn_release(connection, number, ReleaseState.WITHDRAWN)
             about: dict[str, str | int] = {"release": number, "reason": why}
             log.append(connection, self._now(), present.user, Action.RELEASE_WITHDRAWN, about)

@@ -234,6 +234,18 @@ def test_a_release_with_a_day_waits_for_it(place: PublishingOffice) -> None:
     assert finished.state is ReleaseState.PUBLISHED
 
 
+def test_a_release_that_is_withdrawn_before_its_day_leaves_its_records_ready(place: PublishingOffice) -> None:
+    record_id = place.edit(place.wong, NEW)
+    day = (place.clock.now + timedelta(days=3)).date()
+    number = place.publishing.publish(place.lei, "From Thursday", place.key("lei"), effective_on=day).number
+    place.publishing.approve(place.rui, number, place.key("rui"))
+    assert place.state(record_id) is State.PUBLISHED
+    place.publishing.withdraw(place.lei, number, "Not on that day")
+    assert place.state(record_id) is State.READY
+    assert place.released() == number + 1
+    assert place.state(record_id) is State.PUBLISHED
+
+
 def test_rolling_back_publishes_the_old_content_as_a_new_release_that_two_people_signed(
     place: PublishingOffice, tmp_path: Path
 ) -> None:
