@@ -24,13 +24,14 @@ if TYPE_CHECKING:
 DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 SIZE = (1080, 1920)
 """px; the size for which the budgets stand."""
-START, TAPS, SWITCHES, SEARCH, SLIP, SEALING, MEMORY = NAMES = (
+START, TAPS, SWITCHES, SEARCH, SLIP, SEALING, OFFICE, MEMORY = NAMES = (
     "start",
     "taps",
     "switches",
     "search",
     "slip",
     "sealing",
+    "office",
     "memory",
 )
 IN_ONE_WINDOW = (TAPS, SWITCHES, SLIP, SEALING)
@@ -69,6 +70,8 @@ def _measured(ctx: click.Context, names: list[str], full: bool) -> Iterator[Figu
         yield from _in_one_window(ctx, shared, full)
     if SEARCH in names:
         yield from _search(full)
+    if OFFICE in names:
+        yield from _office()
     if MEMORY in names:
         yield from _memory(ctx, full) if names == [MEMORY] else _in_a_process_of_its_own(ctx, full)
 
@@ -101,6 +104,14 @@ def _search(full: bool) -> list[Figure]:
     content = read_content(CONTENT_FOLDER)
     sizes = (search.SERVICES, search.MANY_SERVICES) if full else (search.SERVICES,)
     return [figure for size in sizes for figure in search.measure(content, size)]
+
+
+def _office() -> list[Figure]:
+    from kiosk.catalog.content_files import read_content
+    from kiosk.config import CONTENT_FOLDER
+    from kiosk.operations.bench import office
+
+    return office.measure(read_content(CONTENT_FOLDER))
 
 
 def _memory(ctx: click.Context, full: bool) -> list[Figure]:

@@ -12,13 +12,13 @@ CREATE TABLE draft (
     status TEXT NOT NULL,
     review_by TEXT NOT NULL,
     position INTEGER NOT NULL,
-    words TEXT NOT NULL,
     zh_hant TEXT NOT NULL,
     zh_hans TEXT NOT NULL,
     pt TEXT NOT NULL,
     en TEXT NOT NULL,
+    words TEXT NOT NULL,
     PRIMARY KEY (kind, id)
-) STRICT, WITHOUT ROWID;
+) STRICT;
 CREATE INDEX draft_by_state ON draft (kind, state, id);
 CREATE INDEX draft_by_category ON draft (kind, category, position, id);
 CREATE INDEX draft_by_review ON draft (kind, review_by, id);

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from enum import StrEnum
+from functools import lru_cache
+from types import MappingProxyType
 
 from kiosk.catalog.kinds import Kind
 from kiosk.i18n.folding import fold
+from kiosk.i18n.locales import Locale
 from kiosk.office.drafts.model import Filters, Row, Rows, State
 from kiosk.office.drafts.store import COLUMNS
 from kiosk.office.translation.states import TranslationState
@@ -56,7 +59,7 @@ def list_rows(
         " ".join((_PAGE, where, "ORDER BY", _BY[order], "LIMIT ? OFFSET ?")),
         [*values, _ALL if limit is None else limit, offset],
     )
-    return Rows(tuple(_row(kind, row) for row in page), total)
+    return Rows(tuple(_row(kind, row) for row in page.fetchall()), total)
 
 
 def _conditions(filters: Filters) -> Iterator[tuple[str, str]]:
@@ -80,21 +83,37 @@ def _words(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _row(kind: Kind, row: sqlite3.Row) -> Row:
+    record_id, name, category, status, state, review_by, revision, edited_by, edited_at, *languages = row
     return Row(
-        kind=kind,
-        id=row["id"],
-        name=row["name"],
-        category=row["category"],
-        status=row["status"],
-        state=State(row["state"]),
-        languages={locale: TranslationState(row[column]) for locale, column in COLUMNS.items()},
-        review_by=_day(row["review_by"]),
-        revision=row["revision"],
-        edited_by=row["edited_by"],
-        edited_at=datetime.fromisoformat(row["edited_at"]),
+        kind,
+        record_id,
+        name,
+        category,
+        status,
+        State(state),
+        _languages(*languages),
+        _day(review_by),
+        revision,
+        edited_by,
+        _moment(edited_at),
     )
 
 
+# A list of thousands has few different days, moments and languages: each is read once.
+
+
+@lru_cache(maxsize=256)
+def _languages(*states: str) -> Mapping[Locale, TranslationState]:
+    found = zip(COLUMNS, map(TranslationState, states), strict=True)
+    return MappingProxyType(dict(found))
+
+
+@lru_cache(maxsize=4096)
+def _moment(text: str) -> datetime:
+    return datetime.fromisoformat(text)
+
+
+@lru_cache(maxsize=4096)
 def _day(text: str) -> date | None:
     """The day, unless an unfinished draft holds something else."""
     try:

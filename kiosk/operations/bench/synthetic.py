@@ -15,13 +15,18 @@ from kiosk.i18n.text import Text
 
 
 def large_catalogue(content: ContentSet, services: int, out: Path) -> None:
-    """Write a catalogue with that many services: each real one, at each institution, numbered.
+    """Write a catalogue with that many services.
 
     Raises:
         CatalogueError: the content has errors, or ``out`` cannot be written.
     """
+    build(large_content(content, services), out)
+
+
+def large_content(content: ContentSet, services: int) -> ContentSet:
+    """The content with that many services: each real one, at each institution, numbered."""
     copies = {service.id: service for service in _copies(content, services)}
-    build(replace(content, services=copies, files={}), out)
+    return replace(content, services=copies, files={})
 
 
 def _copies(content: ContentSet, count: int) -> Iterator[Service]:
