@@ -19,7 +19,7 @@ GROUPS = {
     "document": "check a document or phone number",
     "guide": "list, check, draw and run the guides",
     "kiosk": "tell this kiosk's id and public key",
-    "office": "open what residents prepared",
+    "office": "the back office: content, accounts, review, and what residents prepared",
     "outbox": "list the sealed applications that wait on this kiosk",
     "rates": "check a file of exchange rates",
     "tour": "drive the real window through the journeys and take pictures",
