@@ -225,7 +225,7 @@ def make_parts(
         translator,
         printing,
         chance,
-        clock.today(),
+        clock.today,
     )
     visit.wiped.connect(typing.wipe)
     visit.wiped.connect(finder.clear)

@@ -69,8 +69,11 @@ def read_yaml(path: Path, name: str) -> YamlDocument | Finding:
 
 @lru_cache(maxsize=16)
 def _with_lines(text: str) -> Any:
-    """The same data, each part of which knows its line."""
-    return YAML(typ="rt").load(text)
+    """The same data, each part of which knows its line; None where this reader is stricter than the fast one."""
+    try:
+        return YAML(typ="rt").load(text)
+    except (YAMLError, ValueError):
+        return None
 
 
 def parse(document: YamlDocument, model: type[Model]) -> Model | list[Finding]:

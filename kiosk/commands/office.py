@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from kiosk.sealing.envelope import Envelope
 
 _NONE = "–"
+MOST_BYTES = 1_000_000
+"""Of an envelope or the texts of its sheets: a hundred times the largest."""
 
 
 class InboxError(PonteError):
@@ -98,9 +100,16 @@ def open_(
 
 def _read(source: Path) -> bytes:
     try:
-        return sys.stdin.buffer.read() if str(source) == "-" else source.read_bytes()
+        if str(source) == "-":
+            content = sys.stdin.buffer.read(MOST_BYTES + 1)
+        else:
+            with source.open("rb") as stream:
+                content = stream.read(MOST_BYTES + 1)
     except OSError as error:
         raise InboxError(f"{source} cannot be read: {error.strerror}.") from None
+    if len(content) > MOST_BYTES:
+        raise InboxError(f"{source} is longer than any envelope or its sheets: read one application at a time.")
+    return content
 
 
 def _write(file: Path, content: bytes) -> None:

@@ -24,6 +24,7 @@ from kiosk.findings import Finding
 from kiosk.guide.calculators.known import ExchangeRates
 from kiosk.guide.calculators.offered import NO_RATES
 from kiosk.i18n import formats
+from kiosk.i18n.locales import Locale
 from kiosk.i18n.messages import Message, plural_message
 from kiosk.i18n.text import Text
 
@@ -32,6 +33,8 @@ SCHEMA: Final = 1
 """The version of the file's shape that this program reads."""
 MOST_DAYS: Final = 7
 """How many days old rates may be: as long as signed rates are valid (design.md, section 7)."""
+MOST_NAME = 80
+"""Characters of the publisher's name."""
 MOST_BYTES: Final = 64 * 1024
 RENMINBI: Final = "MOP/CNY"
 """How many CNY one MOP is."""
@@ -164,11 +167,16 @@ def _publisher(value: Any) -> Text:
         text = Text.model_validate(value)
     except ValidationError:
         text = None
-    if text is None or text.placeholders():
+    if text is None or text.placeholders() or not all(_is_a_name(text[locale]) for locale in Locale):
         raise _WrongError(
             Refusal.SHAPE, "publisher", "must name who published the rates in zh-Hant-MO, zh-Hans-CN, pt-MO and en-MO"
         )
     return text
+
+
+def _is_a_name(words: str) -> bool:
+    """Something that fits on the screen and holds no sign that cannot be seen (a mark that turns the writing round)."""
+    return len(words) <= MOST_NAME and words.isprintable()
 
 
 def _dated(value: Any, today: date) -> date:

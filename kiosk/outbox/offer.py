@@ -11,6 +11,7 @@ from pathlib import Path
 from kiosk.config import Settings
 from kiosk.i18n.messages import Message, message
 from kiosk.outbox.waiting import Outbox
+from kiosk.sealing.device_key import is_sound
 from kiosk.session.traces import CUPS_SETTINGS, SWAPS, keeps_print_files, read_or_none, swap_on_disk
 
 LEAST_FREE = 10_000_000
@@ -28,6 +29,8 @@ class Circumstances:
     """Whether the data folder takes new files."""
     has_room: bool
     """Whether the outbox takes one more envelope."""
+    can_sign: bool
+    """Whether the kiosk's own key and its sequence are usable."""
     swaps: tuple[str, ...] | None
     """Places on a disk where memory may end unencrypted; None: not known."""
     keeps_print_files: bool | None
@@ -49,7 +52,8 @@ def look(
         settings,
         recipients,
         takes_files(data) if can_write is None else can_write,
-        outbox.has_room(),
+        outbox.has_room() and (outbox.folder.is_dir() or not outbox.folder.exists()),
+        is_sound(data),
         None if swaps is None else tuple(swap_on_disk(swaps, read)),
         _copies(settings.printer, read),
     )
@@ -92,6 +96,8 @@ def _obstacles(here: Circumstances) -> Iterator[Message]:
         yield message("The data folder cannot be written, or its disk is full.")
     if not here.has_room:
         yield message("The outbox is full. Collect what waits there, or let it expire.")
+    if not here.can_sign:
+        yield message("The key of this kiosk cannot be used. 'kiosk key' says why and what to do.")
     yield from _memory(here)
 
 

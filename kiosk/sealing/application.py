@@ -23,6 +23,7 @@ FORMAT = 1
 NAME_LENGTH = 80
 CHINESE_NAME_LENGTH = 30
 BRANCH_LENGTH = 120
+MOST_RELEASES = 1_000_000_000
 _BESIDE_LETTERS = " -'’.,·"
 """What names hold besides letters: spaces, hyphens, apostrophes, full stops, commas, and the dot between parts."""
 
@@ -63,7 +64,7 @@ class Application(BaseModel):
     service: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)
     language: Locale
     """In which the resident would like to be spoken to."""
-    release: int = Field(ge=0)
+    release: int = Field(ge=0, le=MOST_RELEASES)
     """Of the catalogue that the resident saw."""
 
     @classmethod
@@ -73,12 +74,20 @@ class Application(BaseModel):
         Raises:
             SealingError: ``application``; it names the fields that are wrong, and no value.
         """
+        return cls.of(values)
+
+    @classmethod
+    def of(cls, values: object) -> Application:
+        """The same from values that may come from anywhere: only names of our own fields are ever repeated."""
         try:
             return cls.model_validate(values)
         except ValidationError as error:
             places = error.errors(include_url=False, include_context=False, include_input=False)
-            wrong = ", ".join(sorted({str(place["loc"][0]) if place["loc"] else "application" for place in places}))
-        raise SealingError(f"The application is not complete or not right. Look at: {wrong}.", code="application")
+            names = {str(place["loc"][0]) if place["loc"] else "" for place in places}
+        known = sorted(names & cls.model_fields.keys()) or ["application"]
+        raise SealingError(
+            f"The application is not complete or not right. Look at: {', '.join(known)}.", code="application"
+        )
 
     @field_validator("name", mode="before")
     @classmethod
@@ -128,7 +137,7 @@ def chinese_name_problem(text: str) -> Message | None:
         return message("Nothing was entered.")
     if len(name) > CHINESE_NAME_LENGTH:
         return message("This name is too long. Enter at most {count} characters.", count=CHINESE_NAME_LENGTH)
-    if not all(_is_han(character) or character in "·・〇々" for character in name):
+    if not any(map(_is_han, name)) or not all(_is_han(character) or character in "·・〇々" for character in name):
         return message("Enter the name in Chinese characters, or say that you have none.")
     return None
 
@@ -159,7 +168,7 @@ def from_payload(content: bytes) -> Application:
         raise SealingError("What was sealed is not an application.", code="application")
     if version > FORMAT:
         raise SealingError("This application needs a newer version of this program.", code="newer-envelope")
-    return Application.checked(**data)
+    return Application.of(data)
 
 
 def _accepted(value: object, problem: Any) -> object:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.durable_file import create_private, private_folder
 from kiosk.sealing.errors import SealingError
-from kiosk.sealing.sequence import begin_sequence
+from kiosk.sealing.sequence import begin_sequence, last_number
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -60,6 +60,22 @@ def device_key(data: Path, kiosk_id: str | None = None) -> DeviceKey:
         raise SealingError(f"The key of this kiosk, {path}, cannot be used: {reason}.", code="device-key") from None
     public = private.public_key().public_bytes_raw()
     return DeviceKey(kiosk_id or default_kiosk_id(public), private)
+
+
+def is_sound(data: Path) -> bool:
+    """Whether an envelope could be signed here: the key and its sequence are usable, or can still be made.
+
+    Nothing is made or written by asking.
+    """
+    folder = data / FOLDER
+    try:
+        if not key_file(data).exists():
+            return not folder.exists() or folder.is_dir()
+        _read(key_file(data))
+        last_number(folder)
+    except (SealingError, OSError):
+        return False
+    return True
 
 
 def key_file(data: Path) -> Path:

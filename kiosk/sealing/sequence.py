@@ -29,12 +29,18 @@ def next_number(folder: Path) -> int:
     """
     path = folder / SEQUENCE_FILE
     with _alone(folder):
-        number = _last(path) + 1
+        number = last_number(folder) + 1
         write_private(path, f"{number}\n".encode())
     return number
 
 
-def _last(path: Path) -> int:
+def last_number(folder: Path) -> int:
+    """The number that was taken last; 0: none.
+
+    Raises:
+        SealingError: ``device-key``; it is not known.
+    """
+    path = folder / SEQUENCE_FILE
     try:
         text = path.read_text(encoding="ascii").strip()
     except (FileNotFoundError, UnicodeDecodeError):

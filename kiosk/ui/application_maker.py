@@ -26,10 +26,22 @@ from kiosk.slip.paint import PaintedSheet, code_picture
 from kiosk.ui.applying import ApplicationStore
 from kiosk.ui.four_languages import of_message
 
+LONGEST_RETENTION = 365
+"""Days (kiosk.config): where the operator has taken the setting away, nothing stays longer than any could say."""
 _NAME_CHECKS = {"latin-name": latin_name_problem, "chinese-name": chinese_name_problem}
 _NAME_EXAMPLES = {
     "latin-name": message("Write it as on your document, for example CHAN TAI MAN."),
     "chinese-name": message("Write it as on your document, for example 陳大文."),
+}
+_OTHER_PERMIT = {
+    "travel-permit": Correction(
+        message("This is the number of a permit for residents who are not Chinese nationals."),
+        message("Go back and choose that document, or correct the number."),
+    ),
+    "other-permit": Correction(
+        message("This is the number of a permit for Chinese nationals."),
+        message("Go back and choose “Mainland Travel Permit”, or correct the number."),
+    ),
 }
 _CHINESE_NAMES = {NONE: ChineseName.NONE, NOT_ON_KEYBOARD: ChineseName.NOT_ON_KEYBOARD}
 _NUMBERS = {
@@ -39,6 +51,14 @@ _NUMBERS = {
     "residence-permit": Document.RESIDENCE_PERMIT,
 }
 _NOT_SEALED = message("Something is still missing. Please look through your answers, or ask a member of staff.")
+
+
+def _permit_problem(question: str, answer: object) -> Correction | None:
+    """The number of the other kind of travel permit (facts.md 2.1.6: MA or HA is for those who are not Chinese)."""
+    if question not in _OTHER_PERMIT or not isinstance(answer, str):
+        return None
+    is_other = answer[1:2] == "A"
+    return _OTHER_PERMIT[question] if is_other is not (question == "other-permit") else None
 
 
 class ApplicationDesk:
@@ -64,7 +84,7 @@ class ApplicationDesk:
     def name_problem(self, question: str, answer: object) -> Correction | None:
         check = _NAME_CHECKS.get(question)
         problem = check(answer or "") if check is not None and isinstance(answer, str | None) else None
-        return None if problem is None else Correction(problem, _NAME_EXAMPLES[question])
+        return _permit_problem(question, answer) if problem is None else Correction(problem, _NAME_EXAMPLES[question])
 
     def post(self, answers: Mapping[str, Any], service: str, language: Locale) -> Posted | dict[str, str]:
         """Seal and keep it; or the sentence that says why not."""
@@ -99,9 +119,8 @@ class ApplicationDesk:
 
     def expire(self) -> None:
         """Delete what has waited longer than the operator allows."""
-        days = self._settings.application.retention_days
-        if days is not None:
-            self._post.outbox.expire(self._store.now(), days)
+        days = self._settings.application.retention_days or LONGEST_RETENTION
+        self._post.outbox.expire(self._store.now(), days)
 
     @property
     def _recipients(self) -> tuple[str, ...]:

@@ -61,7 +61,7 @@ class TakeAway(QObject):
         translator: Translator,
         printing: Printing,
         choose: Callable[[Sequence[str]], str],
-        today: date,
+        today: Callable[[], date],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -198,7 +198,7 @@ class TakeAway(QObject):
         guide, result = self._guides.guide_of(guide_name), self._guides.result_of(guide_name)
         guided = None if guide is None or result is None else (guide, result)
         language, number = self._slip_language(), self._number(service)
-        return make_slip(self._catalogue, self._settings, service, guided, language, self._today, number)
+        return make_slip(self._catalogue, self._settings, service, guided, language, self._today(), number)
 
     def _number(self, service: str) -> str:
         return self._visit.session.slip_numbers.setdefault(service, slip_number(self._choose))

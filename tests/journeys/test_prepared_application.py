@@ -305,6 +305,22 @@ def test_another_document_asks_for_its_own_number_and_keeps_the_rest(resident: H
     assert NAME in resident.words()
 
 
+def test_the_number_of_the_other_kind_of_permit_is_told_and_kept(resident: Hall) -> None:
+    fill_in(resident)
+    resident.tap("change-document")
+    choose(resident, "other-permit")
+    resident.tap("key-MA")
+    press_digits(resident, NUMBER[:7])
+    assert resident.screen == "check"
+    resident.tap("change-document")
+    choose(resident, "travel-permit")
+    resident.parts.guide_flow.type(f"MA{NUMBER[:7]}")
+    resident.settle()
+    resident.tap("continue")
+    assert asked(resident) == "travel-permit"
+    assert "not Chinese nationals" in resident.parts.guide_flow.error["problem"]["en-MO"]
+
+
 def test_a_disk_that_takes_nothing_is_told_and_no_answer_is_lost(
     counter: Counter, resident: Hall, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -20,7 +20,7 @@ from kiosk.session.traces import CUPS_SETTINGS, SWAPS, keeps_print_files, swap_o
 from application_sample import application_settings, new_recipient, nothing_kept
 
 NO_SWAP = "Filename\tType\tSize\tUsed\tPriority\n"
-READY = Circumstances(Settings(application=application_settings()), ("age1",), True, True, (), False)
+READY = Circumstances(Settings(application=application_settings()), ("age1",), True, True, True, (), False)
 WRONG: dict[str, tuple[dict[str, Any], str]] = {
     "no settings": ({"settings": Settings()}, "application.controller"),
     "no recipients": ({"recipients": ()}, "names nobody"),

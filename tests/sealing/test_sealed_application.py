@@ -80,9 +80,17 @@ def test_an_error_names_the_field_and_never_the_value(field: str) -> None:
     with pytest.raises(SealingError) as caught:
         application(**{field: WRONG[field]})
     told = "".join(traceback.format_exception(caught.value)) + repr(caught.value)
-    assert field in caught.value.message
+    assert (field if field in Application.model_fields else "application") in caught.value.message
     assert "anary-7Q" not in told
     assert all(value not in told for value in PERSONAL)
+
+
+@pytest.mark.parametrize("spoiled", [{"format": 1, "cls": 1}, {"format": 1, "\x1b]0;evil\x07": 1}, {"format": 1}])
+def test_a_payload_from_anywhere_is_one_sentence_without_its_own_words(spoiled: dict[str, Any]) -> None:
+    with pytest.raises(SealingError) as caught:
+        from_payload(json.dumps(spoiled).encode())
+    assert caught.value.message.isprintable()
+    assert "evil" not in caught.value.message
 
 
 @pytest.mark.parametrize("field", WRONG)

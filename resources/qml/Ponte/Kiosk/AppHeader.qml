@@ -91,7 +91,7 @@ Item {
         id: leaveNow
 
         objectName: "leaveNow"
-        visible: GuideFlow.canBeLeftAtOnce(Navigator.parameters.guide ?? "")
+        visible: header.enabled && GuideFlow.canBeLeftAtOnce(Navigator.parameters.guide ?? "") // under a sheet nothing acts
         anchors.right: parent.right
         anchors.rightMargin: Theme.px(24)
         y: Theme.px(8)
