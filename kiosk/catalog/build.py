@@ -51,8 +51,8 @@ def build(
 ) -> BuildReport:
     """Write ``content`` as a release file, whole or not at all.
 
-    ``recipients`` are the public keys to which kiosks seal applications, checked by the caller. ``audit_head`` is the head
-    of the office's audit log, so that a log rewritten later is found.
+    ``recipients`` are the public keys to which kiosks seal applications, checked by the caller. ``audit_head`` is the
+    head of the office's audit log, so that a log rewritten later is found.
     ``built_at`` defaults to SOURCE_DATE_EPOCH, else to the newest date in the content: never to the clock.
     Raises CatalogueError: ``content`` if any record could not be read, ``cannot-write`` if the file could not.
     """
