@@ -34,7 +34,7 @@ class InboxError(PonteError):
 
 @click.group()
 def command() -> None:
-    """Open what residents prepared."""
+    """The back office: content, translation, review, releases, accounts, and what residents prepared."""
 
 
 command.add_command(audit)
