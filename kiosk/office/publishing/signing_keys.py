@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.office.accounts import Accounts, Actor, Right
+from kiosk.office.accounts.against_log import differences
 from kiosk.office.audit.actions import Action
 from kiosk.office.audit.log import append
 from kiosk.office.database import OfficeDatabase
@@ -102,11 +103,11 @@ class SigningKeys:
 
         Raises:
             AccountError: ``not-allowed``.
-            PublishingError: ``no-online-keys``.
+            PublishingError: ``no-online-keys``, or ``altered``: the account of a key's owner was changed by hand.
             RepositoryError: ``exists``, ``too-few``, ``cannot-write`` or ``key-file``.
         """
         self._present(actor).must(Right.MANAGE_KEYS)
-        keys = store.publisher_keys(self._database.connection)
+        keys = self._keys_to_name()
         self.repository.create(root, _public(keys), online_keys(self._database), four_eyes)
         self._tell_root(actor, keys)
         return keys
@@ -117,12 +118,12 @@ class SigningKeys:
         Returns whether the present release still counts; if not, publish again soon.
         Raises:
             AccountError: ``not-allowed``.
-            PublishingError: ``no-online-keys``.
+            PublishingError: ``no-online-keys`` or ``altered``, as :meth:`make_repository`.
             RepositoryError: ``missing``, ``too-few``, ``root-key``, ``cannot-write`` or ``key-file``.
         """
         self._present(actor).must(Right.MANAGE_KEYS)
         repository = self.repository
-        keys = store.publisher_keys(self._database.connection)
+        keys = self._keys_to_name()
         chosen = repository.signatures_needed() > 1 if four_eyes is None else four_eyes
         stays = repository.renew_root(root, _public(keys), online_keys(self._database), chosen)
         self._tell_root(actor, keys)
@@ -144,6 +145,17 @@ class SigningKeys:
             about = {"key": made.id, "purpose": purpose.value, "account": made.user}
             append(connection, self._now(), present.user, Action.KEY_MADE, about)
         return made
+
+    def _keys_to_name(self) -> list[PublishedKey]:
+        """The publishers' keys, for the root: it gives a right, and nobody gets that by editing the database."""
+        keys = store.publisher_keys(self._database.connection)
+        fields = {f"account.{key.user}" for key in keys}
+        altered = [found for found in differences(self._database.connection) if found.field in fields]
+        if altered:
+            raise PublishingError(
+                "An account with a key was changed by hand. Set it right, or withdraw its key.", altered, "altered"
+            )
+        return keys
 
     def _tell_root(self, actor: Actor, keys: Sequence[PublishedKey]) -> None:
         repository = self.repository

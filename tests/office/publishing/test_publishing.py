@@ -16,7 +16,7 @@ from kiosk.catalog.kinds import Kind
 from kiosk.catalog.read import Catalogue
 from kiosk.config import PROJECT_FOLDER
 from kiosk.findings import PonteError
-from kiosk.office.accounts import Actor
+from kiosk.office.accounts import Actor, Role
 from kiosk.office.audit import log
 from kiosk.office.drafts.model import State
 from kiosk.office.drafts.release_content import release_content
@@ -385,3 +385,22 @@ def test_rates_that_a_kiosk_would_refuse_are_not_handed_out(place: PublishingOff
     wrong.write_text("{}")
     with refused("rates"):
         place.publishing.publish_rates(place.lei, wrong)
+
+
+def test_a_new_root_names_nobody_whose_account_was_changed_by_hand(place: PublishingOffice) -> None:
+    place.database.connection.execute("UPDATE account SET role = 'publisher' WHERE user = 'wong'")
+    place.keys.create_publisher(place.wong, place.stick("wong"), PASSPHRASE)
+    with refused("altered"):
+        place.keys.renew_repository(place.chan, [place.key("root")])
+    assert place.keys.repository.root_version() == 1
+    place.keys.withdraw(place.chan, "wong")
+    place.keys.renew_repository(place.chan, [place.key("root")])
+    assert {key.user for key in place.keys.every() if key.counts} == {"chan", "lei", "rui"}
+
+
+def test_an_account_that_was_set_right_is_named_by_the_next_root(place: PublishingOffice) -> None:
+    place.database.connection.execute("UPDATE account SET role = 'editor' WHERE user = 'rui'")
+    with refused("altered"):
+        place.keys.renew_repository(place.chan, [place.key("root")])
+    place.accounts.change_role(place.chan, "rui", Role.PUBLISHER)
+    assert place.keys.renew_repository(place.chan, [place.key("root")])
