@@ -318,7 +318,14 @@ def _prepare(catalogue: Catalogue, guides: dict[str, Guide]) -> Iterator[Recipe]
 def _sealed(catalogue: Catalogue, guides: dict[str, Guide]) -> Iterator[Recipe]:
     seal = partial(_then, _form_check, "getResult")
     yield Recipe("sealed", "SealedScreen", "sealed", seal)
-    yield Recipe("sealed/printed", "SealedScreen", "sealed/printed", partial(_then, seal, "printSheet"))
+
+    def printed(stage: Stage) -> None:
+        seal(stage)
+        press(stage, "printSheet")
+        stage.wait(lambda: bool(stage.parts.applying.outcome == "printed"))
+        stage.settle()
+
+    yield Recipe("sealed/printed", "SealedScreen", "sealed/printed", printed)
 
 
 @recipes_of("CalculatorsScreen")
