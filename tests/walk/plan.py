@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import product
 
 from kiosk.i18n.locales import Locale
@@ -16,8 +16,6 @@ LANGUAGES = tuple(locale.value for locale in Locale)
 LONGEST_WORDS = Locale.PT.value
 """Portuguese is about twice as wide as Chinese (ux.md 3.3)."""
 ORIENTATIONS = ("portrait", "landscape")
-UNLIKE_THEMES = ("light", "dark", "black", "white")
-"""The warm theme differs from the light one in its colours only, and those are tested as pairs."""
 FULL_STEPS, FULL_THEMES = (1.0, 2.0), ("light", "black")
 
 
@@ -27,10 +25,10 @@ def largest(screens: Iterable[Recipe], language: str) -> Iterator[View]:
         yield View(recipe, Circumstances(language, 2.0, "light", "portrait"))
 
 
-def pairwise(screens: list[Recipe], language: str | None = None, themes: Sequence[str] = tuple(THEMES)) -> list[View]:
+def pairwise(screens: list[Recipe], language: str | None = None) -> list[View]:
     """One screen of each template, so that every two of template, language, size, theme and orientation meet."""
     templates = one_of_each_template(screens)
-    rows = all_pairs([range(len(templates)), themes, TEXT_STEPS, LANGUAGES, ORIENTATIONS])
+    rows = all_pairs([range(len(templates)), THEMES, TEXT_STEPS, LANGUAGES, ORIENTATIONS])
     views = [
         View(templates[int(str(row[0]))], Circumstances(str(row[3]), float(str(row[2])), str(row[1]), str(row[4])))
         for row in rows
@@ -46,7 +44,7 @@ def make_test(screens: list[Recipe], language: str) -> Iterator[View]:
     templates = one_of_each_template(screens)
     seen = [recipe for recipe in screens if recipe in templates or recipe.view != "ChecklistScreen"]
     yield from largest(seen if language == LONGEST_WORDS else templates, language)
-    yield from pairwise(screens, language, UNLIKE_THEMES)
+    yield from pairwise(screens, language)
 
 
 def everything(screens: list[Recipe], language: str) -> Iterator[View]:

@@ -15,7 +15,7 @@ from tests.walk.canary import files_with
 from tests.walk.playing import ROOT, own_folders, play
 
 LEAST = {
-    "every_way_on_leads_back": 40,
+    "every_way_on_leads_back": 50,
     "changing_the_language_changes_words_only": 700,
     "changing_the_looks_changes_looks_only": 400,
     "the_clock_warns_waits_and_wipes": 60,

@@ -15,7 +15,6 @@ Item {
     property string moreText: I18n.t("More")
     readonly property real gap: Theme.px(24)
     readonly property real wanted: actions.reduce((sum, action) => sum + action.implicitWidth, more.implicitWidth)
-    readonly property real wantedHeight: actions.reduce((tall, action) => Math.max(tall, action.implicitHeight), more.implicitHeight)
     property bool filled: false // whether it has any action
 
     signal moreWanted
@@ -61,7 +60,6 @@ Item {
     onActionsChanged: settle.restart()
     onMoreOfferedChanged: settle.restart()
     onWantedChanged: settle.restart() // another language, another text size, other words
-    onWantedHeightChanged: settle.restart() // the same words on more lines
 
     Timer {
         id: settle
