@@ -10,7 +10,7 @@ import click
 
 from kiosk.commands import office_exchange
 from kiosk.commands.office_exchange import with_texts_in, with_texts_out
-from kiosk.commands.office_sign_in import now_in_utc, opened_office, read_password, sign_in_options, signed_in
+from kiosk.commands.office_sign_in import now_in_utc, opened_office, read_password, signed_in, signed_in_command
 from kiosk.commands.output import data_option, emit, json_option, reporting
 from kiosk.findings import Finding
 
@@ -29,10 +29,7 @@ _SHOWN_AT_MOST = 20
     type=click.Path(path_type=Path),
     help="A content folder (default: the installed release, else the bundled one).",
 )
-@sign_in_options
-@json_option
-@data_option
-@reporting
+@signed_in_command
 def init(folder: Path | None, as_user: str, password_file: Path | None, as_json: bool) -> None:
     """Make a new office: its first administrator (--as), and its first content."""
     from kiosk.config import data_folder

@@ -13,7 +13,7 @@ import click
 
 from kiosk.catalog.kinds import Kind
 from kiosk.commands.office_content import unfinished
-from kiosk.commands.office_sign_in import now_in_utc, opened_office, sign_in_options, signed_in
+from kiosk.commands.office_sign_in import now_in_utc, opened_office, signed_in, signed_in_command
 from kiosk.commands.options import LOCALE
 from kiosk.commands.output import data_option, emit, json_option, reporting
 from kiosk.findings import Finding
@@ -121,10 +121,7 @@ def history(kind: str, record_id: str, as_json: bool) -> None:
 @click.option(
     "--base", type=click.IntRange(min=0), required=True, help="The revision that was edited; 0: a new record."
 )
-@sign_in_options
-@json_option
-@data_option
-@reporting
+@signed_in_command
 def save(kind: str, file: Path, base: int, as_user: str, password_file: Path | None, as_json: bool) -> None:
     """Save a record from its content file (YAML or JSON; "-": standard input). It may be unfinished.
 
@@ -140,10 +137,7 @@ def save(kind: str, file: Path, base: int, as_user: str, password_file: Path | N
 @_kind_argument
 @_id_argument
 @_base_option
-@sign_in_options
-@json_option
-@data_option
-@reporting
+@signed_in_command
 def retire(
     kind: str, record_id: str, base: int | None, as_user: str, password_file: Path | None, as_json: bool
 ) -> None:
@@ -157,10 +151,7 @@ def retire(
 @_kind_argument
 @_id_argument
 @_base_option
-@sign_in_options
-@json_option
-@data_option
-@reporting
+@signed_in_command
 def restore(
     kind: str, record_id: str, base: int | None, as_user: str, password_file: Path | None, as_json: bool
 ) -> None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kiosk.catalog.kinds import Kind
-from kiosk.commands.office_sign_in import now_in_utc, opened_office, sign_in_options, signed_in
+from kiosk.commands.office_sign_in import now_in_utc, opened_office, signed_in, signed_in_command
 from kiosk.commands.options import LOCALE
 from kiosk.commands.output import data_option, emit, json_option, reporting
 from kiosk.findings import Finding
@@ -109,10 +109,7 @@ def imports(as_json: bool) -> None:
 
 @click.command("undo-import")
 @click.argument("number", type=click.IntRange(min=1))
-@sign_in_options
-@json_option
-@data_option
-@reporting
+@signed_in_command
 def undo_import(number: int, as_user: str, password_file: Path | None, as_json: bool) -> None:
     """Put back every text of an import. Exit code 1: some were edited since; they stay as they are, and are told."""
     from kiosk.office.exchange.exchange import Exchange

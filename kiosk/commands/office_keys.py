@@ -13,8 +13,8 @@ from kiosk.commands.office_sign_in import (
     now_in_utc,
     opened_office,
     read_password,
-    sign_in_options,
     signed_in,
+    signed_in_command,
 )
 from kiosk.commands.output import Function, data_option, emit, json_option, reporting
 from kiosk.office.errors import OfficeError
@@ -72,10 +72,7 @@ def keys() -> None:
 @keys.command("create-root")
 @_out_option
 @passphrase_option
-@sign_in_options
-@json_option
-@data_option
-@reporting
+@signed_in_command
 def create_root(
     out: Path, passphrase_file: Path | None, as_user: str, password_file: Path | None, as_json: bool
 ) -> None:
@@ -88,10 +85,7 @@ def create_root(
 @keys.command("create-publisher")
 @_out_option
 @passphrase_option
-@sign_in_options
-@json_option
-@data_option
-@reporting
+@signed_in_command
 def create_publisher(
     out: Path, passphrase_file: Path | None, as_user: str, password_file: Path | None, as_json: bool
 ) -> None:
@@ -102,10 +96,7 @@ def create_publisher(
 
 
 @keys.command("create-online")
-@sign_in_options
-@json_option
-@data_option
-@reporting
+@signed_in_command
 def create_online(as_user: str, password_file: Path | None, as_json: bool) -> None:
     """Make this machine's own keys, for snapshot, timestamp and rates; those that are there stay."""
     with signed_in(as_user, password_file) as office:
@@ -115,10 +106,7 @@ def create_online(as_user: str, password_file: Path | None, as_json: bool) -> No
 
 @keys.command()
 @click.argument("user")
-@sign_in_options
-@json_option
-@data_option
-@reporting
+@signed_in_command
 def withdraw(user: str, as_user: str, password_file: Path | None, as_json: bool) -> None:
     """Accept no more signatures of USER's key; then run 'office repository renew', so that kiosks learn it."""
     with signed_in(as_user, password_file) as office:
@@ -153,10 +141,7 @@ def repository() -> None:
 @_roots_option
 @click.option("--four-eyes/--no-four-eyes", default=True, show_default=True, help="Two publishers sign a release.")
 @passphrase_option
-@sign_in_options
-@json_option
-@data_option
-@reporting
+@signed_in_command
 def init(
     roots: tuple[Path, ...],
     four_eyes: bool,
@@ -176,10 +161,7 @@ def init(
 @_roots_option
 @click.option("--four-eyes/--no-four-eyes", default=None, help="Default: as it was.")
 @passphrase_option
-@sign_in_options
-@json_option
-@data_option
-@reporting
+@signed_in_command
 def renew(
     roots: tuple[Path, ...],
     four_eyes: bool | None,
@@ -196,10 +178,7 @@ def renew(
 
 
 @repository.command()
-@sign_in_options
-@json_option
-@data_option
-@reporting
+@signed_in_command
 def refresh(as_user: str, password_file: Path | None, as_json: bool) -> None:
     """Sign anew what this machine signs alone, and bring in a release whose day has come. Run it every week."""
     with signed_in(as_user, password_file) as office:
@@ -210,10 +189,7 @@ def refresh(as_user: str, password_file: Path | None, as_json: bool) -> None:
 
 @repository.command()
 @click.argument("file", type=click.Path(path_type=Path))
-@sign_in_options
-@json_option
-@data_option
-@reporting
+@signed_in_command
 def rates(file: Path, as_user: str, password_file: Path | None, as_json: bool) -> None:
     """Hand out a file of exchange rates; kiosks use it for seven days."""
     with signed_in(as_user, password_file) as office:

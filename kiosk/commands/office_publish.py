@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kiosk.commands.office_keys import opened_key, passphrase_option
-from kiosk.commands.office_sign_in import SignedIn, now_in_utc, opened_office, sign_in_options, signed_in
+from kiosk.commands.office_sign_in import SignedIn, now_in_utc, opened_office, signed_in, signed_in_command
 from kiosk.commands.output import data_option, emit, json_option, reporting
 
 if TYPE_CHECKING:
@@ -36,10 +36,7 @@ _reason_option = click.option("--reason", required=True, help="Why, in a sentenc
 )
 @_key_option
 @passphrase_option
-@sign_in_options
-@json_option
-@data_option
-@reporting
+@signed_in_command
 def publish(
     notes: str,
     effective: datetime | None,
@@ -67,10 +64,7 @@ def publish(
 @_number_argument
 @_key_option
 @passphrase_option
-@sign_in_options
-@json_option
-@data_option
-@reporting
+@signed_in_command
 def approve(
     number: int,
     key_file: Path,
@@ -89,10 +83,7 @@ def approve(
 @click.command()
 @_number_argument
 @_reason_option
-@sign_in_options
-@json_option
-@data_option
-@reporting
+@signed_in_command
 def withdraw(number: int, reason: str, as_user: str, password_file: Path | None, as_json: bool) -> None:
     """Give up release NUMBER, which was not published yet."""
     with signed_in(as_user, password_file) as office:
@@ -105,10 +96,7 @@ def withdraw(number: int, reason: str, as_user: str, password_file: Path | None,
 @_reason_option
 @_key_option
 @passphrase_option
-@sign_in_options
-@json_option
-@data_option
-@reporting
+@signed_in_command
 def rollback(
     number: int,
     reason: str,

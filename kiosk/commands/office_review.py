@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kiosk.catalog.kinds import Kind
-from kiosk.commands.office_sign_in import now_in_utc, opened_office, sign_in_options, signed_in
+from kiosk.commands.office_sign_in import now_in_utc, opened_office, signed_in, signed_in_command
 from kiosk.commands.options import LOCALE
 from kiosk.commands.output import data_option, emit, json_option, reporting
 from kiosk.i18n.locales import Locale
@@ -118,10 +118,7 @@ def due(days: int, as_json: bool) -> None:
 @click.argument("field")
 @click.option("--language", "locales", type=LOCALE, multiple=True, required=True, help="May be repeated.")
 @_revision_option
-@sign_in_options
-@json_option
-@data_option
-@reporting
+@signed_in_command
 def confirm(
     kind: str,
     record_id: str,
@@ -142,10 +139,7 @@ def confirm(
 @_kind_argument
 @_id_argument
 @_revision_option
-@sign_in_options
-@json_option
-@data_option
-@reporting
+@signed_in_command
 def ready(
     kind: str, record_id: str, revision: int | None, as_user: str, password_file: Path | None, as_json: bool
 ) -> None:
@@ -159,10 +153,7 @@ def ready(
 @_id_argument
 @click.option("--comment", required=True, help="Why, for its editors.")
 @_revision_option
-@sign_in_options
-@json_option
-@data_option
-@reporting
+@signed_in_command
 def return_(
     kind: str,
     record_id: str,
@@ -182,10 +173,7 @@ def return_(
 @_kind_argument
 @_id_argument
 @_revision_option
-@sign_in_options
-@json_option
-@data_option
-@reporting
+@signed_in_command
 def urgent(
     kind: str, record_id: str, revision: int | None, as_user: str, password_file: Path | None, as_json: bool
 ) -> None:
@@ -201,10 +189,7 @@ def urgent(
 @click.command()
 @click.argument("fact")
 @click.option("--review-by", "review", type=click.DateTime(["%Y-%m-%d"]), help="Default: in half a year.")
-@sign_in_options
-@json_option
-@data_option
-@reporting
+@signed_in_command
 def checked(fact: str, review: datetime | None, as_user: str, password_file: Path | None, as_json: bool) -> None:
     """Say that a fact was looked up today at its source and is unchanged. Its as-of date stays the source's."""
     with signed_in(as_user, password_file) as office:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import getpass
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kiosk.commands.output import Function
+from kiosk.commands.output import Function, Parameters, data_option, json_option, reporting
 from kiosk.office.errors import OfficeError
 
 if TYPE_CHECKING:
@@ -45,6 +45,11 @@ def sign_in_options(function: Function) -> Function:
         help='Its first line is the password of --as ("-": standard input). Without it the terminal asks.',
     )(function)
     return click.option("--as", "as_user", metavar="USER", required=True, help="The account that does this.")(with_file)
+
+
+def signed_in_command(function: Callable[Parameters, None]) -> Callable[Parameters, None]:
+    """What every command that writes takes: ``--as``, ``--password-file``, ``--json``, ``--data``; errors reported."""
+    return sign_in_options(json_option(data_option(reporting(function))))
 
 
 @contextmanager

@@ -14,8 +14,8 @@ from kiosk.commands.office_sign_in import (
     new_password_option,
     now_in_utc,
     opened_office,
-    sign_in_options,
     signed_in,
+    signed_in_command,
 )
 from kiosk.commands.output import data_option, emit, json_option, reporting
 from kiosk.office.accounts.roles import Role
@@ -35,10 +35,7 @@ def users() -> None:
 @click.argument("user")
 @click.option("--role", type=ROLES, required=True)
 @new_password_option
-@sign_in_options
-@json_option
-@data_option
-@reporting
+@signed_in_command
 def add(
     user: str, role: str, new_password_file: Path | None, as_user: str, password_file: Path | None, as_json: bool
 ) -> None:
@@ -64,10 +61,7 @@ def list_(as_json: bool) -> None:
 @users.command("role")
 @click.argument("user")
 @click.argument("role", type=ROLES)
-@sign_in_options
-@json_option
-@data_option
-@reporting
+@signed_in_command
 def role_(user: str, role: str, as_user: str, password_file: Path | None, as_json: bool) -> None:
     """Give an account another role."""
     with signed_in(as_user, password_file) as office:
@@ -77,10 +71,7 @@ def role_(user: str, role: str, as_user: str, password_file: Path | None, as_jso
 
 @users.command()
 @click.argument("user")
-@sign_in_options
-@json_option
-@data_option
-@reporting
+@signed_in_command
 def disable(user: str, as_user: str, password_file: Path | None, as_json: bool) -> None:
     """Let nobody sign in with this account any more; it stays, for the audit log."""
     with signed_in(as_user, password_file) as office:
@@ -90,10 +81,7 @@ def disable(user: str, as_user: str, password_file: Path | None, as_json: bool) 
 
 @users.command()
 @click.argument("user")
-@sign_in_options
-@json_option
-@data_option
-@reporting
+@signed_in_command
 def enable(user: str, as_user: str, password_file: Path | None, as_json: bool) -> None:
     """Let a disabled or locked account sign in again."""
     with signed_in(as_user, password_file) as office:
@@ -104,10 +92,7 @@ def enable(user: str, as_user: str, password_file: Path | None, as_json: bool) -
 @users.command()
 @click.argument("user")
 @new_password_option
-@sign_in_options
-@json_option
-@data_option
-@reporting
+@signed_in_command
 def password(
     user: str, new_password_file: Path | None, as_user: str, password_file: Path | None, as_json: bool
 ) -> None:

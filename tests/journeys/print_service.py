@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import shutil
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,7 +14,6 @@ from kiosk.tour.patience import until
 CUPSD = Path("/usr/sbin/cupsd")
 PROGRAMS = Path("/usr/lib/cups")
 QUEUE = "slip"
-IS_INSTALLED = CUPSD.exists() and shutil.which("lp") is not None
 
 _BACKEND = """#!/bin/sh
 [ $# -eq 0 ] && echo 'direct ponte:/paper "paper" "paper"' && exit 0
