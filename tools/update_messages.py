@@ -14,7 +14,14 @@ from kiosk.i18n.locales import MESSAGE_SOURCE, Locale
 
 ROOT = Path(__file__).resolve().parents[1]
 TEMPLATE = ROOT / "locales" / "kiosk.pot"
-KEYWORDS = {"message": (1,), "plural_message": (1, 2), "I18n.t": (1,), "I18n.n": (1, 2)}
+KEYWORDS = {
+    "message": (1,),
+    "plural_message": (1, 2),
+    "sentence": (1,),
+    "plural_sentence": (1, 2),
+    "I18n.t": (1,),
+    "I18n.n": (1, 2),
+}
 NOISE = (
     "Project-Id",
     "Report-Msgid",
