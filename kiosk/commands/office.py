@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kiosk.commands import office_content, office_drafts, office_keys, office_publish, office_review
+from kiosk.commands import (
+    office_content,
+    office_drafts,
+    office_keys,
+    office_publish,
+    office_recipients,
+    office_review,
+)
 from kiosk.commands.office_audit import audit
 from kiosk.commands.office_sign_in import read_password
 from kiosk.commands.office_users import users
@@ -39,7 +46,7 @@ def command() -> None:
 
 command.add_command(audit)
 command.add_command(users)
-for part in (*office_keys.COMMANDS, *office_publish.COMMANDS):
+for part in (*office_keys.COMMANDS, *office_publish.COMMANDS, *office_recipients.COMMANDS):
     command.add_command(part)
 for part in (*office_content.COMMANDS, *office_drafts.COMMANDS, *office_review.COMMANDS):
     command.add_command(part)

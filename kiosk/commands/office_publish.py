@@ -27,12 +27,12 @@ _reason_option = click.option("--reason", required=True, help="Why, in a sentenc
 @click.command()
 @click.option("--notes", required=True, help="What is new, in a sentence or two.")
 @click.option("--effective", type=click.DateTime(["%Y-%m-%d"]), help="The first day on which kiosks are given it.")
-@click.option("--recipient", "named", multiple=True, metavar="age1…", help="Seal applications to this public key.")
+@click.option("--recipient", "named", multiple=True, metavar="age1…", help="Seal applications to this one only.")
 @click.option(
     "--recipients",
     "recipients_file",
     type=click.Path(path_type=Path),
-    help="A file with one public key a line. Without recipients: those of the present release.",
+    help="A file with one public key a line. Default: all that the office keeps.",
 )
 @_key_option
 @passphrase_option

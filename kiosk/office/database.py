@@ -1,11 +1,13 @@
 """The office's one database: drafts, accounts, review, releases and the audit log, so that one transaction changes all.
 
 It lies on the office machine's own disk (design.md, section 8). Whatever is committed survives a crash and a power cut:
-write-ahead log, every commit synced. Each area of the office keeps its tables in ``db/schema/office/<area>.sql``.
+write-ahead log, every commit synced. Each area of the office keeps its tables in ``db/schema/office/<area>.sql``; those
+of a new area are added when an older database is opened.
 """
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -22,6 +24,7 @@ SCHEMA = 1
 APPLICATION_ID = 1_349_480_047
 """``Pono`` in ASCII, beside the ``Pont`` of a release."""
 SCHEMA_FOLDER = Path(__file__).resolve().parents[2] / "db" / "schema" / "office"
+_TABLE = re.compile(r"^CREATE TABLE (\w+)", re.MULTILINE)
 BUSY_MILLISECONDS = 5000
 """How long a second window waits for the first one to finish writing."""
 
@@ -59,7 +62,8 @@ class OfficeDatabase:
         """The database of a data folder.
 
         Raises:
-            OfficeError: ``missing``, ``damaged`` or ``newer-schema``, with a sentence that says what to do.
+            OfficeError: ``missing``, ``damaged`` or ``newer-schema``, with a sentence that says what to do; ``busy`` or
+                ``disk`` when tables of a newer program are to be added and cannot be.
         """
         path = database_file(data)
         if not path.exists():
@@ -75,7 +79,9 @@ class OfficeDatabase:
         if about[1] > SCHEMA:
             connection.close()
             raise OfficeError(f"{path} was written by a newer program. Install that one.", code="newer-schema")
-        return cls(path, connection)
+        found = cls(path, connection)
+        found._add_new_areas()
+        return found
 
     def close(self) -> None:
         self.connection.close()
@@ -108,10 +114,34 @@ class OfficeDatabase:
         self.connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         self.connection.execute(f"PRAGMA user_version = {SCHEMA}")
 
+    def _add_new_areas(self) -> None:
+        """The tables of areas that the program which made this database did not have; nothing else is changed."""
+        if not self._new_areas():
+            return
+        with self.transaction() as connection:
+            for script in self._new_areas():  # asked again: another window may have been first
+                for statement in _statements(script):
+                    connection.execute(statement)
+
+    def _new_areas(self) -> list[str]:
+        names = {name for (name,) in self.connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        scripts = (file.read_text(encoding="utf-8") for file in sorted(SCHEMA_FOLDER.glob("*.sql")))
+        return [script for script in scripts if names.isdisjoint(_TABLE.findall(script))]
+
 
 def database_file(data: Path) -> Path:
     """Where the office's database lies in a data folder."""
     return data / FOLDER / FILE
+
+
+def _statements(script: str) -> Iterator[str]:
+    """The statements of a script, for a transaction: ``executescript`` would end the one that is under way."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""
 
 
 def _connect(path: Path) -> sqlite3.Connection:

@@ -41,6 +41,9 @@ class Action(StrEnum):
     RELEASE_PREPARED = "release-prepared"
     RELEASE_SIGNED = "release-signed"
     RELEASE_WITHDRAWN = "release-withdrawn"
+    RECIPIENT_ADDED = "recipient-added"
+    RECIPIENT_RETIRED = "recipient-retired"
+    RATES_ENTERED = "rates-entered"
     RATES_PUBLISHED = "rates-published"
 
 
@@ -69,6 +72,9 @@ KEYS: Final[Mapping[Action, frozenset[str]]] = {
     Action.RELEASE_PREPARED: frozenset({"release", "content_hash", "rolled_back_to", "reason"}),
     Action.RELEASE_SIGNED: frozenset({"release", "key"}),
     Action.RELEASE_WITHDRAWN: frozenset({"release", "reason"}),
+    Action.RECIPIENT_ADDED: frozenset({"key", "name"}),
+    Action.RECIPIENT_RETIRED: frozenset({"key", "name"}),
+    Action.RATES_ENTERED: frozenset({"dated", "renminbi", "hong_kong_dollar", "change_confirmed"}),
     Action.RATES_PUBLISHED: frozenset({"dated"}),
 }
 """The keys each action may use; it need not use all of them."""

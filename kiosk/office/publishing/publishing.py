@@ -31,7 +31,9 @@ from kiosk.office.publishing.errors import PublishingError
 from kiosk.office.publishing.held import HeldRecord, keep_held, next_content, turn_published, turn_ready
 from kiosk.office.publishing.model import Release, ReleaseState, Signature
 from kiosk.office.publishing.places import online_keys, release_file, repository_of
+from kiosk.office.publishing.sealed_to import must_still_be_recipients, recipients_of_next
 from kiosk.office.publishing.signing_keys import must_be_own
+from kiosk.office.recipients import Recipients
 from kiosk.office.review.calendar import day_in_macau
 from kiosk.office.review.checks import release_checks
 from kiosk.office.review.review import Review
@@ -101,6 +103,19 @@ class Publishing:
         """The release that waits for a signature or for its day."""
         return store.under_way(self._database.connection)
 
+    def handed_out(self) -> tuple[str, ...]:
+        """The recipients that the present release names; nobody when its file is not what was signed any more."""
+        present = self.current()
+        if present is None or not self._is_unchanged(present):
+            return ()
+        with Catalogue.open(self.file(present.number)) as catalogue:
+            return catalogue.release.recipients
+
+    @property
+    def recipients(self) -> Recipients:
+        """The door to the recipients of this office."""
+        return Recipients(self._database, self._now, self.handed_out)
+
     def known_heads(self) -> Mapping[int, str]:
         """By release number, the head of the audit log that it carries, read from the files that were signed.
 
@@ -135,11 +150,12 @@ class Publishing:
         """Prepare a release of what is ready and sign it: with four eyes on, it waits for the second signature.
 
         What the publishers called urgent goes out though translations are out of date: those send to the counter.
-        ``recipients`` None: those of the present release.
+        ``recipients`` None: those that the office keeps; while it keeps none, those of the present release.
 
         Raises:
             AccountError: ``not-allowed``.
-            PublishingError: ``content``, ``under-way``, ``not-your-key`` or ``reason`` (no notes).
+            PublishingError: ``content``, ``under-way``, ``not-your-key``, ``reason`` (no notes), or ``recipients``: the
+                office does not keep those that are named, or somebody changed them by hand.
             RepositoryError: ``missing``, ``not-a-publisher``, ``expired`` or ``cannot-write``.
             CatalogueError: ``cannot-write``.
         """
@@ -150,7 +166,7 @@ class Publishing:
         if blocking:
             raise PublishingError("The drafts cannot be published as they are.", blocking, code="content")
         content = with_counter_sentences(found.content, urgent)
-        named = self._present_recipients() if recipients is None else tuple(recipients)
+        named = self._recipients(recipients)
         return self._prepare(actor, signer, _Plan(content, found.held, _note(notes), effective_on, named))
 
     def roll_back(self, actor: Actor, number: int, reason: str, signer: CryptoSigner) -> Release:
@@ -160,8 +176,8 @@ class Publishing:
 
         Raises:
             AccountError: ``not-allowed``.
-            PublishingError: ``unknown-release``, ``state`` (it was never published), ``under-way``, ``not-your-key`` or
-                ``reason``.
+            PublishingError: ``unknown-release``, ``state`` (it was never published), ``under-way``, ``not-your-key``,
+                ``recipients`` or ``reason``.
             RepositoryError: as :meth:`publish`; ``catalogue``: the file of that release is gone or was changed.
             CatalogueError: ``cannot-write``.
         """
@@ -171,15 +187,15 @@ class Publishing:
             raise PublishingError(f"Release {number} is {earlier.state}: it was never published.", code="state")
         self._repository.check_file(store.targets_of(self._database.connection, number), self.file(number))
         content = release_content(self.file(number))
-        return self._prepare(actor, signer, _Plan(content, (), _note(reason), None, self._present_recipients(), number))
+        return self._prepare(actor, signer, _Plan(content, (), _note(reason), None, self._recipients(), number))
 
     def approve(self, actor: Actor, number: int, signer: CryptoSigner) -> Release:
         """Sign a release that somebody else prepared; with enough signatures it goes to the kiosks.
 
         Raises:
             AccountError: ``not-allowed``.
-            PublishingError: ``unknown-release``, ``state`` (it does not wait for a signature), ``signed-already`` or
-                ``not-your-key``.
+            PublishingError: ``unknown-release``, ``state`` (it does not wait for a signature), ``signed-already``,
+                ``not-your-key``, or ``recipients``: one that it names was retired meanwhile.
             RepositoryError: ``not-a-publisher``, ``catalogue`` (its file was changed), ``expired`` or ``cannot-write``.
         """
         self.finish()
@@ -296,23 +312,22 @@ class Publishing:
                     None,
                     (),
                 )
-                self._keep(actor, signer, release, plan.held, part)
+                self._keep(actor, signer, release, plan, part)
         except OSError as error:
             reason = error.strerror or type(error).__name__
             raise OfficeError(f"The release cannot be written in {folder}: {reason}.", code="disk") from error
         self.finish()
         return self.release(number)
 
-    def _keep(
-        self, actor: Actor, signer: CryptoSigner, release: Release, held: Sequence[HeldRecord], part: Path
-    ) -> None:
+    def _keep(self, actor: Actor, signer: CryptoSigner, release: Release, plan: _Plan, part: Path) -> None:
         targets = self._repository.prepare(release.number, part, online_keys(self._database).rates.public_key)
         with self._database.transaction() as connection:
             waiting = store.under_way(connection)
             if waiting is not None or store.next_number(connection) != release.number:
                 raise _under_way(waiting)
+            must_still_be_recipients(connection, plan.recipients)
             store.add_release(connection, release, targets)
-            keep_held(connection, release.number, held)
+            keep_held(connection, release.number, plan.held)
             self._tell_prepared(connection, actor, release)
             self._sign(connection, actor, release.number, targets, signer)
             move_into_place(part, self.file(release.number))
@@ -368,6 +383,7 @@ class Publishing:
             raise PublishingError(
                 f"{file} holds another release than {release.number}. Withdraw it and publish again.", code="state"
             )
+        must_still_be_recipients(self._database.connection, about.recipients)
 
     def _is_unchanged(self, release: Release) -> bool:
         from kiosk.distribution.repository.errors import RepositoryError  # late, beside the repository
@@ -384,12 +400,8 @@ class Publishing:
         present = self.current()
         return release_content(self.file(present.number)) if present and self._is_unchanged(present) else None
 
-    def _present_recipients(self) -> tuple[str, ...]:
-        present = self.current()
-        if present is None:
-            return ()
-        with Catalogue.open(self.file(present.number)) as catalogue:
-            return catalogue.release.recipients
+    def _recipients(self, named: Sequence[str] | None = None) -> tuple[str, ...]:
+        return recipients_of_next(self._database.connection, named, self.handed_out)
 
     def _today(self) -> date:
         return day_in_macau(self._now())
