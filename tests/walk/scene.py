@@ -10,12 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import shiboken6
+from kiosk.ui.clipping import Words, is_drawn, kind_of, layer_of, number_of, words_of
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QAccessible, QFont
-from PySide6.QtQml import QQmlEngine, QQmlExpression
+from PySide6.QtGui import QAccessible
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
-ROOTS = {"AppHeader": "header", "NavBar": "nav", "OnScreenKeyboard": "keyboard", "IdleDialog": "dialog"}
 PADS = frozenset({"NumberPad", "DatePad", "DocumentPad", "PhonePad", "LayoutChooser"})
 """Keypads: between the keys of one of them 8 px are enough (ux.md, header note on A-02)."""
 PLAIN = frozenset({"AText", "Balanced", "Heading", "Icon", "FocusRing"})
@@ -47,22 +46,6 @@ DANGER = 2
 """``ActionButton.Danger``."""
 WRAPPED_LABEL = 40
 """Characters of an element's words that its name in a report shows."""
-
-
-@dataclass(slots=True)
-class Words:
-    """The text of a Text item. ``ink`` is the painted rectangle in scene px."""
-
-    text: str
-    font: QFont
-    ink: QRectF
-    width: float
-    height: float
-    content_width: float
-    content_height: float
-    truncated: bool = False
-    wraps: bool = True
-    line_count: int = 1
 
 
 @dataclass(slots=True)
@@ -163,12 +146,6 @@ class Scene:
             yield self.elements[index].name
 
 
-def kind_of(item: QQuickItem) -> str:
-    """The QML type's name without Qt's numbering."""
-    name = item.metaObject().className()
-    return str(name).split("_QMLTYPE")[0].split("_QML_")[0]
-
-
 def collect(window: QQuickWindow, screen: str, language: str, step: float, theme: str, density: float) -> Scene:
     """Everything visible in the window."""
     landscape = window.width() > window.height()
@@ -253,7 +230,7 @@ class _Collector:
         if not item.isVisible() or item.opacity() < 0.01:
             return
         kind = kind_of(item)
-        layer = _layer(kind) or around.layer
+        layer = layer_of(kind) or around.layer
         box = item.mapRectToScene(QRectF(0, 0, item.width(), item.height()))
         if layer == "keyboard" and item.width() > 0 and not box.intersects(self._scene.window):
             return  # the keyboard waits below the window while it is closed
@@ -294,16 +271,16 @@ class _Collector:
         level = item.property("level")
         element.level = int(level) if role == "heading" and isinstance(level, int) else 0
         if item.inherits("QQuickText"):
-            element.words = _words(item)
+            element.words = words_of(item)
         if item.inherits("QQuickFlickable"):
             element.content = QRectF(
-                _number(item, "contentX"), _number(item, "contentY"),
-                _number(item, "contentWidth"), _number(item, "contentHeight"),
+                number_of(item, "contentX"), number_of(item, "contentY"),
+                number_of(item, "contentWidth"), number_of(item, "contentHeight"),
             )  # fmt: skip
         return element
 
     def _inside(self, item: QQuickItem, element: Element, around: _Around) -> _Around:
-        drawn = item.inherits("QQuickRectangle") and _is_drawn(item)
+        drawn = item.inherits("QQuickRectangle") and is_drawn(item)
         flickable = item.inherits("QQuickFlickable")
         ours = not element.kind.startswith("QQuick") and element.kind not in PLAIN
         name = f"{element.kind}#{element.name}" if element.name else element.kind
@@ -320,66 +297,10 @@ class _Collector:
         )
 
 
-def _layer(kind: str) -> str | None:
-    if kind in ROOTS:
-        return ROOTS[kind]
-    if kind.endswith("Screen"):
-        return "page"
-    return "sheet" if kind.endswith("Sheet") else None
-
-
 def _is_control(item: QQuickItem, role: str, layer: str) -> bool:
     if item.inherits("QQuickAbstractButton") or item.inherits("QQuickTextInput"):
         return True
     return role in INTERACTIVE_ROLES and layer != "keyboard"
-
-
-def _is_drawn(rectangle: QQuickItem) -> bool:
-    colour = rectangle.property("color")
-    return colour is not None and colour.alpha() > 0
-
-
-def _number(item: QQuickItem, name: str) -> float:
-    value = item.property(name)
-    return float(value) if isinstance(value, int | float) else 0.0
-
-
-_ALIGNMENTS = {0x2: 1.0, 0x4: 0.5, 0x40: 1.0, 0x80: 0.5}
-"""How much of the free room lies before the text: right, horizontal centre, bottom, vertical centre."""
-
-
-def _text_modes(item: QQuickItem) -> tuple[float, float, bool]:
-    """Horizontal and vertical alignment as shares of the free room, and whether lines wrap.
-
-    PySide cannot convert these enumerations; QML hands them over as numbers.
-    """
-    names = "[effectiveHorizontalAlignment, verticalAlignment, wrapMode]"
-    value = QQmlExpression(QQmlEngine.contextForObject(item), item, names).evaluate()
-    listed = value[0] if isinstance(value, tuple) else value
-    numbers = [int(number) for number in (listed.toVariant() if hasattr(listed, "toVariant") else listed)]
-    return _ALIGNMENTS.get(numbers[0], 0.0), _ALIGNMENTS.get(numbers[1], 0.0), numbers[2] != 0
-
-
-def _words(item: QQuickItem) -> Words:
-    left, right = _number(item, "leftPadding"), _number(item, "rightPadding")
-    top, bottom = _number(item, "topPadding"), _number(item, "bottomPadding")
-    width, height = item.width() - left - right, item.height() - top - bottom
-    content_width, content_height = _number(item, "contentWidth"), _number(item, "contentHeight")
-    across, down, wraps = _text_modes(item)
-    x = left + (width - content_width) * across
-    y = top + (height - content_height) * down
-    return Words(
-        text=str(item.property("text")),
-        font=QFont(item.property("font")),
-        ink=item.mapRectToScene(QRectF(x, y, content_width, content_height)),
-        width=width,
-        height=height,
-        content_width=content_width,
-        content_height=content_height,
-        truncated=bool(item.property("truncated")),
-        wraps=wraps,
-        line_count=int(_number(item, "lineCount")),
-    )
 
 
 def _address(item: QQuickItem) -> int:

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from kiosk.ui.clipping import SLACK, Words, overflows
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont, QFontInfo, QRawFont, QTextLayout, QTextOption
 from tests.walk.finding import Breach
-from tests.walk.scene import Element, Scene, Words
+from tests.walk.scene import Element, Scene
 
 SMALLEST = 26
 """px at 100 % and 3.70 px/mm, ux.md R-T1."""
@@ -17,8 +18,6 @@ CAP_HEIGHT = 4.76
 """mm (3/16 inch), ADA/ABA 707.7.2 through ux.md R-T1."""
 CAP_SHARE = 0.733
 """Cap height of Noto Sans CJK, of an em (ux.md, section 1)."""
-SLACK = 0.15
-"""em by which a line box of Noto CJK is higher than its ink at each end (1.16 to 0.88 above, 0.288 to 0.12 below)."""
 FIXED_SCREENS = frozenset({"attract", "out-of-service"})
 """Drawn for a person who has chosen no text size yet (ux.md 4.1: attract is fixed)."""
 NOT_FIRST = "，。、；：！？）」』】》〉%‰"
@@ -55,18 +54,10 @@ def sizes(scene: Scene) -> Iterator[Breach]:
 def whole(scene: Scene) -> Iterator[Breach]:
     """A-05: no text is cut off, wider or higher than its place, or sticks out of the box or window around it."""
     for item in scene.texts():
-        words = item.words
-        assert words is not None
-        needed, room = words.content_width, words.width
-        if words.truncated:
-            yield Breach("A-05", item.label, "is truncated")
-        elif needed > room + 1:
-            yield Breach("A-05", item.label, f"needs {needed:.0f} px, has a width of {room:.0f} px")
-        elif words.content_height > words.height + 1:
-            needed, room = words.content_height, words.height
-            yield Breach("A-05", item.label, f"needs {needed:.0f} px, has a height of {room:.0f} px")
-        else:
-            yield from _inside(scene, item, words)
+        assert item.words is not None
+        side = scene.elements[item.scroller].box if item.scroller >= 0 else scene.window
+        for overflow in overflows(item.words, item.frame, side, item.scroller >= 0):
+            yield Breach("A-05", item.label, overflow.detail)
 
 
 def apart(scene: Scene) -> Iterator[Breach]:
@@ -151,27 +142,6 @@ def _lines(text: str, font_key: str, width: float) -> tuple[str, ...]:
     layout.endLayout()
     found = (layout.lineAt(index) for index in range(layout.lineCount()))
     return tuple(text[line.textStart() : line.textStart() + line.textLength()] for line in found)
-
-
-def _inside(scene: Scene, item: Element, words: Words) -> Iterator[Breach]:
-    frame, slack = item.frame, SLACK * words.font.pixelSize()
-    if frame is not None and not frame.adjusted(-1, -slack, 1, slack).contains(words.ink):
-        yield Breach("A-05", item.label, f"sticks out of the box around it by {_beyond(words.ink, frame)}")
-    side = scene.elements[item.scroller].box if item.scroller >= 0 else scene.window
-    sideways = words.ink.left() < side.left() - 1 or words.ink.right() > side.right() + 1
-    upright = item.scroller < 0 and (words.ink.top() < side.top() - 1 or words.ink.bottom() > side.bottom() + 1)
-    if sideways or upright:
-        yield Breach("A-05", item.label, f"sticks out of the screen by {_beyond(words.ink, side)}")
-
-
-def _beyond(ink: QRectF, frame: QRectF) -> str:
-    sides = {
-        "left": frame.left() - ink.left(),
-        "top": frame.top() - ink.top(),
-        "right": ink.right() - frame.right(),
-        "bottom": ink.bottom() - frame.bottom(),
-    }
-    return ", ".join(f"{amount:.0f} px ({side})" for side, amount in sides.items() if amount > 0.5)
 
 
 def _ink(one: Element, other: Element) -> tuple[QRectF, QRectF]:
