@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
+from typing import Final
 
 from kiosk.catalog.model import (
     CategoryCard,
@@ -18,6 +20,7 @@ from kiosk.catalog.model import (
     Service,
     Source,
 )
+from kiosk.i18n.messages import Message, message
 
 
 class Kind(StrEnum):
@@ -37,6 +40,21 @@ class Kind(StrEnum):
     COMPARISONS = "comparisons"
 
 
+KIND_NAMES: Final[Mapping[Kind, Message]] = {
+    Kind.CATEGORIES: message("categories"),
+    Kind.SERVICES: message("services"),
+    Kind.FACTS: message("facts"),
+    Kind.SOURCES: message("sources"),
+    Kind.INSTITUTIONS: message("institutions"),
+    Kind.CONTACTS: message("contacts"),
+    Kind.DOCUMENTS: message("documents"),
+    Kind.GUIDES: message("guides"),
+    Kind.GLOSSARY: message("glossary"),
+    Kind.POLICIES: message("policies"),
+    Kind.INDICATORS: message("indicators"),
+    Kind.COMPARISONS: message("comparisons"),
+}
+"""The kinds as sentences name them."""
 MODELS: dict[Kind, type[Record]] = {
     Kind.CATEGORIES: CategoryCard,
     Kind.SERVICES: Service,

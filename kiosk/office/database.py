@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Self
 
 from kiosk.durable_file import private_folder
+from kiosk.i18n.sentence import sentence
 from kiosk.office.errors import OfficeError
 
 FOLDER = "office"
@@ -45,16 +46,20 @@ class OfficeDatabase:
         """
         path = database_file(data)
         if path.exists():
-            raise OfficeError(
-                f"There is an office in {path.parent} already. Use it, or choose another --data.", code="exists"
+            said = sentence(
+                "There is an office in {folder} already. Use it, or choose another --data.", folder=str(path.parent)
             )
+            raise OfficeError(said, code="exists")
         try:
             private_folder(path.parent)
             made = cls(path, _connect(path))
             made._make_tables()
         except (OSError, sqlite3.Error) as error:
             path.unlink(missing_ok=True)
-            raise OfficeError(f"The office cannot be made in {path.parent}: {error}.", code="cannot-write") from error
+            said = sentence(
+                "The office cannot be made in {folder}: {reason}.", folder=str(path.parent), reason=str(error)
+            )
+            raise OfficeError(said, code="cannot-write") from error
         return made
 
     @classmethod
@@ -67,18 +72,24 @@ class OfficeDatabase:
         """
         path = database_file(data)
         if not path.exists():
-            raise OfficeError(f"There is no office in {path.parent}. Run 'office init' first.", code="missing")
+            said = sentence("There is no office in {folder}. Run 'office init' first.", folder=str(path.parent))
+            raise OfficeError(said, code="missing")
         try:
             connection = _connect(path)
             about = [connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")]
         except sqlite3.Error as error:
-            raise OfficeError(f"{path} cannot be read: {error}. Bring back a copy of it.", code="damaged") from error
+            said = sentence(
+                "{file} cannot be read: {reason}. Bring back a copy of it.", file=str(path), reason=str(error)
+            )
+            raise OfficeError(said, code="damaged") from error
         if about[0] != APPLICATION_ID:
             connection.close()
-            raise OfficeError(f"{path} is no office database. Bring back a copy of it.", code="damaged")
+            said = sentence("{file} is no office database. Bring back a copy of it.", file=str(path))
+            raise OfficeError(said, code="damaged")
         if about[1] > SCHEMA:
             connection.close()
-            raise OfficeError(f"{path} was written by a newer program. Install that one.", code="newer-schema")
+            said = sentence("{file} was written by a newer program. Install that one.", file=str(path))
+            raise OfficeError(said, code="newer-schema")
         found = cls(path, connection)
         found._add_new_areas()
         return found
@@ -156,9 +167,9 @@ def _connect(path: Path) -> sqlite3.Connection:
 def _as_office_error(error: sqlite3.Error) -> OfficeError:
     name = getattr(error, "sqlite_errorname", "")
     if name.startswith("SQLITE_BUSY") or name.startswith("SQLITE_LOCKED"):
-        return OfficeError("Another window is writing. Wait a moment and try again.", code="busy")
+        return OfficeError(sentence("Another window is writing. Wait a moment and try again."), code="busy")
     if name.startswith(("SQLITE_FULL", "SQLITE_IOERR", "SQLITE_READONLY", "SQLITE_CANTOPEN")):
-        return OfficeError(
-            "The disk is full or cannot be written. Make room, then try again: nothing was changed.", code="disk"
-        )
-    return OfficeError(f"The office's database reports: {error}. Nothing was changed.", code="damaged")
+        said = sentence("The disk is full or cannot be written. Make room, then try again: nothing was changed.")
+        return OfficeError(said, code="disk")
+    said = sentence("The office's database reports: {reason}. Nothing was changed.", reason=str(error))
+    return OfficeError(said, code="damaged")

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from kiosk.i18n.sentence import sentence
 from kiosk.office.accounts import lock_out
 from kiosk.office.accounts.errors import AccountError
 from kiosk.office.accounts.passwords import PasswordKeeper, mark, must_be_good
@@ -23,7 +24,7 @@ LONGEST_USER = 40
 NOBODY = "?"
 """In the audit log, who tried to sign in under a name that is no account: what was typed may be a password."""
 _LISTED = "SELECT account.*, locked_until FROM account LEFT JOIN wrong_tries ON name = user"
-_WRONG = "The user name or the password is wrong."
+_WRONG = sentence("The user name or the password is wrong.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ class Accounts:
         with self._database.transaction() as connection:
             by = self._first(connection, name, role) if actor is None else self._manager(connection, actor)
             if _row(connection, name) is not None:
-                raise AccountError(f"There is an account {name} already.", code="account-exists")
+                raise AccountError(sentence("There is an account {user} already.", user=name), code="account-exists")
             now = self._now()
             connection.execute(
                 "INSERT INTO account (user, role, password, enabled, added_at) VALUES (?, ?, ?, 1, ?)",
@@ -157,7 +158,8 @@ class Accounts:
         """
         row = _row(connection or self._database.connection, actor.user)
         if row is None or not row["enabled"]:
-            raise AccountError(f"The account {actor.user} is disabled. Ask an administrator.", code="not-allowed")
+            said = sentence("The account {user} is disabled. Ask an administrator.", user=actor.user)
+            raise AccountError(said, code="not-allowed")
         return _actor(row)
 
     def _begin(self, name: str) -> tuple[str | None, lock_out.Counted]:
@@ -199,9 +201,8 @@ class Accounts:
             yield connection, name
             append(connection, self._now(), by, action, {"account": name, **about})
             if not _administrators(connection):
-                raise AccountError(
-                    f"{name} is the last administrator. Make somebody else one first.", code="last-administrator"
-                )
+                said = sentence("{user} is the last administrator. Make somebody else one first.", user=name)
+                raise AccountError(said, code="last-administrator")
 
     def _manager(self, connection: sqlite3.Connection, actor: Actor) -> str:
         """The actor's name, if the accounts say now that it may manage them."""
@@ -212,7 +213,7 @@ class Accounts:
     def _first(self, connection: sqlite3.Connection, name: str, role: Role) -> str:
         """The name under which the first account is made: its own. Rows that were removed do not make it the first."""
         if entries(connection, action=Action.ACCOUNT_ADDED, limit=1) or role is not Role.ADMINISTRATOR:
-            raise AccountError("Sign in as an administrator to add an account.", code="not-allowed")
+            raise AccountError(sentence("Sign in as an administrator to add an account."), code="not-allowed")
         return name
 
 
@@ -224,7 +225,10 @@ def _new_name(user: str) -> str:
     name = _as_kept(user)
     if len(name) > LONGEST_USER or not USER.fullmatch(name):
         raise AccountError(
-            f"A user name has up to {LONGEST_USER} letters a to z, digits, and single dots or hyphens between them.",
+            sentence(
+                "A user name has up to {most} letters a to z, digits, and single dots or hyphens between them.",
+                most=LONGEST_USER,
+            ),
             code="user-name",
         )
     return name
@@ -241,7 +245,8 @@ def _must_exist(connection: sqlite3.Connection, name: str) -> None:
 
 
 def _unknown(name: str) -> AccountError:
-    return AccountError(f"There is no account {name}. 'office users list' shows them.", code="unknown-account")
+    said = sentence("There is no account {user}. 'office users list' shows them.", user=name)
+    return AccountError(said, code="unknown-account")
 
 
 def _administrators(connection: sqlite3.Connection) -> int:
@@ -264,4 +269,4 @@ def _account(row: sqlite3.Row, now: datetime) -> Account:
 
 def _locked(left: timedelta) -> str:
     minutes = math.ceil(left / timedelta(minutes=1))
-    return f"Too many wrong tries. Try again in {minutes} min, or ask an administrator."
+    return sentence("Too many wrong tries. Try again in {minutes} min, or ask an administrator.", minutes=minutes)

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from kiosk.findings import Finding
+from kiosk.i18n.sentence import sentence
 from kiosk.office.accounts.passwords import mark
+from kiosk.office.accounts.roles import ROLE_NAMES
 from kiosk.office.audit.actions import Action
 from kiosk.office.audit.log import Entry, entries, in_utc, one_moment
 from kiosk.office.database import FILE
@@ -33,32 +35,40 @@ def differences(connection: sqlite3.Connection) -> list[Finding]:
     with one_moment(connection):
         told, present = _told(connection), _present(connection)
     return [
-        Finding(FILE, told[user].entry if user in told else 0, f"account.{user}", sentence)
+        Finding(FILE, told[user].entry if user in told else 0, f"account.{user}", said)
         for user in sorted(told.keys() | present.keys())
-        for sentence in _compare(user, told.get(user), present.get(user))
+        for said in _compare(user, told.get(user), present.get(user))
     ]
 
 
 def _compare(user: str, told: _State | None, present: _State | None) -> Iterator[str]:
     if told is None:
-        yield f"The account {user} was not made here: the log tells nothing of it. Disable it."
+        yield sentence("The account {user} was not made here: the log tells nothing of it. Disable it.", user=user)
     elif present is None:
-        yield f"The account {user} was removed by hand. The office itself only disables accounts."
+        yield sentence("The account {user} was removed by hand. The office itself only disables accounts.", user=user)
     else:
         yield from _changes(user, told, present)
 
 
 def _changes(user: str, told: _State, present: _State) -> Iterator[str]:
-    by_hand = "it was changed by hand"
     if present.role != told.role:
-        yield f"{user} is {present.role}, and the log says {told.role}: {by_hand}."
-    if present.enabled != told.enabled:
-        now, then = (("enabled" if state.enabled else "disabled") for state in (present, told))
-        yield f"{user} is {now}, and the log says {then}: {by_hand}."
+        yield sentence(
+            "{user} is {role}, and the log says {told}: it was changed by hand.",
+            user=user,
+            role=ROLE_NAMES.get(present.role, present.role),
+            told=ROLE_NAMES.get(told.role, told.role),
+        )
+    if present.enabled and not told.enabled:
+        yield sentence("{user} is enabled, and the log says disabled: it was changed by hand.", user=user)
+    if told.enabled and not present.enabled:
+        yield sentence("{user} is disabled, and the log says enabled: it was changed by hand.", user=user)
     if present.mark != told.mark:
-        yield f"The password of {user} is not the one that was set here: {by_hand}. Set a new one."
+        yield sentence(
+            "The password of {user} is not the one that was set here: it was changed by hand. Set a new one.",
+            user=user,
+        )
     if present.added_at != told.added_at:
-        yield f"The time when {user} was added is not the log's: {by_hand}."
+        yield sentence("The time when {user} was added is not the log's: it was changed by hand.", user=user)
 
 
 def _told(connection: sqlite3.Connection) -> dict[str, _State]:

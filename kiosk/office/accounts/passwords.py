@@ -12,6 +12,7 @@ from argon2 import PasswordHasher
 from argon2.exceptions import Argon2Error, InvalidHashError
 from argon2.profiles import RFC_9106_LOW_MEMORY
 
+from kiosk.i18n.sentence import sentence
 from kiosk.office.accounts.errors import AccountError
 
 SHORTEST, LONGEST = 12, 128
@@ -33,11 +34,15 @@ def must_be_good(password: str, user: str) -> None:
     """
     text = _normal(password)
     if not SHORTEST <= len(text) <= LONGEST:
-        raise AccountError(f"A password has {SHORTEST} to {LONGEST} characters. Four words are good.", code="password")
-    if len(set(text)) < FEWEST_DIFFERENT or user in text.lower():
-        raise AccountError(
-            "This password is too easy to guess: use more different characters, and not the user name.", code="password"
+        said = sentence(
+            "A password has {shortest} to {longest} characters. Four words are good.",
+            shortest=SHORTEST,
+            longest=LONGEST,
         )
+        raise AccountError(said, code="password")
+    if len(set(text)) < FEWEST_DIFFERENT or user in text.lower():
+        said = sentence("This password is too easy to guess: use more different characters, and not the user name.")
+        raise AccountError(said, code="password")
 
 
 def mark(encoded: str) -> str:

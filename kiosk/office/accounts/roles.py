@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from kiosk.i18n.messages import Message, message
+from kiosk.i18n.sentence import sentence
 from kiosk.office.accounts.errors import AccountError
 
 
@@ -35,6 +37,21 @@ RIGHTS: Final[Mapping[Role, frozenset[Right]]] = {
     Role.ADMINISTRATOR: frozenset(Right),
 }
 """Each role may do what the one before it may. Who publishes a change and who wrote it is compared when publishing."""
+ROLE_NAMES: Final[Mapping[str, Message]] = {
+    Role.EDITOR: message("editor"),
+    Role.PUBLISHER: message("publisher"),
+    Role.ADMINISTRATOR: message("administrator"),
+}
+"""The roles as sentences name them."""
+RIGHT_NAMES: Final[Mapping[Right, Message]] = {
+    Right.EDIT: message("edit the catalogue"),
+    Right.PUBLISH: message("publish a release"),
+    Right.OPEN_APPLICATIONS: message("open applications"),
+    Right.MANAGE_ACCOUNTS: message("manage accounts"),
+    Right.MANAGE_KEYS: message("manage keys and recipients"),
+    Right.MANAGE_KIOSKS: message("manage kiosks"),
+}
+"""The rights as they stand after "may not"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,4 +71,10 @@ class Actor:
             AccountError: ``not-allowed``, with a sentence that names the role and the right.
         """
         if not self.may(right):
-            raise AccountError(f"As {self.role.value}, {self.user} may not {right.value}.", code="not-allowed")
+            said = sentence(
+                "As {role}, {user} may not {right}.",
+                role=ROLE_NAMES[self.role],
+                user=self.user,
+                right=RIGHT_NAMES[right],
+            )
+            raise AccountError(said, code="not-allowed")

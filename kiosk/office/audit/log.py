@@ -18,6 +18,7 @@ from typing import Any
 
 from kiosk.catalog.canonical_json import canonical_json
 from kiosk.findings import Finding
+from kiosk.i18n.sentence import sentence
 from kiosk.office.audit.actions import declared
 from kiosk.office.database import FILE
 from kiosk.office.errors import OfficeError
@@ -152,11 +153,12 @@ def verify(connection: sqlite3.Connection, known_heads: Mapping[int, str] = _NO_
             found.append(_finding(number, _missing(number, row.number)))
             number = row.number
         elif row.expected_hash(previous) != row.hash:
-            found.append(_finding(number, f"Entry {number} is not what was written, or what stood before it is not."))
+            found.append(_finding(number, _altered(number)))
         previous = row.hash
         seen[previous] = number
     if written != number:
-        found.append(_finding(number + 1, f"The log ends at entry {number}; {written} were written."))
+        said = sentence("The log ends at entry {number}; {written} were written.", number=number, written=written)
+        found.append(_finding(number + 1, said))
     return found + _unknown_heads(known_heads, seen)
 
 
@@ -180,22 +182,34 @@ def _unknown_heads(known_heads: Mapping[int, str], seen: Mapping[str, int]) -> l
     for release, known in sorted(known_heads.items()):
         number = seen.get(known)
         if number is None:
-            told = f"Release {release} was made when the log ended in {known[:12]}…, and this log never did."
-            found.append(_finding(0, f"{told} It was rewritten, cut short, or is another office's."))
+            said = sentence(
+                "Release {release} was made when the log ended in {head}…, and this log never did."
+                " It was rewritten, cut short, or is another office's.",
+                release=release,
+                head=known[:12],
+            )
+            found.append(_finding(0, said))
         elif number < reached:
-            found.append(_finding(number, f"Release {release} carries an older head than a release before it."))
+            said = sentence("Release {release} carries an older head than a release before it.", release=release)
+            found.append(_finding(number, said))
         reached = max(reached, number or 0)
     return found
 
 
 def _missing(first: int, present: int) -> str:
     if present < first:
-        return f"There is an entry numbered {present} before the first."
-    return f"Entry {first} is missing." if present == first + 1 else f"Entries {first} to {present - 1} are missing."
+        return sentence("There is an entry numbered {number} before the first.", number=present)
+    if present == first + 1:
+        return sentence("Entry {number} is missing.", number=first)
+    return sentence("Entries {first} to {last} are missing.", first=first, last=present - 1)
 
 
-def _finding(number: int, sentence: str) -> Finding:
-    return Finding(FILE, number, "audit", sentence)
+def _altered(number: int) -> str:
+    return sentence("Entry {number} is not what was written, or what stood before it is not.", number=number)
+
+
+def _finding(number: int, said: str) -> Finding:
+    return Finding(FILE, number, "audit", said)
 
 
 def _rows(
@@ -221,9 +235,8 @@ def _entry(row: _Row) -> Entry:
         about = dict(json.loads(row.about))
         return Entry(row.number, datetime.fromisoformat(row.at), row.user, row.action, about, row.hash)
     except (ValueError, TypeError, RecursionError):
-        raise OfficeError(
-            f"Entry {row.number} of the audit log was altered. Run 'office audit verify'.", code="audit-log"
-        ) from None
+        said = sentence("Entry {number} of the audit log was altered. Run 'office audit verify'.", number=row.number)
+        raise OfficeError(said, code="audit-log") from None
 
 
 def _hash(previous: str, number: int, at: str, user: str, action: str, about: Mapping[str, str | int]) -> str:

@@ -16,6 +16,7 @@ from typing import Any
 from kiosk.catalog.content_files import ContentSet, file_name, plain
 from kiosk.catalog.kinds import Kind
 from kiosk.findings import Finding
+from kiosk.i18n.sentence import sentence
 from kiosk.office.accounts import Actor, Right
 from kiosk.office.audit.actions import Action
 from kiosk.office.audit.log import append
@@ -110,7 +111,7 @@ class Drafts:
             if (present.revision if present else 0) != base_revision:
                 return _conflict(connection, kind, record_id, present, base_revision)
             if present is not None and present.state is State.RETIRED:
-                return Refused((_about(kind, record_id, "is retired: restore it first"),))
+                return Refused((_about(kind, record_id, sentence("is retired: restore it first")),))
             nothing_new = present is not None and same(present.data, record.data)
             replaced = not (nothing_new and autosave) and _drop_autosave(connection, present, actor.user, session)
             if present is not None and nothing_new and not replaced:
@@ -129,7 +130,7 @@ class Drafts:
         """A new record that says what another one says, at the next free position of its group."""
         present = self.load(kind, record_id)
         if present is None:
-            return Refused((_about(kind, record_id, "does not exist, so it cannot be copied"),))
+            return Refused((_about(kind, record_id, sentence("does not exist, so it cannot be copied")),))
         changes: Data = {"id": new_id}
         if "position" in present.data:
             group = summary_of(kind, record_id, present.data).category
@@ -168,7 +169,7 @@ class Drafts:
         with self._database.transaction() as connection:
             present = store.find(connection, kind, record_id)
             if present is None:
-                return Refused((_about(kind, record_id, "does not exist"),))
+                return Refused((_about(kind, record_id, sentence("does not exist")),))
             if base_revision not in (None, present.revision):
                 return _conflict(connection, kind, record_id, present, base_revision or 0)
             if (present.state is State.RETIRED) == (state is State.RETIRED):

@@ -9,6 +9,7 @@ from pathlib import Path
 from kiosk.catalog.content_files import SUFFIX, ContentSet, canonical_yaml, file_name, replace_text
 from kiosk.catalog.kinds import Kind
 from kiosk.findings import Finding
+from kiosk.i18n.sentence import sentence
 from kiosk.office.drafts.model import Draft, State
 from kiosk.office.drafts.shape import judged, with_dates
 from kiosk.office.errors import OfficeError
@@ -62,7 +63,8 @@ def export_drafts(drafts: Iterable[Draft], folder: Path) -> Exported:
         written = [name for name, text in texts.items() if _write(folder / name, text)]
         gone = [name for name in removed if _remove(folder / name)]
     except OSError as error:
-        raise OfficeError(f"{folder} cannot be written: {error}.", code="cannot-write") from None
+        said = sentence("{file} cannot be written: {reason}.", file=str(folder), reason=str(error))
+        raise OfficeError(said, code="cannot-write") from None
     strange = sorted(_records_in(folder) - texts.keys())
     return Exported(len(texts), tuple(written), tuple(gone), tuple(strange), tuple(findings))
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from kiosk.catalog.content_files import ContentSet
 from kiosk.durable_file import move_into_place, private_folder
+from kiosk.i18n.sentence import sentence
 from kiosk.office.accounts import Accounts, Role
 from kiosk.office.accounts.passwords import PasswordKeeper
 from kiosk.office.database import OfficeDatabase, database_file
@@ -28,10 +29,11 @@ def must_be_free(data: Path) -> None:
         OfficeError: ``exists``.
     """
     if database_file(data).exists():
-        raise OfficeError(
-            f"There is an office in {database_file(data).parent} already. Use it, or choose another --data.",
-            code="exists",
+        said = sentence(
+            "There is an office in {folder} already. Use it, or choose another --data.",
+            folder=str(database_file(data).parent),
         )
+        raise OfficeError(said, code="exists")
 
 
 def begin_office(
@@ -59,7 +61,8 @@ def begin_office(
         private_folder(database_file(data).parent)
         move_into_place(database.path, database_file(data))
     except OSError as error:
-        raise OfficeError(f"The office cannot be made in {data}: {error}.", code="cannot-write") from None
+        said = sentence("The office cannot be made in {folder}: {reason}.", folder=str(data), reason=str(error))
+        raise OfficeError(said, code="cannot-write") from None
     finally:
         shutil.rmtree(place, ignore_errors=True)
     return plan

@@ -11,6 +11,7 @@ from kiosk.catalog.content_files import ContentSet, all_kinds
 from kiosk.catalog.content_texts import data_of
 from kiosk.catalog.kinds import Kind
 from kiosk.findings import errors
+from kiosk.i18n.sentence import sentence
 from kiosk.office.drafts import store
 from kiosk.office.drafts.model import Data, Draft, State
 from kiosk.office.drafts.shape import as_json_data, same
@@ -62,7 +63,7 @@ def plan_import(drafts: Iterable[Draft], content: ContentSet) -> ImportPlan:
     """
     wrong = errors(content.findings)
     if wrong:
-        raise OfficeError("The content has errors, so nothing was imported.", wrong, "content")
+        raise OfficeError(sentence("The content has errors, so nothing was imported."), wrong, "content")
     present = {(draft.kind, draft.id): draft for draft in drafts}
     added, changed, restored, unchanged = list[Incoming](), list[Incoming](), list[Incoming](), list[Key]()
     for kind, record_id, record in all_kinds(content):

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from kiosk.catalog.kinds import Kind
 from kiosk.findings import Finding
 from kiosk.i18n.locales import Locale
+from kiosk.i18n.messages import Message, message
 from kiosk.office.translation.states import TranslationState
 
 Data = dict[str, Any]
@@ -24,6 +25,15 @@ class State(StrEnum):
     READY = "ready"
     PUBLISHED = "published"
     RETIRED = "retired"
+
+
+STATE_NAMES: Final[Mapping[State, Message]] = {
+    State.DRAFT: message("draft"),
+    State.READY: message("ready for review"),
+    State.PUBLISHED: message("published"),
+    State.RETIRED: message("retired"),
+}
+"""The states as sentences name them."""
 
 
 @dataclass(frozen=True, slots=True)

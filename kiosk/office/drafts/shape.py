@@ -20,6 +20,7 @@ from kiosk.catalog.kinds import MODELS, Kind
 from kiosk.catalog.model import Record
 from kiosk.findings import Finding
 from kiosk.guide.definition import Guide
+from kiosk.i18n.sentence import sentence
 from kiosk.office.drafts.model import Data
 from kiosk.yaml_document import YamlDocument, parse
 
@@ -55,12 +56,16 @@ def refusals(kind: Kind, record_id: str, data: Any) -> tuple[Finding, ...]:
     """Why ``data`` (plain JSON data) cannot be kept as this record's draft; empty when it can."""
     file = file_name(kind, record_id)
     if len(record_id) > _LONGEST_ID or _SLUG.fullmatch(record_id) is None:
-        message = f"must be small letters and digits joined by hyphens, {_LONGEST_ID} characters at most: correct it"
-        return (Finding(file, 0, "id", message),)
+        said = sentence(
+            "must be small letters and digits joined by hyphens, {most} characters at most: correct it",
+            most=_LONGEST_ID,
+        )
+        return (Finding(file, 0, "id", said),)
     if not isinstance(data, dict):
-        return (Finding(file, 0, "", "must hold one record, written as 'field: value' lines"),)
+        return (Finding(file, 0, "", sentence("must hold one record, written as 'field: value' lines")),)
     if data.get("id") != record_id:
-        return (Finding(file, 0, "id", f"must be '{record_id}', the record it is saved as: make them the same"),)
+        said = sentence("must be '{id}', the record it is saved as: make them the same", id=record_id)
+        return (Finding(file, 0, "id", said),)
     return _cannot_be_kept(file, data)
 
 
@@ -104,9 +109,10 @@ def _cannot_be_kept(file: str, data: Data) -> tuple[Finding, ...]:
     try:
         length = len(json.dumps(data, ensure_ascii=False, allow_nan=False).encode("utf-8"))
     except (TypeError, ValueError, RecursionError):
-        return (Finding(file, 0, "", "holds something that is not text, number, date, list or field: remove it"),)
+        said = sentence("holds something that is not text, number, date, list or field: remove it")
+        return (Finding(file, 0, "", said),)
     if length > LARGEST:
-        return (Finding(file, 0, "", f"is longer than {LARGEST:,} bytes: divide it"),)
+        return (Finding(file, 0, "", sentence("is longer than {most} bytes: divide it", most=f"{LARGEST:,}")),)
     return ()
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from kiosk.catalog.content_files import ContentSet, file_name
 from kiosk.catalog.kinds import Kind
 from kiosk.findings import Finding
+from kiosk.i18n.sentence import sentence
 from kiosk.office.accounts import Actor
 from kiosk.office.drafts import store as drafts
 from kiosk.office.drafts.model import Draft, State
@@ -101,12 +102,14 @@ def _held(connection: sqlite3.Connection, release: int) -> list[HeldRecord]:
 
 def _check_authors(held: Iterable[HeldRecord], approvers: set[str]) -> None:
     own_work = [
-        Finding(file_name(one.kind, one.id), 0, "", f"was written by {', '.join(sorted(one.authors))}")
+        Finding(
+            file_name(one.kind, one.id), 0, "", sentence("was written by {users}", users=", ".join(sorted(one.authors)))
+        )
         for one in held
         if not seen_by_another(one.authors, approvers)
     ]
     if own_work:
-        raise ReviewError("Somebody else has to approve these records.", own_work, "own-work")
+        raise ReviewError(sentence("Somebody else has to approve these records."), own_work, "own-work")
 
 
 def _is_still(connection: sqlite3.Connection, held: HeldRecord, state: State) -> bool:

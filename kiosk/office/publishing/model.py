@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Final
+
+from kiosk.i18n.messages import Message, message
 
 
 class ReleaseState(StrEnum):
@@ -17,6 +21,15 @@ class ReleaseState(StrEnum):
     SIGNED = "signed"
     PUBLISHED = "published"
     WITHDRAWN = "withdrawn"
+
+
+RELEASE_STATE_NAMES: Final[Mapping[ReleaseState, Message]] = {
+    ReleaseState.PENDING: message("pending"),
+    ReleaseState.SIGNED: message("signed"),
+    ReleaseState.PUBLISHED: message("published"),
+    ReleaseState.WITHDRAWN: message("withdrawn"),
+}
+"""The states as sentences name them."""
 
 
 @dataclass(frozen=True, slots=True)

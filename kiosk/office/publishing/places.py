@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kiosk.i18n.sentence import sentence
 from kiosk.office.database import OfficeDatabase
 from kiosk.office.publishing.errors import PublishingError
 
@@ -37,9 +38,8 @@ def online_keys(database: OfficeDatabase) -> OnlineKeys:
     from kiosk.distribution.repository.keys import open_online_keys  # late: as above
 
     if not online_folder(database).exists():
-        raise PublishingError(
-            "This machine has no keys yet. Make them with 'office keys create-online'.", code="no-online-keys"
-        )
+        said = sentence("This machine has no keys yet. Make them with 'office keys create-online'.")
+        raise PublishingError(said, code="no-online-keys")
     return open_online_keys(online_folder(database))
 
 

@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kiosk.i18n.sentence import sentence
 from kiosk.office.accounts import Accounts, Actor, Right
 from kiosk.office.accounts.against_log import differences
 from kiosk.office.audit.actions import Action
@@ -86,7 +87,7 @@ class SigningKeys:
                 present.must(Right.MANAGE_KEYS)
             key = _key_of(connection, user)
             if key is None:
-                raise PublishingError(f"{user} has no key.", code="no-key")
+                raise PublishingError(sentence("{user} has no key.", user=user), code="no-key")
             store.withdraw_key(connection, key.id, self._now())
             about = {"key": key.id, "account": user}
             append(connection, self._now(), present.user, Action.KEY_WITHDRAWN, about)
@@ -136,9 +137,10 @@ class SigningKeys:
             present = self._present(actor, connection)
             present.must(right)
             if purpose is KeyPurpose.PUBLISHER and _key_of(connection, present.user) is not None:
-                raise PublishingError(
-                    f"{present.user} has a key already. Withdraw it first: 'office keys withdraw'.", code="has-key"
+                said = sentence(
+                    "{user} has a key already. Withdraw it first: 'office keys withdraw'.", user=present.user
                 )
+                raise PublishingError(said, code="has-key")
             key = create_key(file, passphrase)
             made = PublishedKey(key.keyid, purpose, present.user, public_text(key), self._now().astimezone(UTC), None)
             store.add_key(connection, made)
@@ -152,9 +154,8 @@ class SigningKeys:
         fields = {f"account.{key.user}" for key in keys}
         altered = [found for found in differences(self._database.connection) if found.field in fields]
         if altered:
-            raise PublishingError(
-                "An account with a key was changed by hand. Set it right, or withdraw its key.", altered, "altered"
-            )
+            said = sentence("An account with a key was changed by hand. Set it right, or withdraw its key.")
+            raise PublishingError(said, altered, "altered")
         return keys
 
     def _tell_root(self, actor: Actor, keys: Sequence[PublishedKey]) -> None:
@@ -180,10 +181,10 @@ def must_be_own(connection: sqlite3.Connection, actor: Actor, signer: CryptoSign
     key_id = signer.public_key.keyid
     own = _key_of(connection, actor.user)
     if own is None or own.id != key_id:
-        raise PublishingError(
-            f"This is not the present key of {actor.user}. Use your own; 'office keys list' shows them.",
-            code="not-your-key",
+        said = sentence(
+            "This is not the present key of {user}. Use your own; 'office keys list' shows them.", user=actor.user
         )
+        raise PublishingError(said, code="not-your-key")
     return str(key_id)
 
 

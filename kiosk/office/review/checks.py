@@ -18,6 +18,7 @@ from kiosk.findings import Finding, Severity, errors
 from kiosk.guide.check import check_guides
 from kiosk.guide.references import Reference
 from kiosk.i18n.locales import Locale
+from kiosk.i18n.sentence import sentence
 from kiosk.office.drafts.model import Data
 from kiosk.office.drafts.shape import judged
 from kiosk.office.review.urgent import Key, may_be_replaced
@@ -95,18 +96,19 @@ def _content_findings(content: ContentSet, today: date) -> list[Finding]:
 
 def _missing(text: DraftText) -> Iterator[Finding]:
     for locale in _in_state(text, TranslationState.MISSING):
-        yield text.finding(locale, "is missing: no text is published in fewer than four languages")
+        yield text.finding(locale, sentence("is missing: no text is published in fewer than four languages"))
 
 
 def _out_of_date(text: DraftText, severity: Severity) -> Iterator[Finding]:
     for locale in _in_state(text, _OUT_OF_DATE):
-        yield text.finding(locale, "is out of date: translate it again, or say that it still holds", severity)
+        said = sentence("is out of date: translate it again, or say that it still holds")
+        yield text.finding(locale, said, severity)
 
 
 def _urgent(text: DraftText) -> Iterator[Finding]:
     for locale in _in_state(text, _OUT_OF_DATE):
-        message = "is out of date: this urgent release says to ask at the counter instead"
-        yield text.finding(locale, message, "warning")
+        said = sentence("is out of date: this urgent release says to ask at the counter instead")
+        yield text.finding(locale, said, "warning")
 
 
 def _in_state(text: DraftText, wanted: TranslationState) -> list[Locale]:

@@ -12,16 +12,17 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
 from kiosk.catalog.content_files import file_name
-from kiosk.catalog.kinds import Kind
+from kiosk.catalog.kinds import KIND_NAMES, Kind
 from kiosk.findings import Finding
 from kiosk.i18n.locales import Locale
+from kiosk.i18n.sentence import sentence
 from kiosk.office.accounts import Actor, Right
 from kiosk.office.audit.actions import Action
 from kiosk.office.audit.log import append
 from kiosk.office.database import OfficeDatabase
 from kiosk.office.drafts import store
 from kiosk.office.drafts.export import content_of
-from kiosk.office.drafts.model import Data, Draft, State
+from kiosk.office.drafts.model import STATE_NAMES, Data, Draft, State
 from kiosk.office.drafts.shape import judged
 from kiosk.office.review.calendar import NEXT_REVIEW_DAYS, SOON_DAYS, Due, day_in_macau, due
 from kiosk.office.review.checks import Checks, record_checks
@@ -136,7 +137,7 @@ class Review:
         with self._database.transaction() as connection:
             present = _present(connection, kind, record_id, revision)
             if present.state is State.RETIRED:
-                raise ReviewError(f"{record_id} is retired: restore it first.", code="state")
+                raise ReviewError(sentence("{id} is retired: restore it first.", id=record_id), code="state")
             data = _confirmed(present, field, locales)
             if data == present.data:
                 return present
@@ -155,7 +156,8 @@ class Review:
         draft = _present(self._database.connection, kind, record_id, revision)
         blocking = self._checks(draft).blocking
         if blocking:
-            raise ReviewError(f"{record_id} is not ready: put this right first.", blocking, "blocked")
+            said = sentence("{id} is not ready: put this right first.", id=record_id)
+            raise ReviewError(said, blocking, "blocked")
         return self._step(actor, draft, State.DRAFT, State.READY, Action.RECORD_READY)
 
     def send_back(self, actor: Actor, kind: Kind, record_id: str, comment: str, revision: int | None = None) -> Draft:
@@ -168,7 +170,7 @@ class Review:
         actor.must(Right.PUBLISH)
         words = comment.strip()
         if not 0 < len(words) <= LONGEST_COMMENT:
-            raise ReviewError(f"Say why, in 1 to {LONGEST_COMMENT} characters.", code="comment")
+            raise ReviewError(sentence("Say why, in 1 to {most} characters.", most=LONGEST_COMMENT), code="comment")
         draft = _present(self._database.connection, kind, record_id, revision)
 
         def write(connection: sqlite3.Connection) -> None:
@@ -216,12 +218,17 @@ class Review:
             actor.must(Right.PUBLISH)
         users = {actor.user for actor in approvers}
         own_work = [
-            Finding(file_name(kind, record_id), 0, "", f"was written by {', '.join(sorted(written_by))}")
+            Finding(
+                file_name(kind, record_id),
+                0,
+                "",
+                sentence("was written by {users}", users=", ".join(sorted(written_by))),
+            )
             for kind, record_id in sorted(revisions)
             if not seen_by_another(written_by := authors(connection, kind, record_id), users)
         ]
         if own_work and self._four_eyes:
-            raise ReviewError("Somebody else has to approve these records.", own_work, "own-work")
+            raise ReviewError(sentence("Somebody else has to approve these records."), own_work, "own-work")
         for (kind, record_id), revision in sorted(revisions.items()):
             _must_be(_present(connection, kind, record_id, revision), State.READY)
             store.change_state(connection, kind, record_id, State.PUBLISHED)
@@ -242,11 +249,12 @@ class Review:
         today = self._today()
         day = today + timedelta(days=NEXT_REVIEW_DAYS) if review_by is None else review_by
         if day <= today:
-            raise ReviewError(f"The next review must come after today, {today.isoformat()}.", code="review-by")
+            said = sentence("The next review must come after today, {date}.", date=today.isoformat())
+            raise ReviewError(said, code="review-by")
         with self._database.transaction() as connection:
             present = _found(connection, Kind.FACTS, fact_id)
             if present.state not in _REVIEWED_AGAIN:
-                raise ReviewError(f"{fact_id} is {present.state.value}: restore it first.", code="state")
+                raise ReviewError(sentence("{id} is retired: restore it first.", id=fact_id), code="state")
             draft = self._with_review_by(connection, actor, present, day)
             source = draft.data.get("source")
             connection.execute(
@@ -317,34 +325,49 @@ class Review:
 def _confirmed(draft: Draft, field: str, locales: Collection[Locale]) -> Data:
     path = next((path for path, _ in texts_of(draft.data) if written_path(path) == field), None)
     if path is None:
-        raise ReviewError(f"{draft.id} has no text {field}.", code="unknown-field")
+        raise ReviewError(sentence("{id} has no text {field}.", id=draft.id, field=field), code="unknown-field")
     data = draft.data
     try:
         for locale in locales:
             data = confirmed(data, path, locale)
     except KeyError as error:
-        raise ReviewError(f"{draft.id} says nothing in {error.args[0]} under {field}.", code="unknown-field") from None
+        said = sentence(
+            "{id} says nothing in {language} under {field}.", id=draft.id, language=str(error.args[0]), field=field
+        )
+        raise ReviewError(said, code="unknown-field") from None
     return data
 
 
 def _found(connection: sqlite3.Connection, kind: Kind, record_id: str) -> Draft:
     draft = store.find(connection, kind, record_id)
     if draft is None:
-        raise ReviewError(f"There is no {record_id} among the {kind.value}.", code="unknown")
+        said = sentence("There is no {id} among the {kind}.", id=record_id, kind=KIND_NAMES[kind])
+        raise ReviewError(said, code="unknown")
     return draft
 
 
 def _present(connection: sqlite3.Connection, kind: Kind, record_id: str, revision: int | None) -> Draft:
     draft = _found(connection, kind, record_id)
     if revision not in (None, draft.revision):
-        message = f"{draft.edited_by} changed {record_id} meanwhile: look at revision {draft.revision} first."
-        raise ReviewError(message, code="conflict")
+        said = sentence(
+            "{user} changed {id} meanwhile: look at revision {revision} first.",
+            user=draft.edited_by,
+            id=record_id,
+            revision=draft.revision,
+        )
+        raise ReviewError(said, code="conflict")
     return draft
 
 
 def _must_be(draft: Draft, state: State) -> None:
     if draft.state is not state:
-        raise ReviewError(f"{draft.id} is {draft.state.value}, not {state.value}.", code="state")
+        said = sentence(
+            "{id} is {present}, not {wanted}.",
+            id=draft.id,
+            present=STATE_NAMES[draft.state],
+            wanted=STATE_NAMES[state],
+        )
+        raise ReviewError(said, code="state")
 
 
 def _about(draft: Draft) -> dict[str, str | int]:
