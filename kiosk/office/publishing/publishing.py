@@ -20,6 +20,7 @@ from kiosk.catalog.content_files import ContentSet
 from kiosk.catalog.read import Catalogue
 from kiosk.distribution.rates import Refused, read_rates
 from kiosk.durable_file import move_into_place, private_folder
+from kiosk.i18n.sentence import sentence
 from kiosk.office.accounts import Accounts, Actor, Right, Role
 from kiosk.office.audit import log
 from kiosk.office.audit.actions import Action
@@ -29,7 +30,7 @@ from kiosk.office.errors import OfficeError
 from kiosk.office.publishing import store
 from kiosk.office.publishing.errors import PublishingError
 from kiosk.office.publishing.held import HeldRecord, keep_held, next_content, turn_published, turn_ready
-from kiosk.office.publishing.model import Release, ReleaseState, Signature
+from kiosk.office.publishing.model import RELEASE_STATE_NAMES, Release, ReleaseState, Signature
 from kiosk.office.publishing.places import online_keys, release_file, repository_of
 from kiosk.office.publishing.sealed_to import must_still_be_recipients, recipients_of_next
 from kiosk.office.publishing.signing_keys import must_be_own
@@ -40,9 +41,8 @@ from kiosk.office.review.review import Review
 from kiosk.office.review.urgent import with_counter_sentences
 
 if TYPE_CHECKING:
-    from securesystemslib.signer import CryptoSigner
-
     from kiosk.distribution.repository.repository import Repository
+    from securesystemslib.signer import CryptoSigner
 
 LONGEST_NOTE = 500
 """Characters, of notes and reasons."""
@@ -86,9 +86,8 @@ class Publishing:
         """
         found = store.find_release(self._database.connection, number)
         if found is None:
-            raise PublishingError(
-                f"There is no release {number}. 'office releases' lists them.", code="unknown-release"
-            )
+            said = sentence("There is no release {number}. 'office releases' lists them.", number=number)
+            raise PublishingError(said, code="unknown-release")
         return found
 
     def file(self, number: int) -> Path:
@@ -164,7 +163,7 @@ class Publishing:
         urgent = self._review().urgent() | found.unfinished  # those may be urgent ones of the present release
         blocking = release_checks(found.content, self._today(), urgent).blocking
         if blocking:
-            raise PublishingError("The drafts cannot be published as they are.", blocking, code="content")
+            raise PublishingError(sentence("The drafts cannot be published as they are."), blocking, code="content")
         content = with_counter_sentences(found.content, urgent)
         named = self._recipients(recipients)
         return self._prepare(actor, signer, _Plan(content, found.held, _note(notes), effective_on, named))
@@ -184,7 +183,12 @@ class Publishing:
         self._check_may_prepare(actor, signer)
         earlier = self.release(number)
         if earlier.state is not ReleaseState.PUBLISHED:
-            raise PublishingError(f"Release {number} is {earlier.state}: it was never published.", code="state")
+            said = sentence(
+                "Release {number} is {state}: it was never published.",
+                number=number,
+                state=RELEASE_STATE_NAMES[earlier.state],
+            )
+            raise PublishingError(said, code="state")
         self._repository.check_file(store.targets_of(self._database.connection, number), self.file(number))
         content = release_content(self.file(number))
         return self._prepare(actor, signer, _Plan(content, (), _note(reason), None, self._recipients(), number))
@@ -222,7 +226,8 @@ class Publishing:
             present.must(Right.PUBLISH)
             waiting = store.under_way(connection)
             if waiting is None or waiting.number != number or self._repository.current() == number:
-                raise PublishingError(f"Release {number} does not wait: it stays as it is.", code="state")
+                said = sentence("Release {number} does not wait: it stays as it is.", number=number)
+                raise PublishingError(said, code="state")
             turn_ready(connection, number)
             store.turn_release(connection, number, ReleaseState.WITHDRAWN)
             about: dict[str, str | int] = {"release": number, "reason": why}
@@ -258,7 +263,7 @@ class Publishing:
         Accounts(self._database, self._now).present(actor).must(Right.PUBLISH)
         found = read_rates(file, self._today())
         if isinstance(found, Refused):
-            raise PublishingError("Kiosks would not use these rates.", [found.finding], code="rates")
+            raise PublishingError(sentence("Kiosks would not use these rates."), [found.finding], code="rates")
         self._repository.publish_rates(file.read_bytes(), online_keys(self._database))
         with self._database.transaction() as connection:
             about: dict[str, str | int] = {"dated": found.dated.isoformat()}
@@ -315,7 +320,8 @@ class Publishing:
                 self._keep(actor, signer, release, plan, part)
         except OSError as error:
             reason = error.strerror or type(error).__name__
-            raise OfficeError(f"The release cannot be written in {folder}: {reason}.", code="disk") from error
+            said = sentence("The release cannot be written in {folder}: {reason}.", folder=str(folder), reason=reason)
+            raise OfficeError(said, code="disk") from error
         self.finish()
         return self.release(number)
 
@@ -366,11 +372,15 @@ class Publishing:
     def _pending_targets(self, connection: sqlite3.Connection, actor: Actor, number: int) -> bytes:
         present = store.find_release(connection, number)
         if present is None or present.state is not ReleaseState.PENDING:
-            raise PublishingError(f"Release {number} does not wait for a signature.", code="state")
+            said = sentence("Release {number} does not wait for a signature.", number=number)
+            raise PublishingError(said, code="state")
         if any(signature.user == actor.user for signature in present.signatures):
-            raise PublishingError(
-                f"{actor.user} signed release {number} already. Somebody else must sign it too.", code="signed-already"
+            said = sentence(
+                "{user} signed release {number} already. Somebody else must sign it too.",
+                user=actor.user,
+                number=number,
             )
+            raise PublishingError(said, code="signed-already")
         return store.targets_of(connection, number)
 
     def _check_is_what_it_says(self, release: Release, targets: bytes) -> None:
@@ -380,9 +390,12 @@ class Publishing:
         with Catalogue.open(file) as catalogue:
             about = catalogue.release
         if (about.number, about.content_hash) != (release.number, release.content_hash):
-            raise PublishingError(
-                f"{file} holds another release than {release.number}. Withdraw it and publish again.", code="state"
+            said = sentence(
+                "{file} holds another release than {number}. Withdraw it and publish again.",
+                file=str(file),
+                number=release.number,
             )
+            raise PublishingError(said, code="state")
         must_still_be_recipients(self._database.connection, about.recipients)
 
     def _is_unchanged(self, release: Release) -> bool:
@@ -410,10 +423,13 @@ class Publishing:
 def _note(text: str) -> str:
     cleaned = " ".join(text.split())
     if not cleaned or len(cleaned) > LONGEST_NOTE:
-        raise PublishingError(f"Say in 1 to {LONGEST_NOTE} characters why.", code="reason")
+        raise PublishingError(sentence("Say in 1 to {most} characters why.", most=LONGEST_NOTE), code="reason")
     return cleaned
 
 
 def _under_way(waiting: Release | None) -> PublishingError:
-    which = "Another release" if waiting is None else f"Release {waiting.number}"
-    return PublishingError(f"{which} is under way. Approve it or withdraw it first.", code="under-way")
+    if waiting is None:
+        said = sentence("Another release is under way. Approve it or withdraw it first.")
+    else:
+        said = sentence("Release {number} is under way. Approve it or withdraw it first.", number=waiting.number)
+    return PublishingError(said, code="under-way")
