@@ -13,7 +13,9 @@ from kiosk.commands import (
     office_content,
     office_drafts,
     office_keys,
+    office_preview,
     office_publish,
+    office_rates,
     office_recipients,
     office_review,
 )
@@ -46,7 +48,7 @@ def command() -> None:
 
 command.add_command(audit)
 command.add_command(users)
-for part in (*office_keys.COMMANDS, *office_publish.COMMANDS, *office_recipients.COMMANDS):
+for part in (*office_keys.COMMANDS, *office_preview.COMMANDS, *office_publish.COMMANDS, *office_recipients.COMMANDS, *office_rates.COMMANDS):
     command.add_command(part)
 for part in (*office_content.COMMANDS, *office_drafts.COMMANDS, *office_review.COMMANDS):
     command.add_command(part)

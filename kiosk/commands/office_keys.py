@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from kiosk.commands.office_rates import confirm_option
 from kiosk.commands.office_sign_in import (
     SignedIn,
     now_in_utc,
@@ -189,12 +190,13 @@ def refresh(as_user: str, password_file: Path | None, as_json: bool) -> None:
 
 @repository.command()
 @click.argument("file", type=click.Path(path_type=Path))
+@confirm_option
 @signed_in_command
-def rates(file: Path, as_user: str, password_file: Path | None, as_json: bool) -> None:
+def rates(file: Path, confirm_change: bool, as_user: str, password_file: Path | None, as_json: bool) -> None:
     """Hand out a file of exchange rates; kiosks use it for seven days."""
     with signed_in(as_user, password_file) as office:
         publishing = _publishing(office)
-        publishing.publish_rates(office.actor, file)
+        publishing.publish_rates(office.actor, file, confirm_change=confirm_change)
         _tell_repository(_signing_keys(office), publishing, as_json)
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import fcntl
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -44,6 +45,14 @@ from kiosk.distribution.repository.roles import (
 METADATA_FOLDER = "metadata"
 TARGETS_FOLDER = "targets"
 _LOCK = ".lock"
+
+
+@dataclass(frozen=True, slots=True)
+class HandedOutFile:
+    """A file as kiosks are given it, and until when (UTC) they take it."""
+
+    content: bytes
+    expires: datetime
 
 
 class Repository:
@@ -247,6 +256,29 @@ class Repository:
             version = versions[SigningRole.RATES] + 1
             self._write_rates(online, version, {RATES_TARGET: target})
             self._write_snapshot(online, {**versions, SigningRole.RATES: version})
+
+    def must_take_rates(self, online: OnlineKeys) -> None:
+        """Go on only when :meth:`publish_rates` would find a release that names this machine's key for rates.
+
+        Raises:
+            RepositoryError: ``no-release``, ``rates-key`` or ``damaged``.
+        """
+        self._present_versions()
+        self._check_rates_key(online)
+
+    def rates(self) -> HandedOutFile | None:
+        """The rate file that is handed out; None: there is none yet.
+
+        Raises:
+            RepositoryError: ``damaged``.
+        """
+        present = self._files.targets(SigningRole.RATES)
+        target = None if present is None else present.signed.targets.get(RATES_TARGET)
+        if present is None or target is None:
+            return None
+        name = target.get_prefixed_paths()[0]
+        content = _checked_content(target, self.folder / TARGETS_FOLDER / name)
+        return HandedOutFile(content, present.signed.expires)
 
     # --- metadata -----------------------------------------------------------------------------------------------------
 

@@ -32,8 +32,10 @@ from kiosk.office.publishing.errors import PublishingError
 from kiosk.office.publishing.held import HeldRecord, keep_held, next_content, turn_published, turn_ready
 from kiosk.office.publishing.model import RELEASE_STATE_NAMES, Release, ReleaseState, Signature
 from kiosk.office.publishing.places import online_keys, release_file, repository_of
+from kiosk.office.publishing.rates_out import RatesOut
 from kiosk.office.publishing.sealed_to import must_still_be_recipients, recipients_of_next
 from kiosk.office.publishing.signing_keys import must_be_own
+from kiosk.office.rates import HandedOutRates, RateEntry, Rates
 from kiosk.office.recipients import Recipients
 from kiosk.office.review.calendar import day_in_macau
 from kiosk.office.review.checks import release_checks
@@ -41,8 +43,9 @@ from kiosk.office.review.review import Review
 from kiosk.office.review.urgent import with_counter_sentences
 
 if TYPE_CHECKING:
-    from kiosk.distribution.repository.repository import Repository
     from securesystemslib.signer import CryptoSigner
+
+    from kiosk.distribution.repository.repository import Repository
 
 LONGEST_NOTE = 500
 """Characters, of notes and reasons."""
@@ -71,6 +74,10 @@ class Publishing:
     def _repository(self) -> Repository:
         """Made when it is needed: listing releases does not need it, and it imports tuf."""
         return repository_of(self._database, self._now)
+
+    @property
+    def _rates_out(self) -> RatesOut:
+        return RatesOut(self._database, self._now, self._repository)
 
     # --- reading ------------------------------------------------------------------------------------------------------
 
@@ -114,6 +121,19 @@ class Publishing:
     def recipients(self) -> Recipients:
         """The door to the recipients of this office."""
         return Recipients(self._database, self._now, self.handed_out)
+
+    @property
+    def rates(self) -> Rates:
+        """The door to the exchange rates of this office."""
+        return Rates(self._database, self._now, self.handed_out_rates)
+
+    def handed_out_rates(self) -> HandedOutRates | None:
+        """The exchange rates that kiosks are given now, used or too old; None: none yet.
+
+        Raises:
+            RepositoryError: ``damaged``.
+        """
+        return self._rates_out.handed_out()
 
     def known_heads(self) -> Mapping[int, str]:
         """By release number, the head of the audit log that it carries, read from the files that were signed.
@@ -235,12 +255,19 @@ class Publishing:
         return self.release(number)
 
     def finish(self) -> Release | None:
-        """Bring into the repository what was signed and whose day has come. Doing it twice changes nothing.
+        """Bring into the repository what was signed and whose day has come, and rates that were published.
+
+        Doing it twice changes nothing.
 
         Raises:
             RepositoryError: ``catalogue``, ``expired``, ``signatures`` (a key was withdrawn meanwhile) or
                 ``cannot-write``; the release waits, and can be withdrawn.
         """
+        finished = self._finish_release()
+        self._rates_out.finish()
+        return finished
+
+    def _finish_release(self) -> Release | None:
         release = self.under_way()
         if release is None or release.state is not ReleaseState.SIGNED:
             return None
@@ -252,22 +279,32 @@ class Publishing:
             store.turn_release(connection, release.number, ReleaseState.PUBLISHED, self._now())
         return self.release(release.number)
 
-    def publish_rates(self, actor: Actor, file: Path) -> None:
+    def publish_rates(self, actor: Actor, file: Path, *, confirm_change: bool = False) -> RateEntry:
         """Hand out a file of exchange rates (docs/operating.md); kiosks use it for seven days.
 
         Raises:
             AccountError: ``not-allowed``.
             PublishingError: ``rates``: a kiosk would refuse this file; ``where`` says why.
+            RateError: ``confirm``: they differ much from those that kiosks have; ``confirm_change`` says it is right.
             RepositoryError: ``no-release``, ``rates-key``, ``damaged`` or ``cannot-write``.
         """
         Accounts(self._database, self._now).present(actor).must(Right.PUBLISH)
         found = read_rates(file, self._today())
         if isinstance(found, Refused):
             raise PublishingError(sentence("Kiosks would not use these rates."), [found.finding], code="rates")
-        self._repository.publish_rates(file.read_bytes(), online_keys(self._database))
-        with self._database.transaction() as connection:
-            about: dict[str, str | int] = {"dated": found.dated.isoformat()}
-            log.append(connection, self._now(), actor.user, Action.RATES_PUBLISHED, about)
+        self._repository.must_take_rates(online_keys(self._database))
+        self.rates.enter_file(actor, file.read_bytes(), confirm_change=confirm_change)
+        return self._rates_out.publish(actor)
+
+    def publish_entered_rates(self, actor: Actor) -> RateEntry:
+        """Hand out the rates that were entered last; kiosks use them for seven days.
+
+        Raises:
+            AccountError: ``not-allowed``.
+            RateError: ``no-rates``, or ``rates``: they have become too old meanwhile.
+            RepositoryError: ``no-release``, ``rates-key``, ``damaged`` or ``cannot-write``.
+        """
+        return self._rates_out.publish(actor)
 
     def refresh(self) -> None:
         """Sign anew what only the office machine signs, so that kiosks go on trusting the present release.
