@@ -48,9 +48,9 @@ def command() -> None:
 
 command.add_command(audit)
 command.add_command(users)
-for part in (*office_keys.COMMANDS, *office_preview.COMMANDS, *office_publish.COMMANDS, *office_recipients.COMMANDS, *office_rates.COMMANDS):
+for part in (*office_keys.COMMANDS, *office_publish.COMMANDS, *office_recipients.COMMANDS, *office_rates.COMMANDS):
     command.add_command(part)
-for part in (*office_content.COMMANDS, *office_drafts.COMMANDS, *office_review.COMMANDS):
+for part in (*office_content.COMMANDS, *office_drafts.COMMANDS, *office_review.COMMANDS, *office_preview.COMMANDS):
     command.add_command(part)
 
 

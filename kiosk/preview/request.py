@@ -1,0 +1,190 @@
+"""What a preview is asked, and what it answers: JSON, one object a line (``office preview --serve``).
+
+The worker says ``{"ready": true}`` once, as soon as it can be asked. Then, on its standard input::
+
+    {"request": 7, "kind": "services", "id": "account-opening-service", "language": "pt-MO", "text": 200,
+     "theme": "light", "orientation": "portrait", "catalogue": null, "pictures": true}
+
+``request`` is a number of the asker's choice; ``kind`` and ``id`` name the record. The rest may be left out:
+``language`` zh-Hant-MO, ``text`` 100 (else 125, 150, 200), ``theme`` light, ``orientation`` portrait. ``catalogue``
+null: the drafts as they are saved now; else the path of a catalogue file. ``pictures`` false: measure only.
+
+It answers on its standard output. For each view as soon as it is there::
+
+    {"request": 7, "picture": {"screen": "service", "title": {…}, "page": 1, "pages": 3, "file": "/…/01-service.png"}}
+
+and at the end of each request exactly one of these::
+
+    {"request": 7, "pictures": [as above, …], "clipped": […], "notes": [{…}, …]}
+    {"request": 7, "cancelled": true}                      a newer request came in
+    {"request": 7, "error": {"code": "…", "message": "…", "says": {…}, "where": [findings]}}
+
+``title``, ``says`` and each of ``notes`` are words by locale tag, in all four languages, as ``I18n.text`` takes them.
+Each of ``clipped`` is one text that does not fit: ``screen`` and ``title`` as in the picture, ``words`` as shown,
+``misfit`` (``truncated``, ``too-wide``, ``too-high``, ``out-of-box``, ``out-of-screen``), ``pixels`` by which it does
+not fit (0: cut off, Qt does not say how much), ``kind``, ``id`` and ``field`` where it stands in the catalogue (all
+null: a text of the screen itself), the ``language``, and ``says``. ``notes`` say what is shown otherwise than it will
+be, for example the Chinese source in place of a translation that is missing.
+
+Pictures are PNG files of 1080×1920 or 1920×1080 px in a folder of the worker; those of the last two requests are kept.
+The end of standard input ends the worker, once what was asked is answered.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from kiosk.catalog.kinds import Kind
+from kiosk.findings import PonteError
+from kiosk.i18n.locales import Locale
+from kiosk.i18n.messages import Message, message
+from kiosk.i18n.sentence import as_message, sentence
+from kiosk.ui.clipping import Misfit
+
+Orientation = Literal["portrait", "landscape"]
+Theme = Literal["light", "dark", "black", "white", "warm"]
+TextSize = Literal[100, 125, 150, 200]
+FourLanguages = dict[str, str]
+
+
+class PreviewError(PonteError):
+    """A record cannot be previewed.
+
+    ``code``: ``request`` (not a request), ``unknown`` (no such record), ``unfinished`` (``where`` says why),
+    ``not-shown`` (no screen shows it), ``no-screen`` (a page or the window does not open), ``catalogue`` (none was
+    named), ``cannot-write``.
+    """
+
+    code = "preview"
+
+
+class Request(BaseModel):
+    """One request; see the module's description."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    request: int = 0
+    kind: Kind
+    id: str
+    language: Locale = Locale.ZH_HANT
+    text: TextSize = 100
+    theme: Theme = "light"
+    orientation: Orientation = "portrait"
+    catalogue: Path | None = None
+    pictures: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """One view of one screen: ``page`` of ``pages``, from top to end."""
+
+    screen: str
+    title: Message
+    page: int
+    pages: int
+    file: Path
+
+    def as_json(self) -> dict[str, Any]:
+        return {
+            "screen": self.screen,
+            "title": four_languages(self.title),
+            "page": self.page,
+            "pages": self.pages,
+            "file": str(self.file),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Clipped:
+    """One text that does not fit. ``kind``, ``id`` and ``field`` are None for a text of the screen itself."""
+
+    screen: str
+    title: Message
+    words: str
+    misfit: Misfit
+    pixels: int
+    language: Locale
+    kind: Kind | None
+    id: str | None
+    field: str | None
+
+    @property
+    def says(self) -> Message:
+        """The finding as a sentence."""
+        if self.pixels == 0:
+            return message("“{words}” is cut off.", words=self.words)
+        return message("“{words}” does not fit: {n} px too long.", words=self.words, n=self.pixels)
+
+    def as_json(self) -> dict[str, Any]:
+        return {
+            "screen": self.screen,
+            "title": four_languages(self.title),
+            "words": self.words,
+            "misfit": self.misfit.value,
+            "pixels": self.pixels,
+            "language": self.language.value,
+            "kind": None if self.kind is None else self.kind.value,
+            "id": self.id,
+            "field": self.field,
+            "says": four_languages(self.says),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came of a request."""
+
+    pictures: tuple[Picture, ...]
+    clipped: tuple[Clipped, ...]
+    notes: tuple[Message, ...]
+
+    def as_json(self) -> dict[str, Any]:
+        return {
+            "pictures": [picture.as_json() for picture in self.pictures],
+            "clipped": [text.as_json() for text in self.clipped],
+            "notes": [four_languages(note) for note in self.notes],
+        }
+
+
+def read_request(line: str) -> Request:
+    """A line of the worker's input.
+
+    Raises:
+        PreviewError: ``request``.
+    """
+    try:
+        return Request.model_validate_json(line)
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False)[0]
+        place = ".".join(str(step) for step in first["loc"]) or "request"
+        raise PreviewError(sentence("This is no request: {place}.", place=place), code="request") from None
+
+
+def request_number(line: str) -> int:
+    """The number of a line that may be no request, so that its error can be told; 0 without one."""
+    try:
+        data = json.loads(line)
+    except ValueError:
+        return 0
+    number = data.get("request") if isinstance(data, dict) else None
+    return number if isinstance(number, int) else 0
+
+
+def error_json(error: PonteError) -> dict[str, Any]:
+    """An expected failure, as the worker tells it."""
+    return {
+        "code": error.code,
+        "message": error.message,
+        "says": four_languages(as_message(error.message)),
+        "where": [finding.as_dict() for finding in error.where],
+    }
+
+
+def four_languages(item: Message) -> FourLanguages:
+    """A message in every language."""
+    return {locale.value: item.render(locale) for locale in Locale}
