@@ -29,7 +29,7 @@ class State(StrEnum):
 
 STATE_NAMES: Final[Mapping[State, Message]] = {
     State.DRAFT: message("draft"),
-    State.READY: message("ready for review"),
+    State.READY: message("ready"),
     State.PUBLISHED: message("published"),
     State.RETIRED: message("retired"),
 }
