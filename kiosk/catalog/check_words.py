@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from kiosk.catalog.content_files import ContentSet
 from kiosk.catalog.content_texts import PlacedText, placed_texts
 from kiosk.catalog.kinds import Kind
-from kiosk.catalog.scripts import chinese_in, simplified_only, traditional_only
+from kiosk.catalog.scripts import wrong_script
 from kiosk.catalog.wrong_words import wrong_words
 from kiosk.findings import Finding
 from kiosk.i18n.folding import simplified, words
 from kiosk.i18n.locales import Locale
+from kiosk.i18n.sentence import sentence
 from kiosk.i18n.text import Text
 
 _BRACKETS = re.compile(r"[（(][^（）()]*[)）]")
@@ -49,30 +50,30 @@ def check_words(content: ContentSet) -> Iterator[Finding]:
 def _out_of_date(placed: PlacedText) -> Iterator[Finding]:
     outdated = placed.text.outdated()
     if placed.text.made_from is None:
-        yield placed.finding(None, "has no 'from' mark: run 'catalog stamp' when all are translated", warning=True)
+        yield placed.finding(
+            None, sentence("has no 'from' mark: run 'catalog stamp' when all are translated"), warning=True
+        )
     elif outdated:
-        languages = ", ".join(outdated)
-        message = f"was changed after {languages} was translated: translate again, then mark it with 'catalog stamp'"
-        yield placed.finding(None, message, warning=True)
+        said = sentence(
+            "was changed after {languages} was translated: translate again, then mark it with 'catalog stamp'",
+            languages=", ".join(outdated),
+        )
+        yield placed.finding(None, said, warning=True)
 
 
 def _wrong_script(placed: PlacedText) -> Iterator[Finding]:
-    text = placed.text
-    found = (
-        (Locale.ZH_HANT, simplified_only(text.zh_hant), "which is simplified: write it in traditional characters"),
-        (Locale.ZH_HANS, traditional_only(text.zh_hans), "which is traditional: write it in simplified characters"),
-        (Locale.PT, chinese_in(text.pt), "which is Chinese: write it in Portuguese"),
-        (Locale.EN, chinese_in(text.en), "which is Chinese: write it in English"),
-    )
-    for locale, characters, what in found:
-        if characters and placed.kind is not Kind.GLOSSARY:
-            yield placed.finding(locale, f"has {characters}, {what}")
+    if placed.kind is Kind.GLOSSARY:
+        return
+    for locale in Locale:
+        said = wrong_script(placed.text[locale], locale)
+        if said is not None:
+            yield placed.finding(locale, said)
 
 
 def _wrong_words(placed: PlacedText) -> Iterator[Finding]:
     for locale in Locale:
-        for word, instead in wrong_words(placed.text[locale], locale):
-            yield placed.finding(locale, f"has '{word}': {instead}")
+        for said in wrong_words(placed.text[locale], locale):
+            yield placed.finding(locale, said)
 
 
 # --- the glossary -----------------------------------------------------------------------------------------------------
@@ -93,8 +94,13 @@ def _against_glossary(placed: PlacedText, terms: list[_Term]) -> Iterator[Findin
         if text.zh_hant == chinese:
             yield from _not_the_term(placed, term)
         elif term.may_not_be_converted and chinese in text.zh_hant and term.converted in text.zh_hans:
-            message = f"has '{term.converted}' for {chinese}: the glossary says '{term.whole.zh_hans}'"
-            yield placed.finding(Locale.ZH_HANS, message, warning=True)
+            said = sentence(
+                "has '{found}' for {term}: the glossary says '{wanted}'",
+                found=term.converted,
+                term=chinese,
+                wanted=term.whole.zh_hans,
+            )
+            yield placed.finding(Locale.ZH_HANS, said, warning=True)
 
 
 def _not_the_term(placed: PlacedText, term: _Term) -> Iterator[Finding]:
@@ -106,5 +112,7 @@ def _not_the_term(placed: PlacedText, term: _Term) -> Iterator[Finding]:
             " ".join(words(text)) for text in (placed.text[locale], term.bare[locale], term.whole[locale])
         )
         if wanted not in said and said not in whole:
-            message = f"is '{placed.text[locale]}': the glossary says '{term.whole[locale]}'"
-            yield placed.finding(locale, message, warning=True)
+            problem = sentence(
+                "is '{found}': the glossary says '{wanted}'", found=placed.text[locale], wanted=term.whole[locale]
+            )
+            yield placed.finding(locale, problem, warning=True)

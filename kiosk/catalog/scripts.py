@@ -7,6 +7,8 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from kiosk.i18n.folding import is_ideograph, simplified, traditional_forms
+from kiosk.i18n.locales import Locale
+from kiosk.i18n.sentence import Sentence, sentence
 
 _BIG5_COMMON = range(0xA440, 0xC67F)
 """Big5 level 1, the 5,401 characters in common use; level 2 holds rare homographs of simplified ones (机, 叶 ...)."""
@@ -30,6 +32,24 @@ def traditional_only(text: str) -> str:
 def chinese_in(text: str) -> str:
     """The Chinese characters in a text that should have none. A name in quotation marks or brackets may stand."""
     return _kept(_QUOTED.sub("", text), is_ideograph)
+
+
+def wrong_script(text: str, locale: Locale) -> Sentence | None:
+    """What to say about the characters of another script in a text of ``locale``; None where there are none."""
+    match locale:
+        case Locale.ZH_HANT:
+            found = simplified_only(text)
+            said = sentence("has {found}, which is simplified: write it in traditional characters", found=found)
+        case Locale.ZH_HANS:
+            found = traditional_only(text)
+            said = sentence("has {found}, which is traditional: write it in simplified characters", found=found)
+        case Locale.PT:
+            found = chinese_in(text)
+            said = sentence("has {found}, which is Chinese: write it in Portuguese", found=found)
+        case Locale.EN:
+            found = chinese_in(text)
+            said = sentence("has {found}, which is Chinese: write it in English", found=found)
+    return said if found else None
 
 
 def _kept(text: str, wanted: Callable[[str], bool]) -> str:

@@ -17,6 +17,7 @@ from kiosk.catalog.content_files import file_name
 from kiosk.catalog.kinds import Kind
 from kiosk.findings import Finding
 from kiosk.i18n.locales import Locale
+from kiosk.i18n.sentence import sentence
 from kiosk.office.accounts import Actor, Right
 from kiosk.office.audit.actions import Action
 from kiosk.office.audit.log import append
@@ -99,7 +100,8 @@ class Exchange:
         read = po.read_po_file if name.lower().endswith(po.SUFFIX) else workbook.read_workbook
         returned = read(name, content)
         if returned.unusable:
-            raise ExchangeError(f"{name} cannot be imported. Nothing was changed.", returned.refused, "unusable")
+            said = sentence("{file} cannot be imported. Nothing was changed.", file=name)
+            raise ExchangeError(said, returned.refused, "unusable")
         return plan_of(returned, self._records(None))
 
     def apply(self, actor: Actor, plan: Plan) -> Imported:
@@ -227,23 +229,28 @@ def _editable(connection: sqlite3.Connection, key: Key) -> Draft | None:
 
 
 def _stale(file: str, change: TextChange) -> Finding:
-    message = f"{change.kind.value}/{change.id} was changed while the import was looked at: import the file again"
-    return Finding(file, change.line, written_path(change.path), message)
+    said = sentence(
+        "{record} was changed while the import was looked at: import the file again",
+        record=f"{change.kind.value}/{change.id}",
+    )
+    return Finding(file, change.line, written_path(change.path), said)
 
 
 def _edited(change: TextChange, present: Draft | None) -> Finding:
     file, field = file_name(change.kind, change.id), written_path(change.path)
     if present is None:
-        return Finding(file, 0, field, "was retired since the import: it stays as it is")
-    return Finding(file, 0, field, f"was edited since the import, last by {present.edited_by}: it stays as it is")
+        return Finding(file, 0, field, sentence("was retired since the import: it stays as it is"))
+    said = sentence("was edited since the import, last by {user}: it stays as it is", user=present.edited_by)
+    return Finding(file, 0, field, said)
 
 
 def _must_be_undoable(connection: sqlite3.Connection, number: int) -> None:
     row = connection.execute("SELECT undone_at FROM exchange_import WHERE number = ?", (number,)).fetchone()
     if row is None:
-        raise ExchangeError(f"There is no import {number}. Run 'office imports' to see them.", code="missing")
+        said = sentence("There is no import {number}. Run 'office imports' to see them.", number=number)
+        raise ExchangeError(said, code="missing")
     if row["undone_at"] is not None:
-        raise ExchangeError(f"Import {number} was undone already.", code="undone")
+        raise ExchangeError(sentence("Import {number} was undone already.", number=number), code="undone")
 
 
 def _kept_changes(connection: sqlite3.Connection, number: int) -> list[TextChange]:

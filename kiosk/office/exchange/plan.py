@@ -10,6 +10,7 @@ from typing import Any
 from kiosk.catalog.kinds import Kind
 from kiosk.findings import Finding
 from kiosk.i18n.locales import CONTENT_SOURCE, Locale
+from kiosk.i18n.sentence import Sentence, sentence
 from kiosk.office.exchange.rows import (
     FROM_COLUMN,
     STATE_COLUMN,
@@ -106,7 +107,12 @@ class _Judge:
         self._file = file
         self._row = row
         if text is None:
-            raise _RowError([self._finding("id", f"'{row.place}' is no text of the drafts: {_KEEP}")])
+            said = sentence(
+                "'{place}' is no text of the drafts: this must stay as it was; export the texts again, and change only "
+                "the words",
+                place=str(row.place),
+            )
+            raise _RowError([self._finding("id", said)])
         self._text = text
 
     def change(self, twins: list[int]) -> TextChange | None:
@@ -117,7 +123,8 @@ class _Judge:
         """
         if twins:
             others = ", ".join(str(line) for line in twins)
-            raise _RowError([self._finding("id", f"stands also in line {others}: keep one of them")])
+            said = sentence("stands also in line {lines}: keep one of them", lines=others)
+            raise _RowError([self._finding("id", said)])
         new = self._new_words()
         confirmed = self._confirmed(new)
         self._must([*self._conflicts({*new, *confirmed}), *self._told()] if new or confirmed else self._told())
@@ -153,10 +160,11 @@ class _Judge:
                 continue
             present = self._text[locale]
             if fingerprint(self._row.place, locale, present) != self._row.bases.get(locale):
-                yield self._finding(
-                    locale.value,
-                    f"is not what was exported; the draft says '{_short(present)}' now: export the texts again",
+                said = sentence(
+                    "is not what was exported; the draft says '{words}' now: export the texts again",
+                    words=_short(present),
                 )
+                yield self._finding(locale.value, said)
 
     def _told(self) -> list[Finding]:
         """The columns that only inform. They are compared while nobody changed the text itself."""
@@ -166,7 +174,7 @@ class _Judge:
             return []
         present = {FROM_COLUMN: written_marks(text), STATE_COLUMN: written_state(text, locales)}
         return [
-            self._finding(column, f"is not what was exported ('{present[column]}'): {_KEEP}")
+            self._finding(column, _must_stay(present[column]))
             for column, words in told.items()
             if words != present[column]
         ]
@@ -174,9 +182,9 @@ class _Judge:
     def _unfit(self, new: Mapping[Locale, str]) -> Iterator[Finding]:
         for locale, words in new.items():
             if not words:
-                yield self._finding(locale.value, "is empty: write the text, or put the former one back")
+                yield self._finding(locale.value, sentence("is empty: write the text, or put the former one back"))
             elif has_control_characters(words):
-                yield self._finding(locale.value, "holds a control character: write the text again")
+                yield self._finding(locale.value, sentence("holds a control character: write the text again"))
 
     def _wording(self, after: Mapping[str, Any], new: Mapping[Locale, str]) -> Iterator[Finding]:
         """What is wrong with the new words; with a new source, also with the words that should follow it."""
@@ -195,7 +203,12 @@ class _Judge:
         return Finding(self._file, self._row.line, column, message)
 
 
-_KEEP = "this must stay as it was; export the texts again, and change only the words"
+def _must_stay(exported: str) -> Sentence:
+    return sentence(
+        "is not what was exported ('{words}'): this must stay as it was; export the texts again, and change only the "
+        "words",
+        words=exported,
+    )
 
 
 def _short(words: str) -> str:

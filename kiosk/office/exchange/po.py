@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.findings import Finding
 from kiosk.i18n.locales import CONTENT_SOURCE, Locale
+from kiosk.i18n.sentence import Sentence, sentence
 from kiosk.i18n.text import TRANSLATIONS
 from kiosk.office.exchange.rows import ReturnedFile, ReturnedRow, read_bases, written_bases
 from kiosk.office.exchange.texts import Place, fingerprint
@@ -30,7 +31,6 @@ _MARK = "mark "
 _FUZZY = "fuzzy"
 _LINE = re.compile(r'(#.*)?|((msgctxt|msgid|msgid_plural|msgstr(\[\d+\])?)\s*)?"([^"\\]|\\.)*"', re.DOTALL)
 _UTF_8 = frozenset({"utf-8", "utf8"})
-_EXPORT_AGAIN = "export the texts again"
 
 
 def write_po_file(texts: Iterable[DraftText], locale: Locale, at: datetime) -> bytes:
@@ -70,14 +70,16 @@ def write_po_file(texts: Iterable[DraftText], locale: Locale, at: datetime) -> b
 def read_po_file(name: str, content: bytes) -> ReturnedFile:
     """What came back. Never raises: whatever is wrong is a finding that names the line and what to do."""
     if len(content) > MAX_BYTES:
-        return _unusable(name, 0, f"is larger than {MAX_BYTES // 1024**2} MB: export fewer texts at a time")
+        return _unusable(name, 0, _too_large())
     try:
         text = content.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
-        return _unusable(name, content[: error.start].count(b"\n") + 1, "is not UTF-8 text: save the file as UTF-8")
+        line = content[: error.start].count(b"\n") + 1
+        return _unusable(name, line, sentence("is not UTF-8 text: save the file as UTF-8"))
     broken = _broken_line(text)
     if broken:
-        return _unusable(name, broken, "is not a keyword with words in quotation marks: correct this line")
+        said = sentence("is not a keyword with words in quotation marks: correct this line")
+        return _unusable(name, broken, said)
     catalogue = _parsed(name, text)
     if isinstance(catalogue, ReturnedFile):
         return catalogue
@@ -86,6 +88,10 @@ def read_po_file(name: str, content: bytes) -> ReturnedFile:
     if problem is not None or locale is None:
         return _unusable(name, 1, problem or "")
     return _File(name, locale, catalogue, text).read()
+
+
+def _too_large() -> Sentence:
+    return sentence("is larger than {most} MB: export fewer texts at a time", most=MAX_BYTES // 1024**2)
 
 
 def _unusable(name: str, line: int, message: str) -> ReturnedFile:
@@ -105,9 +111,11 @@ def _parsed(name: str, text: str) -> Catalog | ReturnedFile:
         # Lines end with a line feed alone: Python's own splitting would also part them at U+2028.
         return read_po((f"{line}\n" for line in text.split("\n")), abort_invalid=True)
     except PoFileError as error:
-        return _unusable(name, error.lineno + 1, f"cannot be read ({error}): correct this line")
+        said = sentence("cannot be read ({reason}): correct this line", reason=str(error))
+        return _unusable(name, error.lineno + 1, said)
     except Exception as error:  # Babel answers a damaged header with errors of every kind
-        return _unusable(name, 1, f"cannot be read as a .po file ({type(error).__name__}): {_EXPORT_AGAIN}")
+        said = sentence("cannot be read as a .po file ({reason}): export the texts again", reason=type(error).__name__)
+        return _unusable(name, 1, said)
 
 
 def _language_of(catalogue: Catalog) -> Locale | None:
@@ -118,17 +126,32 @@ def _language_of(catalogue: Catalog) -> Locale | None:
 def _wrong_header(name: str, catalogue: Catalog, locale: Locale | None) -> str | None:
     offered = ", ".join(translation.folder for translation in TRANSLATIONS)
     if locale is None:
-        return f"has the header Language '{catalogue.locale_identifier or ''}': write one of {offered}"
+        return sentence(
+            "has the header Language '{language}': write one of {offered}",
+            language=catalogue.locale_identifier or "",
+            offered=offered,
+        )
     if catalogue.charset.lower() not in _UTF_8:
-        return f"says in its header that it is {catalogue.charset}, but it must be UTF-8: save it as UTF-8"
+        return sentence(
+            "says in its header that it is {charset}, but it must be UTF-8: save it as UTF-8",
+            charset=catalogue.charset,
+        )
     named = next((other for other in Locale if name == f"{other.folder}{SUFFIX}"), locale)
     if named is not locale:
-        return f"is named for {named.folder}, but its header says Language {locale.folder}: make them the same"
+        return sentence(
+            "is named for {named}, but its header says Language {language}: make them the same",
+            named=named.folder,
+            language=locale.folder,
+        )
     return None
 
 
 class _EntryError(Exception):
     """An entry that cannot be used, and why."""
+
+    def __init__(self, said: Sentence) -> None:
+        super().__init__(said)
+        self.said = said
 
 
 class _File:
@@ -145,29 +168,30 @@ class _File:
         counts = Counter(context for _, context in self._lines)
         for line, context in self._lines:
             if counts[context] > 1:
-                refused.append(Finding(self._name, line, "msgctxt", f"'{context}' stands here twice: keep one of them"))
+                said = sentence("'{place}' stands here twice: keep one of them", place=context)
+                refused.append(Finding(self._name, line, "msgctxt", said))
         for message in self._catalogue:
             if not message.id or counts[message.context or ""] > 1:
                 continue
             try:
                 rows.append(self._row(message))
             except _EntryError as error:
-                refused.append(Finding(self._name, message.lineno or 0, message.context or "", str(error)))
+                refused.append(Finding(self._name, message.lineno or 0, message.context or "", error.said))
         return ReturnedFile(self._name, tuple(rows), tuple(refused))
 
     def _row(self, message: Message) -> ReturnedRow:
         if not isinstance(message.id, str) or not isinstance(message.string, str):
-            raise _EntryError("has plural forms: write one msgstr")
+            raise _EntryError(sentence("has plural forms: write one msgstr"))
         place = Place.read(message.context or "")
         bases = self._bases(message)
         if place is None or bases is None:
-            raise _EntryError(f"has lost its msgctxt or its comment '#. mark': {_EXPORT_AGAIN}")
+            raise _EntryError(sentence("has lost its msgctxt or its comment '#. mark': export the texts again"))
         if fingerprint(place, CONTENT_SOURCE, message.id) != bases[CONTENT_SOURCE]:
-            raise _EntryError(f"has another msgctxt or msgid than when it went out: {_EXPORT_AGAIN}")
+            raise _EntryError(sentence("has another msgctxt or msgid than when it went out: export the texts again"))
         words = message.string.strip()
         changed = fingerprint(place, self._locale, words) != bases[self._locale]
         if message.fuzzy and changed:
-            raise _EntryError("is new but still marked fuzzy: check it and take the mark away")
+            raise _EntryError(sentence("is new but still marked fuzzy: check it and take the mark away"))
         confirmed = frozenset() if message.fuzzy else frozenset({self._locale})
         return ReturnedRow(message.lineno or 0, place, {self._locale: words}, bases, confirmed)
 

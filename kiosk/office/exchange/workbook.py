@@ -14,6 +14,7 @@ from typing import Any
 
 from kiosk.findings import Finding
 from kiosk.i18n.locales import CONTENT_SOURCE, Locale
+from kiosk.i18n.sentence import Sentence, sentence
 from kiosk.office.exchange.errors import ExchangeError
 from kiosk.office.exchange.rows import (
     FROM_COLUMN,
@@ -63,9 +64,10 @@ def write_workbook(texts: Sequence[DraftText], locales: tuple[Locale, ...] = tup
     from openpyxl import Workbook
 
     if len(texts) > MAX_ROWS:
-        raise ExchangeError(
-            f"There are {len(texts)} texts; a file holds {MAX_ROWS}. Export one kind at a time.", code="too-many"
+        said = sentence(
+            "There are {count} texts; a file holds {most}. Export one kind at a time.", count=len(texts), most=MAX_ROWS
         )
+        raise ExchangeError(said, code="too-many")
     columns = _columns(locales)
     shown = tuple(locale for locale in Locale if locale.value in columns)
     rows = [_cells_of(text, columns, shown) for text in texts]
@@ -76,7 +78,8 @@ def write_workbook(texts: Sequence[DraftText], locales: tuple[Locale, ...] = tup
         if not _fits(words)
     ]
     if refused:
-        raise ExchangeError("Some texts do not fit into a spreadsheet. Change them first.", refused, "not-writable")
+        said = sentence("Some texts do not fit into a spreadsheet. Change them first.")
+        raise ExchangeError(said, refused, "not-writable")
     book = Workbook(write_only=True)
     sheet = book.create_sheet(SHEET)
     _lay_out(sheet, columns)
@@ -99,15 +102,23 @@ def read_workbook(name: str, content: bytes) -> ReturnedFile:
     try:
         book = load_workbook(io.BytesIO(content), rich_text=False, keep_links=False)
     except Exception as error:  # openpyxl answers a damaged file with errors of every kind
-        return _unusable(name, f"cannot be read as a spreadsheet ({type(error).__name__}): save it as .xlsx again")
+        said = sentence(
+            "cannot be read as a spreadsheet ({reason}): save it as .xlsx again", reason=type(error).__name__
+        )
+        return _unusable(name, said)
     hidden = [sheet.title for sheet in book.worksheets if sheet.sheet_state != "visible"]
     if hidden:
-        return _unusable(name, f"has hidden sheets ({', '.join(hidden)}): show them, and delete what is not needed")
+        said = sentence(
+            "has hidden sheets ({names}): show them, and delete what is not needed", names=", ".join(hidden)
+        )
+        return _unusable(name, said)
     if SHEET not in book.sheetnames:
-        return _unusable(name, f"has no sheet '{SHEET}': give the sheet with the texts that name again")
+        said = sentence("has no sheet '{name}': give the sheet with the texts that name again", name=SHEET)
+        return _unusable(name, said)
     others = [title for title in book.sheetnames if title != SHEET]
     extra = tuple(
-        Finding(name, 0, title, "is a sheet of its own: it is not read; delete it", "warning") for title in others
+        Finding(name, 0, title, sentence("is a sheet of its own: it is not read; delete it"), "warning")
+        for title in others
     )
     read = _Sheet(name, book[SHEET]).read()
     return ReturnedFile(read.name, read.rows, (*extra, *read.refused), read.unusable)
@@ -165,8 +176,10 @@ def _fits(words: str) -> bool:
 
 
 def _unwritable(text: DraftText, column: str) -> Finding:
-    message = f"{column} holds a control character, or is too long for one cell: correct it in the editor"
-    return text.finding(None, message)
+    said = sentence(
+        "{column} holds a control character, or is too long for one cell: correct it in the editor", column=column
+    )
+    return text.finding(None, said)
 
 
 # --- reading ----------------------------------------------------------------------------------------------------------
@@ -176,19 +189,27 @@ def _unusable(name: str, message: str, line: int = 0) -> ReturnedFile:
     return ReturnedFile(name, (), (Finding(name, line, "", message),), unusable=True)
 
 
+def _missing_column() -> Sentence:
+    return sentence("is missing: this column must stay; export the texts again")
+
+
 def _not_a_workbook(content: bytes) -> str | None:
     if content.startswith(_OLD_OFFICE_FILE):
-        return "has a password or is in the old .xls format: save it as .xlsx without a password"
+        return sentence("has a password or is in the old .xls format: save it as .xlsx without a password")
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             names = set(packed.namelist())
             size = sum(part.file_size for part in packed.infolist())
     except (zipfile.BadZipFile, OSError, ValueError):
-        return "is no spreadsheet (or only a part of one): send the .xlsx file itself, or save it as .xlsx again"
+        return sentence(
+            "is no spreadsheet (or only a part of one): send the .xlsx file itself, or save it as .xlsx again"
+        )
     if "xl/workbook.xml" not in names:
-        return "is a packed file of another kind: save the spreadsheet as .xlsx"
+        return sentence("is a packed file of another kind: save the spreadsheet as .xlsx")
     if size > MAX_UNPACKED_BYTES:
-        return f"unpacks to more than {MAX_UNPACKED_BYTES // 1024**2} MB: export fewer texts at a time"
+        return sentence(
+            "unpacks to more than {most} MB: export fewer texts at a time", most=MAX_UNPACKED_BYTES // 1024**2
+        )
     return None
 
 
@@ -224,26 +245,32 @@ class _Sheet:
 
     def _read_header(self) -> Iterable[Finding]:
         if self._sheet.max_row > MAX_ROWS + 1:
-            message = f"goes down to row {self._sheet.max_row}; at most {MAX_ROWS} are read: delete the rows below"
-            yield Finding(self._name, self._sheet.max_row, "", message)
+            said = sentence(
+                "goes down to row {last}; at most {most} are read: delete the rows below",
+                last=self._sheet.max_row,
+                most=MAX_ROWS,
+            )
+            yield Finding(self._name, self._sheet.max_row, "", said)
             return
         if 1 in self._merged:
-            yield Finding(self._name, 1, self._merged[1], "has merged cells in its header: unmerge them")
+            said = sentence("has merged cells in its header: unmerge them")
+            yield Finding(self._name, 1, self._merged[1], said)
             return
         titles = [str(cell.value or "").strip() for cell in self._sheet[1]]
         for title, count in Counter(titles).items():
             if count > 1 and title in (*_ALWAYS, *Locale):
-                yield Finding(self._name, 1, title, "is the title of two columns: delete one of them")
+                said = sentence("is the title of two columns: delete one of them")
+                yield Finding(self._name, 1, title, said)
         self._columns = {title: number for number, title in enumerate(titles, start=1)}
         for title in _ALWAYS:
             if title not in self._columns:
-                yield Finding(self._name, 1, title, "is missing: this column must stay; export the texts again")
+                yield Finding(self._name, 1, title, _missing_column())
 
     def _read_row(self, line: int) -> None:
         if all(self._sheet.cell(line, number).value is None for number in self._columns.values()):
             return
         if line in self._merged:
-            self._refuse(line, self._merged[line], "has merged cells: unmerge them, and fill in each cell")
+            self._refuse(line, self._merged[line], sentence("has merged cells: unmerge them, and fill in each cell"))
             return
         try:
             self._rows.append(self._row(line))
@@ -254,14 +281,15 @@ class _Sheet:
         place = Place(self._words(line, _KIND), self._words(line, _ID), self._words(line, _FIELD))
         bases = read_bases(self._words(line, _MARK))
         if bases is None:
-            raise _CellError(_MARK, "was changed: this column must stay as it was; export the texts again")
+            said = sentence("was changed: this column must stay as it was; export the texts again")
+            raise _CellError(_MARK, said)
         told = {column: self._words(line, column) for column in (FROM_COLUMN, STATE_COLUMN)}
         return ReturnedRow(line, place, dict(self._languages(line, bases)), bases, told=told)
 
     def _languages(self, line: int, bases: Mapping[Locale, str]) -> Iterable[tuple[Locale, str]]:
         for locale in bases:
             if locale.value not in self._columns:
-                raise _CellError(locale.value, "is missing: this column must stay; export the texts again")
+                raise _CellError(locale.value, _missing_column())
             yield locale, self._words(line, locale.value)
 
     def _words(self, line: int, column: str) -> str:
@@ -269,9 +297,10 @@ class _Sheet:
         if cell.value is None:
             return ""
         if cell.data_type == "f":
-            raise _CellError(column, "holds a formula: write the words themselves")
+            raise _CellError(column, sentence("holds a formula: write the words themselves"))
         if cell.data_type not in _PLAIN_TYPES:
-            raise _CellError(column, "holds a number, a date or an error: format the cell as text and write it again")
+            said = sentence("holds a number, a date or an error: format the cell as text and write it again")
+            raise _CellError(column, said)
         written = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), str(cell.value))
         return unguarded(written.replace("\r\n", "\n")).strip()
 

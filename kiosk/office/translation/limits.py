@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from kiosk.findings import Finding
 from kiosk.i18n.locales import Locale
+from kiosk.i18n.sentence import sentence
 from kiosk.i18n.text import PLACEHOLDER
 from kiosk.office.translation.texts import DraftText
 
@@ -84,7 +85,9 @@ def too_long(text: DraftText) -> Iterator[Finding]:
     for locale in Locale:
         found, most = length(text[locale], locale), limit.of(locale)
         if found > most:
-            message = (
-                f"has {found} characters, where the kiosk is sure to show {most}: shorten it or look at the preview"
+            said = sentence(
+                "has {found} characters, where the kiosk is sure to show {most}: shorten it or look at the preview",
+                found=found,
+                most=most,
             )
-            yield text.finding(locale, message, "warning")
+            yield text.finding(locale, said, "warning")

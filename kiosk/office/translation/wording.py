@@ -6,24 +6,18 @@ The rules between a text and the glossary are in :mod:`kiosk.catalog.check_words
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from kiosk.catalog.kinds import Kind
-from kiosk.catalog.scripts import chinese_in, simplified_only, traditional_only
+from kiosk.catalog.scripts import wrong_script
 from kiosk.catalog.wrong_words import wrong_words
 from kiosk.findings import Finding
 from kiosk.i18n.locales import Locale
+from kiosk.i18n.sentence import sentence
 from kiosk.i18n.text import PLACEHOLDER, TRANSLATIONS
 from kiosk.office.translation.limits import too_long
 from kiosk.office.translation.quotation import unbalanced
 from kiosk.office.translation.texts import DraftText
-
-_FOREIGN: dict[Locale, tuple[Callable[[str], str], str]] = {
-    Locale.ZH_HANT: (simplified_only, "which is simplified: write it in traditional characters"),
-    Locale.ZH_HANS: (traditional_only, "which is traditional: write it in simplified characters"),
-    Locale.PT: (chinese_in, "which is Chinese: write it in Portuguese"),
-    Locale.EN: (chinese_in, "which is Chinese: write it in English"),
-}
 
 
 def wording_findings(text: DraftText) -> list[Finding]:
@@ -37,17 +31,16 @@ def wording_findings(text: DraftText) -> list[Finding]:
 
 def _words(text: DraftText, locale: Locale) -> Iterator[Finding]:
     said = text[locale]
-    characters_of, instead = _FOREIGN[locale]
-    foreign = characters_of(said)
-    if foreign and text.kind is not Kind.GLOSSARY:
-        yield text.finding(locale, f"has {foreign}, {instead}")
-    for word, better in wrong_words(said, locale):
-        yield text.finding(locale, f"has '{word}': {better}")
+    foreign = wrong_script(said, locale)
+    if foreign is not None and text.kind is not Kind.GLOSSARY:
+        yield text.finding(locale, foreign)
+    for wrong in wrong_words(said, locale):
+        yield text.finding(locale, wrong)
     if alone := unbalanced(said):
-        yield text.finding(locale, f"has {alone} without its partner: add or remove one")
+        yield text.finding(locale, sentence("has {sign} without its partner: add or remove one", sign=alone))
     rest = PLACEHOLDER.sub("", said)
     if "{" in rest or "}" in rest:
-        yield text.finding(locale, "has a brace that is not a {fact-id}: remove it or name the fact")
+        yield text.finding(locale, sentence("has a brace that is not a {fact-id}: remove it or name the fact"))
 
 
 def _placeholders(text: DraftText) -> Iterator[Finding]:
@@ -57,6 +50,10 @@ def _placeholders(text: DraftText) -> Iterator[Finding]:
             continue
         found = Counter(PLACEHOLDER.findall(text[locale]))
         for name in (wanted - found).elements():
-            yield text.finding(locale, f"lacks {{{name}}}, which the Chinese source has: add it")
+            yield text.finding(
+                locale, sentence("lacks {fact}, which the Chinese source has: add it", fact=f"{{{name}}}")
+            )
         for name in (found - wanted).elements():
-            yield text.finding(locale, f"has {{{name}}}, which the Chinese source has not: remove it")
+            yield text.finding(
+                locale, sentence("has {fact}, which the Chinese source has not: remove it", fact=f"{{{name}}}")
+            )
