@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 from kiosk.distribution.repository.errors import RepositoryError
-from kiosk.durable_file import move_into_place
+from kiosk.durable_file import PART_SUFFIX, move_into_place
 
 PUBLIC = 0o644
 PUBLIC_FOLDER = 0o755
@@ -30,7 +31,7 @@ def write_public(path: Path, content: bytes) -> None:
     Raises:
         RepositoryError: ``cannot-write``; nothing of it is left.
     """
-    part = path.with_name(f".{path.name}.part")
+    part = path.with_name(f".{path.name}{PART_SUFFIX}")
     try:
         part.write_bytes(content)
         part.chmod(PUBLIC)
@@ -38,6 +39,13 @@ def write_public(path: Path, content: bytes) -> None:
     except OSError as error:
         part.unlink(missing_ok=True)
         raise _cannot_write(path, error) from None
+
+
+def remove_parts(folder: Path) -> None:
+    """Remove what a crash left half-written: it is of no use, and would be copied to the web server with the rest."""
+    for part in folder.glob(f".*{PART_SUFFIX}"):
+        with suppress(OSError):  # whoever writes next hears what is wrong with the disk
+            part.unlink()
 
 
 def _cannot_write(path: Path, error: OSError) -> RepositoryError:

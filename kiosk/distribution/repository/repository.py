@@ -33,7 +33,7 @@ from tuf.api.metadata import (
 from kiosk.distribution.repository.errors import RepositoryError
 from kiosk.distribution.repository.keys import OnlineKeys
 from kiosk.distribution.repository.metadata_files import MetadataFiles, parsed
-from kiosk.distribution.repository.public_file import public_folder, write_public
+from kiosk.distribution.repository.public_file import public_folder, remove_parts, write_public
 from kiosk.distribution.repository.roles import (
     CATALOGUE_TARGET,
     RATES_TARGET,
@@ -386,7 +386,7 @@ class Repository:
 
     @contextmanager
     def _alone(self) -> Iterator[None]:
-        """Two windows never write at once; the lock ends with the process that holds it."""
+        """Two windows never write at once; the lock ends with the process that holds it, and what it left half goes."""
         try:
             lock = (self.folder / _LOCK).open("ab")
         except OSError as error:
@@ -396,6 +396,8 @@ class Repository:
             ) from None
         with lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
+            for folder in (METADATA_FOLDER, TARGETS_FOLDER):
+                remove_parts(self.folder / folder)
             yield
 
 

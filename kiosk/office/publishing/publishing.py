@@ -7,7 +7,6 @@ in between loses nothing: :meth:`Publishing.finish` brings in what was signed, a
 from __future__ import annotations
 
 import sqlite3
-import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -19,7 +18,8 @@ from kiosk.catalog.build import build
 from kiosk.catalog.content_files import ContentSet
 from kiosk.catalog.read import Catalogue
 from kiosk.distribution.rates import Refused, read_rates
-from kiosk.durable_file import move_into_place, private_folder
+from kiosk.durable_file import move_into_place
+from kiosk.findings import errors
 from kiosk.i18n.sentence import sentence
 from kiosk.office.accounts import Accounts, Actor, Right, Role
 from kiosk.office.audit import log
@@ -35,10 +35,12 @@ from kiosk.office.publishing.places import online_keys, release_file, repository
 from kiosk.office.publishing.rates_out import RatesOut
 from kiosk.office.publishing.sealed_to import must_still_be_recipients, recipients_of_next
 from kiosk.office.publishing.signing_keys import must_be_own
+from kiosk.office.publishing.workshop import workshop
 from kiosk.office.rates import HandedOutRates, RateEntry, Rates
 from kiosk.office.recipients import Recipients
 from kiosk.office.review.calendar import day_in_macau
 from kiosk.office.review.checks import release_checks
+from kiosk.office.review.overflow import OverflowMeasure, release_overflow
 from kiosk.office.review.review import Review
 from kiosk.office.review.urgent import with_counter_sentences
 
@@ -64,11 +66,17 @@ class _Plan:
 
 
 class Publishing:
-    """The releases of an office. ``now`` gives the time with its zone."""
+    """The releases of an office. ``now`` gives the time with its zone; ``measure`` finds texts that do not fit at 200 %.
 
-    def __init__(self, database: OfficeDatabase, now: Callable[[], datetime]) -> None:
+    Without ``measure`` nothing new can be published; everything else can be done.
+    """
+
+    def __init__(
+        self, database: OfficeDatabase, now: Callable[[], datetime], measure: OverflowMeasure | None = None
+    ) -> None:
         self._database = database
         self._now = now
+        self._measure = measure
 
     @cached_property
     def _repository(self) -> Repository:
@@ -177,6 +185,7 @@ class Publishing:
                 office does not keep those that are named, or somebody changed them by hand.
             RepositoryError: ``missing``, ``not-a-publisher``, ``expired`` or ``cannot-write``.
             CatalogueError: ``cannot-write``.
+            MeasureError: the screens cannot be measured here.
         """
         self._check_may_prepare(actor, signer)
         found = next_content(self._database.connection, self._present_content())
@@ -185,8 +194,9 @@ class Publishing:
         if blocking:
             raise PublishingError(sentence("The drafts cannot be published as they are."), blocking, code="content")
         content = with_counter_sentences(found.content, urgent)
-        named = self._recipients(recipients)
-        return self._prepare(actor, signer, _Plan(content, found.held, _note(notes), effective_on, named))
+        plan = _Plan(content, found.held, _note(notes), effective_on, self._recipients(recipients))
+        self._check_fits(plan)
+        return self._prepare(actor, signer, plan)
 
     def roll_back(self, actor: Actor, number: int, reason: str, signer: CryptoSigner) -> Release:
         """Publish the content of release ``number`` again, under a new number; it needs the same signatures.
@@ -326,6 +336,13 @@ class Publishing:
         if waiting is not None:
             raise _under_way(waiting)
 
+    def _check_fits(self, plan: _Plan) -> None:
+        """Residents who read at 200 % must see every word of what is new (ux.md A-51)."""
+        changed = [(one.kind, one.id) for one in plan.held]
+        cut_off = errors(release_overflow(self._database, self._measure, plan.content, changed))
+        if cut_off:
+            raise PublishingError(sentence("The drafts cannot be published as they are."), cut_off, code="content")
+
     def _check_may_sign(self, connection: sqlite3.Connection, actor: Actor, signer: CryptoSigner) -> None:
         Accounts(self._database, self._now).present(actor, connection).must(Right.PUBLISH)
         must_be_own(connection, actor, signer)
@@ -337,9 +354,8 @@ class Publishing:
         connection = self._database.connection
         number, head = store.next_number(connection), log.head(connection)
         try:
-            private_folder(folder)
-            with tempfile.TemporaryDirectory(prefix=".being-built-", dir=folder) as beside:
-                part = Path(beside) / "catalog.sqlite"
+            with workshop(folder) as beside:
+                part = beside / "catalog.sqlite"
                 made = build(plan.content, part, number, self._now(), plan.recipients, head)
                 release = Release(
                     number,
