@@ -20,6 +20,7 @@ from kiosk.i18n.sentence import sentence
 
 if TYPE_CHECKING:
     from kiosk.catalog.read import Catalogue
+    from kiosk.office.review.overflow import OverflowMeasure
     from kiosk.preview.previewer import Previewer
     from kiosk.preview.request import Answer
     from kiosk.preview.stage import OpenKiosk
@@ -66,6 +67,13 @@ def preview(
         asked |= {"orientation": orientation, "catalogue": catalogue}
         answer = previewer.answer(Request.model_validate(asked))
     emit(answer.as_json(), as_json, _lines(answer))
+
+
+def overflow_measure() -> OverflowMeasure:
+    """What finds texts that do not fit, for reviewing and publishing: the kiosk's window in a process of its own."""
+    from kiosk.office.review.overflow_process import PreviewProcess
+
+    return PreviewProcess()
 
 
 @contextmanager

@@ -130,9 +130,10 @@ COMMANDS = (publish, approve, withdraw, rollback, releases)
 
 
 def _publishing(office: SignedIn) -> Publishing:
+    from kiosk.commands.office_preview import overflow_measure
     from kiosk.office.publishing import Publishing
 
-    return Publishing(office.database, now_in_utc)
+    return Publishing(office.database, now_in_utc, overflow_measure())
 
 
 def _tell(publishing: Publishing, release: Release, as_json: bool) -> None:

@@ -143,9 +143,18 @@ def confirm(
 def ready(
     kind: str, record_id: str, revision: int | None, as_user: str, password_file: Path | None, as_json: bool
 ) -> None:
-    """Hand a draft to the publishers. Exit code 1 with every reason, if something blocks it."""
+    """Hand a draft to the publishers. Exit code 1 with every reason, if something blocks it.
+
+    What does not fit the kiosk's screens at 200 % is told as a warning: it would block a release.
+    """
+    from kiosk.commands.office_preview import overflow_measure
+    from kiosk.office.review.overflow import draft_overflow
+
     with signed_in(as_user, password_file) as office:
-        _tell_step(_review(office.database).ready(office.actor, Kind(kind), record_id, revision), as_json)
+        draft = _review(office.database).ready(office.actor, Kind(kind), record_id, revision)
+        warnings = draft_overflow(office.database, overflow_measure(), (draft.kind, draft.id))
+    data = _step_data(draft) | {"warnings": [finding.as_dict() for finding in warnings]}
+    emit(data, as_json, [_step_line(draft), *(f"  warning: {finding}" for finding in warnings)])
 
 
 @click.command("return")

@@ -16,7 +16,7 @@ from kiosk.i18n.messages import Message, message
 from kiosk.i18n.text import Text
 from kiosk.preview.guide_places import Answers, answers_to_outcomes, answers_to_questions
 
-MOST_OTHERS = 4
+MOST_OTHERS = 3
 """Of what shows a fact, source, document or institution, so many services are shown, and so many of the other kinds."""
 
 
@@ -76,6 +76,7 @@ def _service_page(service: Service) -> Place:
 def _category_card(shown: Shown, record_id: str) -> Iterator[Place]:
     yield from _category(shown, record_id)
     yield Place("home", message("Home"))
+    yield Place("library", message("Policy library"))
 
 
 def _category(shown: Shown, record_id: str) -> Iterator[Place]:
@@ -171,8 +172,8 @@ def _institution(shown: Shown, record_id: str) -> Iterator[Place]:
 
 def _document(shown: Shown, record_id: str) -> Iterator[Place]:
     services = [service for service in shown.catalogue.services() if _names(service, record_id)]
+    yield from map(_service_page, services[:1])
     for service in services[:MOST_OTHERS]:
-        yield _service_page(service)
         yield Place("checklist", message("Checklist: {name}", name=_in_each(service.name)), {"service": service.id})
     yield from _outcomes_naming(shown, record_id)
 

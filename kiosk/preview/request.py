@@ -7,7 +7,8 @@ The worker says ``{"ready": true}`` once, as soon as it can be asked. Then, on i
 
 ``request`` is a number of the asker's choice; ``kind`` and ``id`` name the record. The rest may be left out:
 ``language`` zh-Hant-MO, ``text`` 100 (else 125, 150, 200), ``theme`` light, ``orientation`` portrait. ``catalogue``
-null: the drafts as they are saved now; else the path of a catalogue file. ``pictures`` false: measure only.
+null: the drafts as they are saved now; else the path of a catalogue file. ``pictures`` false: measure only, and
+give way to no newer request.
 
 It answers on its standard output. For each view as soon as it is there::
 

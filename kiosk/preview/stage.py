@@ -27,7 +27,7 @@ SIZES = {"portrait": (1080, 1920), "landscape": (1920, 1080)}
 """px, of the screen of a kiosk (ux.md, section 1)."""
 OVERLAP = 0.15
 """Of a page that is seen again on the next one, as the kiosk's own More leaves it."""
-MOST_PAGES = 12
+MOST_PAGES = 40
 SCROLLERS = ("pageFlick", "sheetFlick")
 FAILED = "error"
 """The screen that the kiosk shows instead of a page that cannot be made."""

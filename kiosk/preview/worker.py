@@ -20,21 +20,13 @@ log = logging.getLogger("ponte.preview")
 
 
 def serve(previewer: Previewer, lines: Iterable[str], say: Say) -> None:
-    """Answer until the input ends; of requests that came in meanwhile only the newest is answered with pictures."""
-    waiting: SimpleQueue[str | None] = SimpleQueue()
-    threading.Thread(target=_read, args=(lines, waiting), daemon=True).start()
+    """Answer until the input ends. What asks for pictures gives way to newer requests; measurements are all made."""
+    waiting = _Waiting(lines)
     _tell(say, ready=True)
-    newest = _Newest(waiting)
-    while (line := newest.take(say)) is not None:
+    while (line := waiting.take()) is not None:
         number = request_number(line)
         try:
-            request = read_request(line)
-            answer = previewer.answer(
-                request,
-                still_wanted=lambda: not newest.has_another(),
-                tell=partial(_tell_picture, say, number),
-            )
-            _tell(say, request=number, **answer.as_json())
+            _tell(say, request=number, **_answer(previewer, line, waiting, partial(_tell_picture, say, number)))
         except CancelledError:
             _tell(say, request=number, cancelled=True)
         except PonteError as error:
@@ -45,27 +37,27 @@ def serve(previewer: Previewer, lines: Iterable[str], say: Say) -> None:
             _tell(say, request=number, error=error_json(unexpected))
 
 
-class _Newest:
-    """Takes the newest line; those that it overtook are told to be cancelled. None is the end of the input."""
+def _answer(previewer: Previewer, line: str, waiting: _Waiting, tell: Callable[[Picture], None]) -> dict[str, Any]:
+    request = read_request(line)
+    return previewer.answer(request, lambda: not (request.pictures and waiting.has_another()), tell).as_json()
 
-    def __init__(self, waiting: SimpleQueue[str | None]) -> None:
-        self._waiting = waiting
+
+class _Waiting:
+    """The lines that came in, read by a thread of its own while the window works. None is the end of the input."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        self._queue: SimpleQueue[str | None] = SimpleQueue()
         self._next: list[str | None] = []
+        threading.Thread(target=_read, args=(lines, self._queue), daemon=True).start()
 
-    def take(self, say: Say) -> str | None:
-        if not self._next:
-            self._next.append(self._waiting.get())
-        self.has_another()
-        requests = [line for line in self._next if line is not None]
-        for overtaken in requests[:-1]:
-            _tell(say, request=request_number(overtaken), cancelled=True)
-        self._next = [line for line in self._next if line is None]
-        return requests[-1] if requests else None
+    def take(self) -> str | None:
+        """The next line; waits for it."""
+        return self._next.pop(0) if self._next else self._queue.get()
 
     def has_another(self) -> bool:
         """Whether a newer request came in. The end of the input is none: what was asked is answered still."""
-        while not self._waiting.empty():
-            self._next.append(self._waiting.get())
+        while not self._queue.empty():
+            self._next.append(self._queue.get())
         return any(line is not None for line in self._next)
 
 

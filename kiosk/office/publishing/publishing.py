@@ -66,9 +66,9 @@ class _Plan:
 
 
 class Publishing:
-    """The releases of an office. ``now`` gives the time with its zone; ``measure`` finds texts that do not fit at 200 %.
+    """The releases of an office. ``now`` gives the time with its zone.
 
-    Without ``measure`` nothing new can be published; everything else can be done.
+    ``measure`` finds texts that do not fit at 200 %. Without it nothing new is published; all else can be done.
     """
 
     def __init__(

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from kiosk.catalog.content_files import ContentSet, read_content
 from kiosk.config import CONTENT_FOLDER
+
 from publishing_office import PublishingOffice
 
 

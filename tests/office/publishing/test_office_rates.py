@@ -25,8 +25,8 @@ from kiosk.office.audit.log import entries
 from kiosk.office.publishing import PublishingError
 from kiosk.office.rates import RateEntry, RateError
 from kiosk.office.rates.change import must_be_like
-from publishing_office import GOOD, PublishingOffice
 
+from publishing_office import GOOD, PublishingOffice
 from signed_repository import START
 
 SCHEMAS = Path(__file__).parents[3] / "docs" / "schemas"

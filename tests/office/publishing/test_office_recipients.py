@@ -22,9 +22,9 @@ from kiosk.office.recipients.against_log import differences
 from kiosk.sealing.envelope import seal
 from kiosk.sealing.opening import open_sealed
 from kiosk.sealing.recipients import MOST_RECIPIENTS
-from publishing_office import GOOD, PublishingOffice, cheap_hasher
 from pyrage import x25519
 
+from publishing_office import GOOD, PublishingOffice, cheap_hasher
 from sealed_samples import application
 from signed_repository import START
 

@@ -21,8 +21,8 @@ from kiosk.office.audit import log
 from kiosk.office.drafts.model import State
 from kiosk.office.drafts.release_content import release_content
 from kiosk.office.publishing import ReleaseState
-from publishing_office import PublishingOffice
 
+from publishing_office import PublishingOffice
 from signed_repository import PASSPHRASE
 
 NEW, NEWER = "https://www.gov.mo/new", "https://www.gov.mo/newer"

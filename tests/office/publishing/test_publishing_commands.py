@@ -17,9 +17,9 @@ from kiosk.office.accounts.passwords import PasswordKeeper
 from kiosk.office.database import OfficeDatabase
 from kiosk.office.drafts.drafts import Drafts
 from kiosk.office.drafts.model import State
-from publishing_office import GOOD, cheap_hasher
 from pyrage import x25519
 
+from publishing_office import GOOD, cheap_hasher
 from signed_repository import PASSPHRASE, START
 
 SCHEMAS = Path(__file__).parents[3] / "docs" / "schemas"
