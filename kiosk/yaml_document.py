@@ -9,10 +9,13 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from kiosk.findings import Finding
+from kiosk.i18n.messages import message
+from kiosk.i18n.sentence import sentence
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -54,16 +57,19 @@ def read_yaml(path: Path, name: str) -> YamlDocument | Finding:
         text = path.read_text(encoding="utf-8")
         data = YAML(typ="safe").load(text)
     except UnicodeDecodeError as error:
-        return Finding(name, 0, "", f"is not UTF-8 text (byte {error.start}): save the file as UTF-8")
+        return Finding(
+            name, 0, "", sentence("is not UTF-8 text (byte {byte}): save the file as UTF-8", byte=error.start)
+        )
     except OSError as error:
-        return Finding(name, 0, "", f"cannot be read: {error.strerror or error}")
+        return Finding(name, 0, "", sentence("cannot be read: {reason}", reason=error.strerror or str(error)))
     except MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 0
-        return Finding(name, line, "", f"is not valid YAML: {error.problem or 'unknown problem'}")
+        problem = error.problem or message("unknown problem")
+        return Finding(name, line, "", sentence("is not valid YAML: {reason}", reason=problem))
     except (YAMLError, ValueError) as error:
-        return Finding(name, 0, "", f"is not valid YAML: {error}")
+        return Finding(name, 0, "", sentence("is not valid YAML: {reason}", reason=str(error)))
     if not isinstance(data, Mapping):
-        return Finding(name, 1, "", "must hold one record, written as 'field: value' lines")
+        return Finding(name, 1, "", sentence("must hold one record, written as 'field: value' lines"))
     return YamlDocument(name, data, text)
 
 
@@ -82,7 +88,7 @@ def parse(document: YamlDocument, model: type[Model]) -> Model | list[Finding]:
         return model.model_validate(document.data)
     except ValidationError as error:
         return [
-            document.finding(_path_in_file(document, issue["loc"]), _sentence(issue["type"], issue["msg"]))
+            document.finding(_path_in_file(document, issue["loc"]), _said(issue))
             for issue in error.errors(include_url=False, include_input=False)
         ]
 
@@ -103,9 +109,11 @@ def _path_in_file(document: YamlDocument, location: Sequence[str | int]) -> list
     return path
 
 
-def _sentence(kind: str, message: str) -> str:
-    if kind == "missing":
-        return "is missing: add it"
-    if kind == "extra_forbidden":
-        return "is not a field of this record: remove it or correct its name"
-    return message.removeprefix("Value error, ").removeprefix("Assertion failed, ")
+def _said(issue: ErrorDetails) -> str:
+    if issue["type"] == "missing":
+        return sentence("is missing: add it")
+    if issue["type"] == "extra_forbidden":
+        return sentence("is not a field of this record: remove it or correct its name")
+    from kiosk.i18n.pydantic_messages import said_of  # late: only who has a mistake to tell needs its words
+
+    return said_of(issue["type"], issue["msg"], issue.get("ctx", {}))

@@ -23,6 +23,7 @@ from kiosk.catalog.search_index import write_search_index
 from kiosk.catalog.search_keys import SERVICE_ROWS
 from kiosk.durable_file import move_into_place
 from kiosk.findings import errors
+from kiosk.i18n.sentence import sentence
 from kiosk.yaml_document import YamlDocument
 
 DDL = Path(__file__).resolve().parents[2] / "db" / "schema" / "release.sql"
@@ -58,7 +59,7 @@ def build(
     """
     broken = errors(content.findings)
     if broken:
-        raise CatalogueError("The content has errors, so no catalogue was built.", broken, code="content")
+        raise CatalogueError(sentence("The content has errors, so no catalogue was built."), broken, code="content")
     records = [(kind.value, record_id, _json(record)) for kind, record_id, record in all_kinds(content)]
     moment = (built_at or _source_date() or newest_date(content)).astimezone(UTC)
     digest = content_hash(records)
@@ -78,7 +79,8 @@ def build(
     except (OSError, sqlite3.Error) as error:
         with suppress(OSError):
             part.unlink(missing_ok=True)
-        raise CatalogueError(f"{out} cannot be written: {error}.", code="cannot-write") from None
+        said = sentence("{file} cannot be written: {reason}.", file=str(out), reason=str(error))
+        raise CatalogueError(said, code="cannot-write") from None
     counts = Counter(kind for kind, _, _ in records)
     return BuildReport(out, release, moment, digest, out.stat().st_size, dict(sorted(counts.items())))
 

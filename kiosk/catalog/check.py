@@ -15,6 +15,7 @@ from kiosk.catalog.content_texts import data_of, placed_texts
 from kiosk.catalog.kinds import Kind
 from kiosk.catalog.model import Category, Contact, Fact, Service, Words4
 from kiosk.findings import Finding
+from kiosk.i18n.sentence import sentence
 
 ExtraCheck = Callable[[ContentSet], Iterable[Finding]]
 
@@ -45,7 +46,7 @@ def _references(content: ContentSet) -> Iterator[Finding]:
             yield from missing(content, Kind.SERVICES, service.id, path, kind, target)
         if service.id in service.related:
             path = ("related", service.related.index(service.id))
-            yield content.finding(Kind.SERVICES, service.id, path, "names the service itself: remove it")
+            yield content.finding(Kind.SERVICES, service.id, path, sentence("names the service itself: remove it"))
     pointing: tuple[tuple[Kind, Mapping[str, Fact | Contact]], ...] = (
         (Kind.FACTS, content.facts),
         (Kind.CONTACTS, content.contacts),
@@ -81,11 +82,14 @@ def _placeholders(content: ContentSet) -> Iterator[Finding]:
             fact = content.facts.get(name)
             if fact is None:
                 if not has_other_findings(content, Kind.FACTS, name):
-                    yield placed.finding(None, f"shows the fact '{name}', which is not in facts/: correct the id")
+                    said = sentence("shows the fact '{fact}', which is not in facts/: correct the id", fact=name)
+                    yield placed.finding(None, said)
             elif fact.value is None:
-                yield placed.finding(None, f"shows the fact '{name}', which has no value: say it without a value")
+                said = sentence("shows the fact '{fact}', which has no value: say it without a value", fact=name)
+                yield placed.finding(None, said)
             elif isinstance(fact.value, Words4) and fact.value.text.placeholders():
-                yield placed.finding(None, f"shows the fact '{name}', whose value shows a fact itself: write it out")
+                said = sentence("shows the fact '{fact}', whose value shows a fact itself: write it out", fact=name)
+                yield placed.finding(None, said)
 
 
 # --- order and plan ---------------------------------------------------------------------------------------------------
@@ -95,11 +99,14 @@ def _categories(content: ContentSet) -> Iterator[Finding]:
     known = {category.value for category in Category}
     for card in content.categories.values():
         if card.id not in known:
-            message = f"is not one of the categories {', '.join(sorted(known))}: rename or remove it"
-            yield content.finding(Kind.CATEGORIES, card.id, ("id",), message)
+            said = sentence(
+                "is not one of the categories {categories}: rename or remove it", categories=", ".join(sorted(known))
+            )
+            yield content.finding(Kind.CATEGORIES, card.id, ("id",), said)
     for name in sorted(known - content.categories.keys()):
         if not has_other_findings(content, Kind.CATEGORIES, name):
-            yield Finding(f"{Kind.CATEGORIES.value}/{name}.yaml", 0, "", "is missing: every category needs its record")
+            said = sentence("is missing: every category needs its record")
+            yield Finding(f"{Kind.CATEGORIES.value}/{name}.yaml", 0, "", said)
 
 
 def _positions(content: ContentSet) -> Iterator[Finding]:
@@ -122,5 +129,5 @@ def _past_review(content: ContentSet, today: date) -> Iterator[Finding]:
     due += [(Kind.FACTS, fact.id, fact.review_by) for fact in content.facts.values() if fact.review_by is not None]
     for kind, record_id, review_by in due:
         if review_by < today:
-            message = f"was {review_by.isoformat()}: look at the record again and set a new date"
-            yield replace(content.finding(kind, record_id, ("review_by",), message), severity="warning")
+            said = sentence("was {date}: look at the record again and set a new date", date=review_by.isoformat())
+            yield replace(content.finding(kind, record_id, ("review_by",), said), severity="warning")

@@ -10,6 +10,7 @@ from kiosk.catalog.content_texts import data_of
 from kiosk.catalog.kinds import Kind
 from kiosk.catalog.model import Comparison, ComparisonColumn, ComparisonRow
 from kiosk.findings import Finding
+from kiosk.i18n.sentence import sentence
 
 
 def check_comparisons(content: ContentSet) -> Iterator[Finding]:
@@ -39,6 +40,6 @@ def _repeated(
     known: set[str] = set()
     for place, part in enumerate(parts):
         if part.id in known:
-            message = f"is '{part.id}', the id of an earlier one: give each its own"
-            yield content.finding(Kind.COMPARISONS, comparison.id, (name, place, "id"), message)
+            said = sentence("is '{id}', the id of an earlier one: give each its own", id=part.id)
+            yield content.finding(Kind.COMPARISONS, comparison.id, (name, place, "id"), said)
         known.add(part.id)

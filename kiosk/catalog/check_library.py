@@ -9,6 +9,7 @@ from kiosk.catalog.content_files import ContentSet
 from kiosk.catalog.content_texts import data_of
 from kiosk.catalog.kinds import Kind
 from kiosk.findings import Finding
+from kiosk.i18n.sentence import sentence
 
 
 def check_library(content: ContentSet) -> Iterator[Finding]:
@@ -25,7 +26,8 @@ def _policies(content: ContentSet) -> Iterator[Finding]:
             path = ("services", index)
             yield from missing(content, Kind.POLICIES, policy.id, path, Kind.SERVICES, service)
             if service in policy.services[:index]:
-                yield content.finding(Kind.POLICIES, policy.id, path, f"names '{service}' again: remove it")
+                said = sentence("names '{id}' again: remove it", id=service)
+                yield content.finding(Kind.POLICIES, policy.id, path, said)
         yield from misnamed_plan_place(content, Kind.POLICIES, policy.id, policy.plan)
     places = ((policy.id, policy.area.value, policy.position) for policy in content.policies.values())
     yield from shared_positions(content, Kind.POLICIES, places)
@@ -36,7 +38,7 @@ def _indicators(content: ContentSet) -> Iterator[Finding]:
         for path, kind, target in cited(data_of(indicator)):
             yield from missing(content, Kind.INDICATORS, indicator.id, path, kind, target)
         if not indicator.confidence.may_be_shown:
-            message = "is L or NONE, and such a figure may not be shown: remove the record"
-            yield content.finding(Kind.INDICATORS, indicator.id, ("confidence",), message)
+            said = sentence("is L or NONE, and such a figure may not be shown: remove the record")
+            yield content.finding(Kind.INDICATORS, indicator.id, ("confidence",), said)
     places = ((item.id, item.group.value, item.position) for item in content.indicators.values())
     yield from shared_positions(content, Kind.INDICATORS, places)

@@ -10,6 +10,7 @@ from kiosk.catalog.content_files import ContentSet
 from kiosk.catalog.kinds import Kind
 from kiosk.catalog.model import PlanReference
 from kiosk.findings import Finding
+from kiosk.i18n.sentence import sentence
 
 Path = tuple[str | int, ...]
 
@@ -35,8 +36,10 @@ def missing(
     """A finding if the record that is named is not there."""
     if target in content.records(wanted) or has_other_findings(content, wanted, target):
         return
-    message = f"names '{target}', which is not in {wanted.value}/: correct the id or add the record"
-    yield content.finding(kind, record_id, path, message)
+    said = sentence(
+        "names '{id}', which is not in {folder}/: correct the id or add the record", id=target, folder=wanted.value
+    )
+    yield content.finding(kind, record_id, path, said)
 
 
 def has_other_findings(content: ContentSet, kind: Kind, record_id: str) -> bool:
@@ -50,13 +53,17 @@ def shared_positions(content: ContentSet, kind: Kind, places: Iterable[tuple[str
     for record_id, group, position in sorted(places):
         other = taken.setdefault((group, position), record_id)
         if other != record_id:
-            message = f"is {position}, the position of '{other}' too: give each its own"
-            yield content.finding(kind, record_id, ("position",), message)
+            said = sentence(
+                "is {position}, the position of '{other}' too: give each its own", position=position, other=other
+            )
+            yield content.finding(kind, record_id, ("position",), said)
 
 
 def misnamed_plan_place(content: ContentSet, kind: Kind, record_id: str, plan: PlanReference) -> Iterator[Finding]:
     """Findings if the chapter or the section is not named as the plan names it."""
     if not _CHAPTER.fullmatch(plan.chapter):
-        yield content.finding(kind, record_id, ("plan", "chapter"), "is not a chapter such as 第三章: correct it")
+        said = sentence("is not a chapter such as {example}: correct it", example="第三章")
+        yield content.finding(kind, record_id, ("plan", "chapter"), said)
     if plan.section is not None and not _SECTION.fullmatch(plan.section):
-        yield content.finding(kind, record_id, ("plan", "section"), "is not a section such as 第三节: correct it")
+        said = sentence("is not a section such as {example}: correct it", example="第三节")
+        yield content.finding(kind, record_id, ("plan", "section"), said)

@@ -31,6 +31,7 @@ from kiosk.catalog.model import (
     Source,
 )
 from kiosk.findings import Finding
+from kiosk.i18n.sentence import sentence
 from kiosk.yaml_document import YamlDocument, parse, read_yaml
 
 SUFFIX = ".yaml"
@@ -93,16 +94,17 @@ def read_content(folder: Path) -> ContentSet:
     """Every record under ``folder``, and everything that is wrong with the files, at once. Never raises."""
     content = ContentSet()
     if not folder.is_dir():
-        content.findings.append(Finding(str(folder), 0, "", "is not a folder: name the folder that holds the content"))
+        content.findings.append(
+            Finding(str(folder), 0, "", sentence("is not a folder: name the folder that holds the content"))
+        )
         return content
     for entry in _sorted_entries(folder, content):
         if entry.name in tuple(Kind) and entry.is_dir():
             _read_kind(Kind(entry.name), entry, content)
         else:
             kinds = ", ".join(Kind)
-            content.findings.append(
-                Finding(entry.name, 0, "", f"does not belong here: the content folder holds only the folders {kinds}")
-            )
+            said = sentence("does not belong here: the content folder holds only the folders {kinds}", kinds=kinds)
+            content.findings.append(Finding(entry.name, 0, "", said))
     return content
 
 
@@ -110,7 +112,8 @@ def _read_kind(kind: Kind, folder: Path, content: ContentSet) -> None:
     for path in _sorted_entries(folder, content):
         name = f"{kind.value}/{path.name}"
         if path.suffix != SUFFIX or not path.is_file():
-            content.findings.append(Finding(name, 0, "", f"is not a record: move it away, or name it <id>{SUFFIX}"))
+            said = sentence("is not a record: move it away, or name it {name}", name=f"<id>{SUFFIX}")
+            content.findings.append(Finding(name, 0, "", said))
             continue
         document = read_yaml(path, name)
         if isinstance(document, Finding):
@@ -122,12 +125,14 @@ def _read_kind(kind: Kind, folder: Path, content: ContentSet) -> None:
 def _add(kind: Kind, stem: str, document: YamlDocument, content: ContentSet) -> None:
     written_id = document.data.get("id")
     if isinstance(written_id, str) and written_id != stem:
-        message = f"is '{written_id}', but the file is named {stem}{SUFFIX}: make them the same"
-        content.findings.append(document.finding(["id"], message))
+        said = sentence(
+            "is '{id}', but the file is named {name}: make them the same", id=written_id, name=f"{stem}{SUFFIX}"
+        )
+        content.findings.append(document.finding(["id"], said))
         return
     if kind is Kind.GUIDES:
         if not isinstance(written_id, str):
-            content.findings.append(document.finding(["id"], "is missing: add it"))
+            content.findings.append(document.finding(["id"], sentence("is missing: add it")))
             return
         content.guides[stem] = document
     else:
@@ -143,7 +148,8 @@ def _sorted_entries(folder: Path, content: ContentSet) -> list[Path]:
     try:
         return sorted(folder.iterdir())
     except OSError as error:
-        content.findings.append(Finding(str(folder), 0, "", f"cannot be read: {error.strerror or error}"))
+        said = sentence("cannot be read: {reason}", reason=error.strerror or str(error))
+        content.findings.append(Finding(str(folder), 0, "", said))
         return []
 
 

@@ -14,6 +14,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 from kiosk.i18n.locales import Locale
+from kiosk.i18n.sentence import sentence
 from kiosk.i18n.text import Text
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
@@ -55,7 +56,9 @@ class Citation(BaseModel):
     @model_validator(mode="after")
     def _is_sourced(self) -> Citation:
         if self.confidence.may_be_shown and (self.source is None or self.as_of is None):
-            raise ValueError("states something without 'source' and 'as_of': add both, or set confidence to NONE")
+            raise ValueError(
+                sentence("states something without 'source' and 'as_of': add both, or set confidence to NONE")
+            )
         return self
 
 
@@ -149,9 +152,9 @@ class Fact(Citation, Record):
     @model_validator(mode="after")
     def _value_fits_confidence(self) -> Fact:
         if self.confidence.may_be_shown and self.value is None:
-            raise ValueError("has no value: add it, or set confidence to NONE")
+            raise ValueError(sentence("has no value: add it, or set confidence to NONE"))
         if not self.confidence.may_be_shown and self.value is not None:
-            raise ValueError("has a value of confidence L or NONE, which may not be shown: remove the value")
+            raise ValueError(sentence("has a value of confidence L or NONE, which may not be shown: remove the value"))
         return self
 
 
@@ -203,7 +206,9 @@ class Statement(Citation):
     @model_validator(mode="after")
     def _is_fit_to_show(self) -> Statement:
         if not self.confidence.may_be_shown:
-            raise ValueError("is a sentence of confidence L or NONE: remove it, and add a fact of that confidence")
+            raise ValueError(
+                sentence("is a sentence of confidence L or NONE: remove it, and add a fact of that confidence")
+            )
         return self
 
 
@@ -275,9 +280,9 @@ class Service(Record):
     @model_validator(mode="after")
     def _plans_have_no_steps(self) -> Service:
         if self.status is Status.PLANNED and (self.steps or self.needs):
-            raise ValueError("is only planned, so it cannot have 'steps' or 'needs': remove them")
+            raise ValueError(sentence("is only planned, so it cannot have 'steps' or 'needs': remove them"))
         if (self.status is Status.ENDED) != (self.ended_on is not None):
-            raise ValueError("needs 'ended_on' if, and only if, its status is 'ended'")
+            raise ValueError(sentence("needs 'ended_on' if, and only if, its status is 'ended'"))
         return self
 
 
@@ -340,9 +345,9 @@ class Contact(Citation, Record):
     @model_validator(mode="after")
     def _can_be_reached(self) -> Contact:
         if not self.confidence.may_be_shown:
-            raise ValueError("is a contact of confidence L or NONE, which may not be shown: remove it")
+            raise ValueError(sentence("is a contact of confidence L or NONE, which may not be shown: remove it"))
         if self.phone is None and self.email is None and self.address is None:
-            raise ValueError("has no phone, e-mail or address: add one")
+            raise ValueError(sentence("has no phone, e-mail or address: add one"))
         return self
 
 
@@ -408,7 +413,7 @@ class Indicator(Citation, Record):
     def _years_go_up(self) -> Indicator:
         years = [point.year for point in self.values]
         if years != sorted(set(years)):
-            raise ValueError("has 'values' whose years do not go up: put each year once, the earliest first")
+            raise ValueError(sentence("has 'values' whose years do not go up: put each year once, the earliest first"))
         return self
 
 
@@ -439,9 +444,9 @@ class ComparisonCell(Citation):
     @model_validator(mode="after")
     def _holds_one_thing(self) -> ComparisonCell:
         if self.fact is not None and (self.text is not None or self.source is not None):
-            raise ValueError("names a fact, which brings its own words and source: remove the others")
+            raise ValueError(sentence("names a fact, which brings its own words and source: remove the others"))
         if self.fact is None and (self.text is not None) != self.confidence.may_be_shown:
-            raise ValueError("needs a text if, and only if, its confidence may be shown: add it or remove it")
+            raise ValueError(sentence("needs a text if, and only if, its confidence may be shown: add it or remove it"))
         return self
 
 
@@ -468,5 +473,6 @@ class Comparison(Record):
     def _rows_are_whole(self) -> Comparison:
         short = [row.id for row in self.rows if len(row.cells) != len(self.columns)]
         if short:
-            raise ValueError(f"needs one cell for each column in every row: correct {', '.join(short)}")
+            said = sentence("needs one cell for each column in every row: correct {rows}", rows=", ".join(short))
+            raise ValueError(said)
         return self

@@ -36,6 +36,7 @@ from kiosk.catalog.search import Hit, search
 from kiosk.catalog.search_keys import SERVICE_ROWS
 from kiosk.catalog.wording import value_words
 from kiosk.i18n.locales import Locale
+from kiosk.i18n.sentence import sentence
 from kiosk.i18n.text import Text
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
@@ -179,7 +180,8 @@ class Catalogue:
     def _fact_words(self, record_id: str) -> Mapping[Locale, str]:
         fact = self.fact(record_id)
         if fact is None or fact.value is None:
-            raise corrupt(self.path, f"a sentence shows the fact {record_id}, which has no value")
+            said = sentence("a sentence shows the fact {fact}, which has no value", fact=record_id)
+            raise corrupt(self.path, said)
         words = value_words(fact.value)
         return {locale: words(locale) for locale in Locale}
 
@@ -198,7 +200,8 @@ class Catalogue:
             try:
                 self._records[key] = None if text is None else model.model_validate_json(text)
             except ValidationError as error:
-                raise corrupt(self.path, f"{kind} {record_id} has {error.error_count()} errors") from None
+                said = sentence("{record} has {count} errors", record=f"{kind} {record_id}", count=error.error_count())
+                raise corrupt(self.path, said) from None
         record: AnyRecord | None = self._records[key]
         return record
 
@@ -231,11 +234,12 @@ class Catalogue:
                 recipients=tuple(str(recipient) for recipient in about["recipients"]),
             ), str(about["services_hash"])
         except (KeyError, TypeError, ValueError) as error:
-            raise corrupt(self.path, f"what it says about itself cannot be read: {error!r}") from None
+            said = sentence("what it says about itself cannot be read: {reason}", reason=repr(error))
+            raise corrupt(self.path, said) from None
 
     def _check_content(self, services_hash: str) -> None:
         """Compare the content with the hashes the release states: no altered word is ever shown."""
         records = self._connection.execute("SELECT kind, id, json FROM record ORDER BY number")
         services = self._connection.execute(SERVICE_ROWS)
         if content_hash(records) != self.release.content_hash or rows_hash(services) != services_hash:
-            raise corrupt(self.path, "its content is not what was built")
+            raise corrupt(self.path, sentence("its content is not what was built"))

@@ -6,6 +6,7 @@ import sqlite3
 from pathlib import Path
 
 from kiosk.catalog.errors import CatalogueError
+from kiosk.i18n.sentence import Sentence, sentence
 
 SCHEMA = 1
 """The schema number this program writes, and the highest it reads (``user_version`` in db/schema/release.sql)."""
@@ -16,7 +17,6 @@ DAMAGE = (sqlite3.Error, UnicodeDecodeError)
 """What SQLite raises on a damaged file (it also puts broken bytes into its own messages)."""
 _MAGIC = b"SQLite format 3\x00"
 _HEADER_BYTES = 100
-_CORRUPT = "The catalogue {path} is damaged ({why}). Copy it again from where it came, or build it again."
 
 
 def open_release_file(path: Path) -> sqlite3.Connection:
@@ -39,7 +39,12 @@ def open_release_file(path: Path) -> sqlite3.Connection:
 
 def corrupt(path: Path, why: str) -> CatalogueError:
     """The error for a file that is ours but cannot be trusted."""
-    return CatalogueError(_CORRUPT.format(path=path, why=" ".join(why.split())), code="corrupt")
+    said = sentence(
+        "The catalogue {file} is damaged ({reason}). Copy it again from where it came, or build it again.",
+        file=str(path),
+        reason=why.message if isinstance(why, Sentence) else " ".join(why.split()),
+    )
+    return CatalogueError(said, code="corrupt")
 
 
 def _header(path: Path) -> bytes:
@@ -47,31 +52,46 @@ def _header(path: Path) -> bytes:
         with path.open("rb") as file:
             return file.read(_HEADER_BYTES)
     except FileNotFoundError:
-        message = f"There is no catalogue at {path}. Build one with 'catalog build --out {path}', or name another file."
-        raise CatalogueError(message, code="missing") from None
+        said = sentence(
+            "There is no catalogue at {file}. Build one with 'catalog build --out {file}', or name another file.",
+            file=str(path),
+        )
+        raise CatalogueError(said, code="missing") from None
     except OSError as error:
-        message = f"The catalogue {path} cannot be read: {error.strerror or error}."
-        raise CatalogueError(message, code="missing") from None
+        said = sentence(
+            "The catalogue {file} cannot be read: {reason}.", file=str(path), reason=error.strerror or str(error)
+        )
+        raise CatalogueError(said, code="missing") from None
 
 
 def _check_header(path: Path, header: bytes) -> None:
     """The header's numbers, as https://www.sqlite.org/fileformat.html section 1.3 lays them out."""
     if not header.startswith(_MAGIC[: len(header)]):
-        message = f"{path} is not a catalogue: it is another kind of file. Name a file made by 'catalog build'."
-        raise CatalogueError(message, code="not-a-catalogue")
+        said = sentence(
+            "{file} is not a catalogue: it is another kind of file. Name a file made by 'catalog build'.",
+            file=str(path),
+        )
+        raise CatalogueError(said, code="not-a-catalogue")
     if len(header) < _HEADER_BYTES:
-        raise corrupt(path, "it is empty or cut off")
+        raise corrupt(path, sentence("it is empty or cut off"))
     if _number(header, 68) != APPLICATION_ID:
-        message = f"{path} is a database, but not a catalogue. Name a file made by 'catalog build'."
-        raise CatalogueError(message, code="not-a-catalogue")
+        said = sentence(
+            "{file} is a database, but not a catalogue. Name a file made by 'catalog build'.", file=str(path)
+        )
+        raise CatalogueError(said, code="not-a-catalogue")
     schema = _number(header, 60)
     if schema > SCHEMA:
-        message = f"{path} was made for a newer version of this program: update it. (Schema {schema} > {SCHEMA}.)"
-        raise CatalogueError(message, code="newer-schema")
+        said = sentence(
+            "{file} was made for a newer version of this program: update it. (Schema {schema} > {known}.)",
+            file=str(path),
+            schema=schema,
+            known=SCHEMA,
+        )
+        raise CatalogueError(said, code="newer-schema")
     page_size = int.from_bytes(header[16:18], "big")
     size = path.stat().st_size
     if page_size == 0 or _number(header, 28) * page_size != size or schema < 1:
-        raise corrupt(path, f"its size, {size:,} bytes, is not what it says of itself")
+        raise corrupt(path, sentence("its size, {size} bytes, is not what it says of itself", size=f"{size:,}"))
 
 
 def _number(header: bytes, offset: int) -> int:

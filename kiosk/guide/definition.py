@@ -17,6 +17,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from kiosk.guide.calculators.identifiers import CalculatorId
 from kiosk.guide.rules import Path, Rule, Slug
+from kiosk.i18n.sentence import sentence
 from kiosk.i18n.text import Text
 
 MAX_SEVERAL = 10
@@ -105,28 +106,35 @@ class Question(_Part):
         self._needs(self.kind is QuestionKind.MONEY, self.currency is not None, "currency")
         self._needs(self.kind is QuestionKind.DOCUMENT_NUMBER, self.document_kind is not None, "document_kind")
         if self.kind not in WITH_RANGE and (self.minimum is not None or self.maximum is not None):
-            raise ValueError(f"is a '{self.kind}' question, which has no 'minimum' or 'maximum': remove them")
+            said = sentence(
+                "is a '{kind}' question, which has no 'minimum' or 'maximum': remove them", kind=self.kind.value
+            )
+            raise ValueError(said)
         if self.minimum is not None and self.maximum is not None and self.minimum > self.maximum:
-            raise ValueError("has a 'minimum' above its 'maximum': exchange them")
+            raise ValueError(sentence("has a 'minimum' above its 'maximum': exchange them"))
         if (self.past or self.future) and self.kind is not QuestionKind.DATE:
-            raise ValueError("has 'past' or 'future', which only a date can have: remove it")
+            raise ValueError(sentence("has 'past' or 'future', which only a date can have: remove it"))
         if self.past and self.future:
-            raise ValueError("has both 'past' and 'future': remove one")
+            raise ValueError(sentence("has both 'past' and 'future': remove one"))
         return self
 
     @model_validator(mode="after")
     def _options_are_a_choice(self) -> Question:
         if len(self.options) == 1:
-            raise ValueError("offers one option only: add another, or make it a yes-no question")
+            raise ValueError(sentence("offers one option only: add another, or make it a yes-no question"))
         if self.kind is QuestionKind.SEVERAL and len(self.options) > MAX_SEVERAL:
-            raise ValueError(f"offers more than {MAX_SEVERAL} options: group them")
+            raise ValueError(sentence("offers more than {most} options: group them", most=MAX_SEVERAL))
         return self
 
     def _needs(self, wanted: bool, present: bool, field: str) -> None:
         if wanted and not present:
-            raise ValueError(f"is a '{self.kind}' question and needs '{field}': add it")
+            said = sentence("is a '{kind}' question and needs '{field}': add it", kind=self.kind.value, field=field)
+            raise ValueError(said)
         if present and not wanted:
-            raise ValueError(f"is a '{self.kind}' question, which has no '{field}': remove it")
+            said = sentence(
+                "is a '{kind}' question, which has no '{field}': remove it", kind=self.kind.value, field=field
+            )
+            raise ValueError(said)
 
     def option(self, option_id: str) -> Option | None:
         """The option of this id."""
@@ -200,7 +208,7 @@ class Outcome(_Part):
     @model_validator(mode="after")
     def _not_this_offers_another_way(self) -> Outcome:
         if self.kind is OutcomeKind.NOT_THIS and not self.alternatives:
-            raise ValueError("is 'not-this' and offers no 'alternatives': name at least one service")
+            raise ValueError(sentence("is 'not-this' and offers no 'alternatives': name at least one service"))
         return self
 
 

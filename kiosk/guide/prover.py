@@ -19,6 +19,7 @@ from kiosk.guide.definition import Guide, item_rules
 from kiosk.guide.routes import Explorer, Route
 from kiosk.guide.rules import Comparison, Path, Rule, View, comparisons, holds
 from kiosk.guide.structure import Issue, structure_issues
+from kiosk.i18n.sentence import sentence
 from kiosk.yaml_document import YamlDocument
 
 MAX_ROUTES = 50_000
@@ -51,7 +52,11 @@ def prove(guide: Guide, today: date, document: YamlDocument | None = None) -> Pr
     for route in explorer.routes():
         routes.append(route)
         if len(routes) > MAX_ROUTES:
-            return Proof(_findings([((), f"has more than {MAX_ROUTES} routes: split it in two")], guide, document))
+            return Proof(
+                _findings(
+                    [((), sentence("has more than {most} routes: split it in two", most=MAX_ROUTES))], guide, document
+                )
+            )
     issues = [*_unreached(guide, routes), *_item_issues(guide, routes, today, explorer.unasked)]
     issues += [(path, _unasked_sentence(name)) for path, name in explorer.unasked]
     return Proof(
@@ -62,7 +67,10 @@ def prove(guide: Guide, today: date, document: YamlDocument | None = None) -> Pr
 
 
 def _unasked_sentence(name: str) -> str:
-    return f"reads the answer to '{name}' on a path that does not ask it: put a rule that leads to it in front"
+    return sentence(
+        "reads the answer to '{question}' on a path that does not ask it: put a rule that leads to it in front",
+        question=name,
+    )
 
 
 def _unreached(guide: Guide, routes: Iterable[Route]) -> Iterator[Issue]:
@@ -73,10 +81,12 @@ def _unreached(guide: Guide, routes: Iterable[Route]) -> Iterator[Issue]:
         ended.add(route.outcome.id)
     for index, question in enumerate(guide.questions):
         if question.id not in asked:
-            yield ("questions", index, "ask_if"), f"no path asks '{question.id}': correct its rule or remove it"
+            said = sentence("no path asks '{question}': correct its rule or remove it", question=question.id)
+            yield ("questions", index, "ask_if"), said
     for index, outcome in enumerate(guide.outcomes):
         if outcome.id not in ended:
-            yield ("outcomes", index, "when"), f"no path ends in '{outcome.id}': correct the rules or remove it"
+            said = sentence("no path ends in '{outcome}': correct the rules or remove it", outcome=outcome.id)
+            yield ("outcomes", index, "when"), said
 
 
 # --- what an outcome shows --------------------------------------------------------------------------------------------
@@ -94,7 +104,10 @@ def _item_issues(guide: Guide, routes: Iterable[Route], today: date, unasked: se
             shown = [tried.try_route(route) for route in by_outcome.get(outcome.id, [])]
             unasked.update((path, name) for name in tried.unasked)
             if shown and not any(shown):
-                yield path, "never holds where this outcome is reached, so it is never shown: correct or remove it"
+                yield (
+                    path,
+                    sentence("never holds where this outcome is reached, so it is never shown: correct or remove it"),
+                )
 
 
 class _Trial:
@@ -128,11 +141,11 @@ class _Trial:
 
 
 def _findings(issues: Iterable[Issue], guide: Guide, document: YamlDocument | None) -> tuple[Finding, ...]:
-    return tuple(sorted(finding_at(path, sentence, guide.id, document) for path, sentence in issues))
+    return tuple(sorted(finding_at(path, said, guide.id, document) for path, said in issues))
 
 
-def finding_at(path: Path, sentence: str, guide_id: str, document: YamlDocument | None) -> Finding:
+def finding_at(path: Path, said: str, guide_id: str, document: YamlDocument | None) -> Finding:
     """An issue as a finding, with its line where the guide came from a file."""
     if document is not None:
-        return document.finding(path, sentence)
-    return Finding(f"guides/{guide_id}.yaml", 0, ".".join(str(step) for step in path), sentence)
+        return document.finding(path, said)
+    return Finding(f"guides/{guide_id}.yaml", 0, ".".join(str(step) for step in path), said)

@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from kiosk.guide.definition import Guide, Outcome, texts_of
 from kiosk.guide.rules import Path
+from kiosk.i18n.messages import Message, message
+from kiosk.i18n.sentence import sentence
 
 ReferenceKind = Literal["service", "fact", "shown-fact", "document", "source", "contact", "comparison"]
 """``shown-fact``: a fact whose value stands in a sentence, so it must have one."""
+
+
+_NAMES: Final[Mapping[ReferenceKind, Message]] = {
+    "service": message("service"),
+    "fact": message("fact"),
+    "shown-fact": message("fact"),
+    "document": message("document"),
+    "source": message("source"),
+    "contact": message("contact"),
+    "comparison": message("comparison"),
+}
+"""The kinds as sentences name one of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +39,11 @@ class Reference:
     def problem(self) -> str:
         """The sentence for a reference that leads nowhere."""
         if self.kind == "shown-fact":
-            return f"there is no fact '{self.id}' whose value can be shown: correct the name, or say it without a value"
-        return f"there is no {self.kind} '{self.id}': correct the name or add it"
+            return sentence(
+                "there is no fact '{id}' whose value can be shown: correct the name, or say it without a value",
+                id=self.id,
+            )
+        return sentence("there is no {kind} '{id}': correct the name or add it", kind=_NAMES[self.kind], id=self.id)
 
 
 def references(guide: Guide) -> Iterator[Reference]:

@@ -19,6 +19,7 @@ from typing import Annotated, Any, Final, TypeAlias
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, StrictBool, StringConstraints, Tag
 
 from kiosk.guide.answers import Amount, Answer, Value
+from kiosk.i18n.messages import message
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 """The id of a record, a question or an option."""
@@ -91,6 +92,12 @@ class Known(_Comparison):
 _FORMS: Final = ("all", "any", "not", "equals", "one-of", "at-least", "at-most", "age-at-least", "known")
 
 
+_NO_RULE: Final = message(
+    "is not a rule: write one of all, any, not; or a question with one of equals, one-of, at-least, at-most, "
+    "age-at-least, known"
+)
+
+
 def _form(value: Any) -> str | None:
     if isinstance(value, _Rule):
         return f"rule-{_form_of_model(value)}"
@@ -118,10 +125,7 @@ Rule: TypeAlias = Annotated[
     Discriminator(
         _form,
         custom_error_type="rule_form",
-        custom_error_message=(
-            "is not a rule: write one of all, any, not; or a question with one of equals, one-of, at-least, at-most, "
-            "age-at-least, known"
-        ),
+        custom_error_message=_NO_RULE.msgid,
     ),
 ]
 Comparison: TypeAlias = Equals | OneOf | AtLeast | AtMost | AgeAtLeast | Known

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator
 from kiosk.guide.definition import Guide, Question, QuestionKind, rules_of
 from kiosk.guide.rules import AgeAtLeast, AtLeast, AtMost, Comparison, Equals, OneOf, Path, comparisons
 from kiosk.i18n.locales import Locale
+from kiosk.i18n.messages import message
+from kiosk.i18n.sentence import Sentence, sentence
 
 Issue = tuple[Path, str]
 """Where something is wrong, and a sentence that says what and what to do."""
@@ -41,7 +43,7 @@ def _duplicates(guide: Guide) -> Iterator[Issue]:
 def _repeated(path: Path, ids: list[str]) -> Iterator[Issue]:
     for index, name in enumerate(ids):
         if name in ids[:index]:
-            yield (*path, index, "id"), f"'{name}' is there already: every id is used once"
+            yield (*path, index, "id"), sentence("'{id}' is there already: every id is used once", id=name)
 
 
 def _sections(guide: Guide) -> Iterator[Issue]:
@@ -49,10 +51,12 @@ def _sections(guide: Guide) -> Iterator[Issue]:
     used = {question.section for question in guide.questions}
     for index, question in enumerate(guide.questions):
         if question.section not in known:
-            yield ("questions", index, "section"), f"there is no section '{question.section}': correct the name"
+            said = sentence("there is no section '{section}': correct the name", section=question.section)
+            yield ("questions", index, "section"), said
     for index, section in enumerate(guide.sections):
         if section.id not in used:
-            yield ("sections", index, "id"), f"no question belongs to the section '{section.id}': remove it"
+            said = sentence("no question belongs to the section '{section}': remove it", section=section.id)
+            yield ("sections", index, "id"), said
 
 
 def _ending(guide: Guide) -> Iterator[Issue]:
@@ -61,12 +65,14 @@ def _ending(guide: Guide) -> Iterator[Issue]:
         if index == last and outcome.when is not None:
             yield (
                 ("outcomes", index, "when"),
-                "the last outcome has a rule, so a path could end in none: remove it, or add an outcome without one",
+                sentence(
+                    "the last outcome has a rule, so a path could end in none: remove it, or add an outcome without one"
+                ),
             )
         if index != last and outcome.when is None:
             yield (
                 ("outcomes", index, "id"),
-                "has no rule, so no outcome after it can be reached: add 'when', or put it last",
+                sentence("has no rule, so no outcome after it can be reached: add 'when', or put it last"),
             )
 
 
@@ -75,7 +81,10 @@ def _asked_twice(guide: Guide) -> Iterator[Issue]:
         counted = Counter(question.text[locale] for question in guide.questions)
         for index, question in enumerate(guide.questions):
             if counted[question.text[locale]] > 1:
-                yield ("questions", index, "text", locale.value), "another question asks the same: ask it once"
+                yield (
+                    ("questions", index, "text", locale.value),
+                    sentence("another question asks the same: ask it once"),
+                )
 
 
 # --- rules ------------------------------------------------------------------------------------------------------------
@@ -87,10 +96,12 @@ def _rule_issues(guide: Guide) -> Iterator[Issue]:
         for inner, comparison in comparisons(rule):
             name = comparison.question
             if name not in order:
-                yield (*path, *inner, "question"), f"there is no question '{name}': correct the name"
+                said = sentence("there is no question '{question}': correct the name", question=name)
+                yield (*path, *inner, "question"), said
                 continue
             if path[0] == "questions" and order[name] >= int(path[1]):
-                yield (*path, *inner, "question"), f"'{name}' is asked only later: name a question before this one"
+                said = sentence("'{question}' is asked only later: name a question before this one", question=name)
+                yield (*path, *inner, "question"), said
             yield from (((*path, *inner, field), text) for field, text in _form_issues(guide.by_id[name], comparison))
 
 
@@ -100,31 +111,42 @@ def _form_issues(question: Question, rule: Comparison) -> Iterable[tuple[str, st
     match rule:
         case Equals(value=bool()):
             if kind is not QuestionKind.YES_NO:
-                yield "equals", f"'{question.id}' is not a yes-no question: name one of its options"
+                said = sentence("'{question}' is not a yes-no question: name one of its options", question=question.id)
+                yield "equals", said
         case Equals(value=str() as option):
             if kind is QuestionKind.YES_NO:
-                yield "equals", f"'{question.id}' is a yes-no question: write true or false"
+                yield "equals", sentence("'{question}' is a yes-no question: write true or false", question=question.id)
             else:
                 yield from _option_issues(question, "equals", (option,))
         case OneOf(options=options):
             yield from _option_issues(question, "one-of", options)
         case AtLeast():
-            yield from _unless(kind in _NUMERIC, "at-least", f"'{question.id}' is not a number or an amount")
+            yield from _unless(kind in _NUMERIC, "at-least", _no_number(question))
         case AtMost():
-            yield from _unless(kind in _NUMERIC, "at-most", f"'{question.id}' is not a number or an amount")
+            yield from _unless(kind in _NUMERIC, "at-most", _no_number(question))
         case AgeAtLeast():
-            yield from _unless(kind is QuestionKind.DATE, "age-at-least", f"'{question.id}' is not a date")
+            said = sentence("'{question}' is not a date: use another rule", question=question.id)
+            yield from _unless(kind is QuestionKind.DATE, "age-at-least", said)
         case _:
             return
 
 
-def _unless(fits: bool, field: str, sentence: str) -> Iterator[tuple[str, str]]:
+def _no_number(question: Question) -> Sentence:
+    return sentence("'{question}' is not a number or an amount: use another rule", question=question.id)
+
+
+def _unless(fits: bool, field: str, said: Sentence) -> Iterator[tuple[str, str]]:
     if not fits:
-        yield field, f"{sentence}: use another rule"
+        yield field, said
 
 
 def _option_issues(question: Question, field: str, options: Iterable[str]) -> Iterator[tuple[str, str]]:
     for option in options:
         if question.option(option) is None:
-            offered = ", ".join(item.id for item in question.options) or "none"
-            yield field, f"'{question.id}' has no option '{option}' (it has: {offered}): correct the name"
+            said = sentence(
+                "'{question}' has no option '{option}' (it has: {offered}): correct the name",
+                question=question.id,
+                option=option,
+                offered=", ".join(item.id for item in question.options) or message("none"),
+            )
+            yield field, said

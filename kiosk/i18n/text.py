@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from kiosk.i18n.locales import CONTENT_SOURCE, Locale
+from kiosk.i18n.sentence import sentence
 
 PLACEHOLDER = re.compile(r"\{([a-z0-9][a-z0-9-]*)\}")
 """``{fact-id}`` in a sentence stands for that fact's value: a value is stored once."""
@@ -37,10 +38,10 @@ class Text(BaseModel):
     @classmethod
     def _is_plain_text(cls, value: str) -> str:
         if value != value.strip():
-            raise ValueError("has spaces or line breaks at its ends: remove them")
+            raise ValueError(sentence("has spaces or line breaks at its ends: remove them"))
         rest = PLACEHOLDER.sub("", value)
         if "{" in rest or "}" in rest:
-            raise ValueError("has a brace that is not a {fact-id}: remove it or name the fact")
+            raise ValueError(sentence("has a brace that is not a {fact-id}: remove it or name the fact"))
         return value
 
     @model_validator(mode="after")
@@ -49,7 +50,13 @@ class Text(BaseModel):
         for locale in TRANSLATIONS:
             found = sorted(PLACEHOLDER.findall(self[locale]))
             if found != wanted:
-                raise ValueError(f"{locale} names the facts {found} where the Chinese source names {wanted}")
+                said = sentence(
+                    "{language} names the facts {found} where the Chinese source names {wanted}",
+                    language=locale.value,
+                    found=str(found),
+                    wanted=str(wanted),
+                )
+                raise ValueError(said)
         return self
 
     def __getitem__(self, locale: Locale) -> str:
