@@ -15,6 +15,7 @@ FocusScope {
     property string name: "sheet"
     default property alias content: column.data
     property alias actions: foot.actions
+    readonly property alias view: flick
     property Item opener: null
 
     signal closed

@@ -12,6 +12,7 @@ FocusScope {
     property alias actions: bar.actions
     property alias spacing: column.spacing
     property alias scroll: flick.contentY
+    readonly property alias view: flick
     property Item firstFocus: null // what has the focus when the page opens, if not the page
     property real bottomInset: 0 // px covered by the on-screen keyboard
     property real topMargin: Theme.px(Theme.landscape ? 32 : 44)
@@ -22,7 +23,7 @@ FocusScope {
     readonly property bool atEnd: flick.contentY + flick.height >= flick.contentHeight - 4
     readonly property real sideMargin: (width - Math.min(Theme.contentWidth, width - 2 * Theme.px(32))) / 2
 
-    // Bring a control fully into view (WCAG 2.2 SC 2.4.11).
+    // Bring a control fully into view (WCAG 2.2 SC 2.4.11); of what is higher than the view, the beginning.
     function reveal(item: Item): void {
         let walker = item;
         while (walker && walker !== flick.contentItem)
@@ -32,7 +33,7 @@ FocusScope {
         const ring = Theme.px(16);
         const top = item.mapToItem(flick.contentItem, 0, 0).y - ring;
         const bottom = top + item.height + 2 * ring;
-        if (top < flick.contentY)
+        if (top < flick.contentY || bottom - top > flick.height)
             flick.contentY = Math.max(0, top);
         else if (bottom > flick.contentY + flick.height)
             flick.contentY = Math.min(Math.max(0, flick.contentHeight - flick.height), bottom - flick.height);

@@ -27,11 +27,11 @@ Window {
 
     onWidthChanged: {
         Display.setLandscape(width > height);
-        revealSoon.restart();
+        window.keepInSight();
     }
     onHeightChanged: {
         Display.setLandscape(width > height);
-        revealSoon.restart();
+        window.keepInSight();
     }
     onActiveFocusItemChanged: {
         if (!Visit.warning)
@@ -47,6 +47,21 @@ Window {
             sheets.shown.reveal(item);
         else if (window.page)
             window.page.reveal(item);
+    }
+
+    // New words or sizes move everything: what has the focus stays in sight, wherever the page was to go back to.
+    function keepInSight(): void {
+        if (window.page)
+            window.page.wantedScroll = 0;
+        keeper.start();
+    }
+
+    FocusKeeper {
+        id: keeper
+
+        window: window
+        view: sheets.current !== "" ? sheets.shown?.view ?? null : window.page?.view ?? null
+        onMoved: window.reveal()
     }
 
     // The page's file: "service" is ServiceScreen.qml.
@@ -74,6 +89,7 @@ Window {
 
     function showPage(): void {
         const file = Qt.resolvedUrl(window.pageFile(Navigator.screen));
+        keeper.stop();
         Typing.hideKeyboard();
         window.changing = true; // while the old page goes, its functions are out of reach
         loader.setSource(file, { parameters: Navigator.parameters });
@@ -257,14 +273,7 @@ Window {
 
             anchors.fill: parent
             enabled: !window.covered
-            onOpenChanged: revealSoon.restart()
-        }
-
-        Timer {
-            id: revealSoon
-
-            interval: 50 // after the page has laid itself out anew, ms
-            onTriggered: window.reveal()
+            onOpenChanged: keeper.start()
         }
 
         Loader {
@@ -295,12 +304,15 @@ Window {
         }
     }
 
-    // New words or sizes move everything: what has the focus stays in sight.
     Connections {
         target: Theme
 
         function onStepChanged(): void {
-            revealSoon.restart();
+            window.keepInSight();
+        }
+
+        function onHighContrastChanged(): void {
+            window.keepInSight();
         }
     }
 
@@ -308,7 +320,7 @@ Window {
         target: I18n
 
         function onLocaleChanged(): void {
-            revealSoon.restart();
+            window.keepInSight();
         }
     }
 
