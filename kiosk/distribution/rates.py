@@ -25,7 +25,8 @@ from kiosk.guide.calculators.known import ExchangeRates
 from kiosk.guide.calculators.offered import NO_RATES
 from kiosk.i18n import formats
 from kiosk.i18n.locales import Locale
-from kiosk.i18n.messages import Message, plural_message
+from kiosk.i18n.messages import Message, message, plural_message
+from kiosk.i18n.sentence import Sentence, sentence
 from kiosk.i18n.text import Text
 
 RATES_FILE: Final = "rates.json"
@@ -45,6 +46,7 @@ PEG_BAND: Final = Decimal("1.02"), Decimal("1.04")
 small: whatever lies outside is the inverse rate, a rate for 100, or a slip of the hand."""
 RENMINBI_BAND: Final = Decimal("0.2"), Decimal("5")
 """CNY for one MOP, generously: it finds a rate for 100 MOP or a slipped decimal point, and nothing finer."""
+_EXAMPLE: Final = "0.8901"
 _RATE: Final = re.compile(r"\d{1,6}(\.\d{1,8})?", re.ASCII)
 
 log = logging.getLogger("ponte.rates")
@@ -77,17 +79,18 @@ def read_rates(file: Path, today: date) -> ExchangeRates | Refused:
     """The rates in ``file``, if every one of them may be used on this day."""
     try:
         if not stat.S_ISREG(file.stat().st_mode):  # a pipe would hold up the screen until somebody writes into it
-            return _refused(file, Refusal.UNREADABLE, "", "it is not a file: put a rate file there")
+            return _refused(file, Refusal.UNREADABLE, "", sentence("it is not a file: put a rate file there"))
         with file.open("rb") as stream:
             content = stream.read(MOST_BYTES + 1)
     except FileNotFoundError:
-        return _refused(file, Refusal.MISSING, "", "there is no rate file: put one there (see docs/operating.md)")
+        said = sentence("there is no rate file: put one there (see docs/operating.md)")
+        return _refused(file, Refusal.MISSING, "", said)
     except OSError as error:
-        return _refused(
-            file, Refusal.UNREADABLE, "", f"it cannot be read ({type(error).__name__}): check its permissions"
-        )
+        said = sentence("it cannot be read ({reason}): check its permissions", reason=type(error).__name__)
+        return _refused(file, Refusal.UNREADABLE, "", said)
     if len(content) > MOST_BYTES:
-        return _refused(file, Refusal.SHAPE, "", f"it is longer than {MOST_BYTES} bytes: that is no rate file")
+        said = sentence("it is longer than {most} bytes: that is no rate file", most=MOST_BYTES)
+        return _refused(file, Refusal.SHAPE, "", said)
     return parse_rates(content, file, today)
 
 
@@ -123,40 +126,46 @@ def parse_rates(content: bytes, file: Path, today: date) -> ExchangeRates | Refu
     try:
         data = json.loads(content.decode("utf-8-sig"), object_pairs_hook=_without_doubles, parse_constant=_no_constant)
     except json.JSONDecodeError as error:
-        return _refused(file, Refusal.NOT_JSON, "", f"it is not JSON: {error.msg}", error.lineno)
+        return _refused(
+            file, Refusal.NOT_JSON, "", sentence("it is not JSON: {reason}", reason=error.msg), error.lineno
+        )
     except (ValueError, RecursionError) as error:
-        return _refused(file, Refusal.NOT_JSON, "", f"it is not JSON: {_one_line(error)}")
+        return _refused(file, Refusal.NOT_JSON, "", sentence("it is not JSON: {reason}", reason=_one_line(error)))
     try:
         return _checked(data, today)
     except _WrongError as wrong:
-        return _refused(file, wrong.reason, wrong.field, wrong.message, sentence=wrong.sentence)
+        return _refused(file, wrong.reason, wrong.field, wrong.message, shown=wrong.shown)
 
 
 class _WrongError(Exception):
     """Ends the check at the first thing that is wrong."""
 
-    def __init__(self, reason: Refusal, field: str, message: str, sentence: Message = NO_RATES) -> None:
+    def __init__(self, reason: Refusal, field: str, message: Sentence, shown: Message = NO_RATES) -> None:
         super().__init__(message)
-        self.reason, self.field, self.message, self.sentence = reason, field, message, sentence
+        self.reason, self.field, self.message, self.shown = reason, field, message, shown
 
 
 def _checked(data: Any, today: date) -> ExchangeRates:
     if not isinstance(data, dict):
-        raise _WrongError(Refusal.SHAPE, "", "it must be one object with 'schema', 'dated', 'publisher' and 'rates'")
+        said = sentence("it must be one object with 'schema', 'dated', 'publisher' and 'rates'")
+        raise _WrongError(Refusal.SHAPE, "", said)
     if type(data.get("schema")) is not int:
-        raise _WrongError(Refusal.SHAPE, "schema", f"must be the whole number {SCHEMA}")
+        raise _WrongError(Refusal.SHAPE, "schema", sentence("must be the whole number {wanted}", wanted=SCHEMA))
     if data["schema"] != SCHEMA:
-        raise _WrongError(
-            Refusal.VERSION, "schema", f"this program reads version {SCHEMA} only: update the program, or the file"
-        )
+        said = sentence("this program reads version {wanted} only: update the program, or the file", wanted=SCHEMA)
+        raise _WrongError(Refusal.VERSION, "schema", said)
     wanted = {"schema", "dated", "publisher", "rates"}
     if set(data) != wanted:
-        raise _WrongError(Refusal.SHAPE, "", f"must hold exactly {', '.join(sorted(wanted))}")
+        said = sentence("must hold exactly {names}", names=", ".join(sorted(wanted)))
+        raise _WrongError(Refusal.SHAPE, "", said)
     rates = data["rates"]
     if not isinstance(rates, dict) or RENMINBI not in rates or not set(rates) <= {RENMINBI, HONG_KONG_DOLLAR}:
-        raise _WrongError(
-            Refusal.SHAPE, "rates", f'must be an object with "{RENMINBI}" and, if it is published, "{HONG_KONG_DOLLAR}"'
+        said = sentence(
+            'must be an object with "{renminbi}" and, if it is published, "{dollar}"',
+            renminbi=RENMINBI,
+            dollar=HONG_KONG_DOLLAR,
         )
+        raise _WrongError(Refusal.SHAPE, "rates", said)
     publisher, dated = _publisher(data["publisher"]), _dated(data["dated"], today)
     peg = _rate(rates, HONG_KONG_DOLLAR, PEG_BAND, Refusal.PEG) if HONG_KONG_DOLLAR in rates else None
     return ExchangeRates(dated, publisher, _rate(rates, RENMINBI, RENMINBI_BAND, Refusal.RATE), peg)
@@ -168,9 +177,8 @@ def _publisher(value: Any) -> Text:
     except ValidationError:
         text = None
     if text is None or text.placeholders() or not all(_is_a_name(text[locale]) for locale in Locale):
-        raise _WrongError(
-            Refusal.SHAPE, "publisher", "must name who published the rates in zh-Hant-MO, zh-Hans-CN, pt-MO and en-MO"
-        )
+        said = sentence("must name who published the rates in zh-Hant-MO, zh-Hans-CN, pt-MO and en-MO")
+        raise _WrongError(Refusal.SHAPE, "publisher", said)
     return text
 
 
@@ -185,19 +193,22 @@ def _dated(value: Any, today: date) -> date:
         if day.isoformat() != value:
             raise ValueError
     except (TypeError, ValueError):
-        raise _WrongError(Refusal.SHAPE, "dated", "must be a date such as 2026-11-22") from None
+        said = sentence("must be a date such as {example}", example="2026-11-22")
+        raise _WrongError(Refusal.SHAPE, "dated", said) from None
     if day > today:
-        raise _WrongError(
-            Refusal.FUTURE, "dated", f"is {day}, and today is {today}: correct the date, or this machine's clock"
+        said = sentence(
+            "is {day}, and today is {today}: correct the date, or this machine's clock",
+            day=day.isoformat(),
+            today=today.isoformat(),
         )
+        raise _WrongError(Refusal.FUTURE, "dated", said)
     if today - day > timedelta(days=MOST_DAYS):
-        age = (today - day).days
-        raise _WrongError(
-            Refusal.STALE,
-            "dated",
-            f"is {age} days ago; rates are used for {MOST_DAYS} days: put a newer file",
-            _stale(),
+        said = sentence(
+            "is {age} days ago; rates are used for {most} days: put a newer file",
+            age=(today - day).days,
+            most=MOST_DAYS,
         )
+        raise _WrongError(Refusal.STALE, "dated", said, _stale())
     return day
 
 
@@ -213,37 +224,51 @@ def _stale() -> Message:
 def _rate(rates: dict[str, Any], pair: str, band: tuple[Decimal, Decimal], out_of_band: Refusal) -> Decimal:
     field, value = f"rates.{pair}", rates[pair]
     if not isinstance(value, str):
-        raise _WrongError(Refusal.SHAPE, field, 'must be a text such as "0.8901", so that no digit is lost')
+        raise _WrongError(Refusal.SHAPE, field, _must_be_a_text())
     rate = Decimal(value) if _RATE.fullmatch(value) else Decimal(0)
     if rate == 0:
-        raise _WrongError(Refusal.RATE, field, 'must be a number above zero, such as "0.8901"')
+        raise _WrongError(Refusal.RATE, field, _must_be_above_zero())
     least, most = band
     if not least <= rate <= most:
         base, other = pair.split("/")
-        raise _WrongError(
-            out_of_band,
-            field,
-            f"must be {other} for one {base}, from {least} to {most}: it may be the inverse rate or a rate for 100",
+        said = sentence(
+            "must be {other} for one {base}, from {least} to {most}: it may be the inverse rate or a rate for 100",
+            other=other,
+            base=base,
+            least=str(least),
+            most=str(most),
         )
+        raise _WrongError(out_of_band, field, said)
     return rate
 
 
+def _must_be_a_text() -> Sentence:
+    return sentence('must be a text such as "{example}", so that no digit is lost', example=_EXAMPLE)
+
+
+def _must_be_above_zero() -> Sentence:
+    return sentence('must be a number above zero, such as "{example}"', example=_EXAMPLE)
+
+
 def _refused(
-    file: Path, reason: Refusal, field: str, problem: str, line: int = 0, sentence: Message = NO_RATES
+    file: Path, reason: Refusal, field: str, problem: Sentence, line: int = 0, shown: Message = NO_RATES
 ) -> Refused:
-    return Refused(reason, Finding(str(file), line, field, problem), sentence)
+    return Refused(reason, Finding(str(file), line, field, problem), shown)
 
 
 def _without_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     names = [name for name, _ in pairs]
     if len(names) != len(set(names)):
-        raise ValueError("a name stands twice in one object")
+        raise ValueError(sentence("a name stands twice in one object"))
     return dict(pairs)
 
 
 def _no_constant(name: str) -> Any:
-    raise ValueError(f"{name} is not a JSON number")
+    raise ValueError(sentence("{name} is not a JSON number", name=name))
 
 
-def _one_line(error: Exception) -> str:
-    return "its nesting is too deep" if isinstance(error, RecursionError) else str(error).splitlines()[0]
+def _one_line(error: Exception) -> Message:
+    if isinstance(error, RecursionError):
+        return message("its nesting is too deep")
+    said = error.args[0] if error.args else ""
+    return said.message if isinstance(said, Sentence) else message("{text}", text=str(error).splitlines()[0])

@@ -24,6 +24,7 @@ from securesystemslib.signer import CryptoSigner, Key
 
 from kiosk.distribution.repository.errors import RepositoryError
 from kiosk.durable_file import create_private, private_folder
+from kiosk.i18n.sentence import sentence
 
 LEAST_PASSPHRASE: Final = 12
 """Characters. Whoever finds the file may try as often as they like, so a short one protects nothing."""
@@ -39,10 +40,11 @@ def create_key(file: Path, passphrase: str) -> Key:
         RepositoryError: ``passphrase`` (too short), ``exists`` or ``cannot-write``. A file is never written over.
     """
     if len(passphrase) < LEAST_PASSPHRASE:
-        raise RepositoryError(
-            f"The passphrase is too short: use at least {LEAST_PASSPHRASE} characters, for example four words.",
-            code="passphrase",
+        said = sentence(
+            "The passphrase is too short: use at least {least} characters, for example four words.",
+            least=LEAST_PASSPHRASE,
         )
+        raise RepositoryError(said, code="passphrase")
     return _create(file, BestAvailableEncryption(passphrase.encode("utf-8")))
 
 
@@ -55,10 +57,11 @@ def open_key(file: Path, passphrase: str) -> CryptoSigner:
     """
     content = _content(file)
     if b"-----BEGIN PRIVATE KEY-----" in content:
-        raise RepositoryError(
-            f"{file} has no passphrase, so anybody may have copied it. Withdraw this key and make a new one.",
-            code="unprotected",
+        said = sentence(
+            "{file} has no passphrase, so anybody may have copied it. Withdraw this key and make a new one.",
+            file=str(file),
         )
+        raise RepositoryError(said, code="unprotected")
     return _signer(file, content, passphrase)
 
 
@@ -120,9 +123,11 @@ def _create(file: Path, encryption: KeySerializationEncryption) -> Key:
         made = create_private(file, private.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, encryption))
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        raise RepositoryError(f"The key {file} cannot be written: {reason}.", code="cannot-write") from None
+        said = sentence("The key {file} cannot be written: {reason}.", file=str(file), reason=reason)
+        raise RepositoryError(said, code="cannot-write") from None
     if not made:
-        raise RepositoryError(f"{file} is there already. Choose another file.", code="exists")
+        said = sentence("{file} is there already. Choose another file.", file=str(file))
+        raise RepositoryError(said, code="exists")
     return CryptoSigner(private).public_key
 
 
@@ -132,7 +137,8 @@ def _content(file: Path) -> bytes:
             return stream.read(_MOST_BYTES)
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        raise RepositoryError(f"The key {file} cannot be read: {reason}.", code="key-file") from None
+        said = sentence("The key {file} cannot be read: {reason}.", file=str(file), reason=reason)
+        raise RepositoryError(said, code="key-file") from None
 
 
 def _signer(file: Path, content: bytes, passphrase: str | None) -> CryptoSigner:
@@ -140,8 +146,10 @@ def _signer(file: Path, content: bytes, passphrase: str | None) -> CryptoSigner:
         private = load_pem_private_key(content, None if passphrase is None else passphrase.encode("utf-8"))
     except (ValueError, TypeError) as error:  # TypeError: an empty passphrase, or one where none is expected
         if b"-----BEGIN ENCRYPTED PRIVATE KEY-----" in content and passphrase is not None:
-            raise RepositoryError(f"This passphrase does not open {file}.", code="passphrase") from error
+            said = sentence("This passphrase does not open {file}.", file=str(file))
+            raise RepositoryError(said, code="passphrase") from error
         private = None
     if not isinstance(private, Ed25519PrivateKey):
-        raise RepositoryError(f"{file} is no key that was made with 'office keys'.", code="key-file")
+        said = sentence("{file} is no key that was made with 'office keys'.", file=str(file))
+        raise RepositoryError(said, code="key-file")
     return CryptoSigner(private)

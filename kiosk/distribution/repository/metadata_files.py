@@ -10,6 +10,7 @@ from tuf.api.serialization import DeserializationError
 
 from kiosk.distribution.repository.errors import RepositoryError
 from kiosk.distribution.repository.public_file import public_folder, write_public
+from kiosk.i18n.sentence import as_message, sentence
 
 Payload = TypeVar("Payload", Root, Timestamp, Snapshot, Targets)
 
@@ -37,9 +38,11 @@ class MetadataFiles:
         while self._file(Root.type, version + 1).exists():
             version += 1
         if version == 0:
-            raise RepositoryError(
-                f"There is no repository in {self.folder.parent}. Run 'office repository init' first.", code="missing"
+            said = sentence(
+                "There is no repository in {folder}. Run 'office repository init' first.",
+                folder=str(self.folder.parent),
             )
+            raise RepositoryError(said, code="missing")
         return parsed(self.read(Root.type, version), Root, str(self._file(Root.type, version)))
 
     def timestamp(self) -> Metadata[Timestamp] | None:
@@ -93,9 +96,11 @@ def parsed(content: bytes, kind: type[Payload], name: str) -> Metadata[Payload]:
     try:
         metadata: Metadata[Payload] = Metadata.from_bytes(content)
     except DeserializationError as error:
-        raise RepositoryError(f"{name} is damaged. Bring back a copy of it.", code="damaged") from error
+        said = sentence("{file} is damaged. Bring back a copy of it.", file=as_message(name))
+        raise RepositoryError(said, code="damaged") from error
     if not isinstance(metadata.signed, kind):
-        raise RepositoryError(f"{name} is damaged: it is no {kind.type} metadata.", code="damaged")
+        said = sentence("{file} is damaged: it is no {role} metadata.", file=as_message(name), role=kind.type)
+        raise RepositoryError(said, code="damaged")
     return metadata
 
 
@@ -104,4 +109,5 @@ def _read(file: Path) -> bytes:
         return file.read_bytes()
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        raise RepositoryError(f"{file} cannot be read: {reason}. Bring back a copy of it.", code="damaged") from None
+        said = sentence("{file} cannot be read: {reason}. Bring back a copy of it.", file=str(file), reason=reason)
+        raise RepositoryError(said, code="damaged") from None

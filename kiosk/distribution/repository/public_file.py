@@ -7,6 +7,7 @@ from pathlib import Path
 
 from kiosk.distribution.repository.errors import RepositoryError
 from kiosk.durable_file import PART_SUFFIX, move_into_place
+from kiosk.i18n.sentence import sentence
 
 PUBLIC = 0o644
 PUBLIC_FOLDER = 0o755
@@ -50,4 +51,5 @@ def remove_parts(folder: Path) -> None:
 
 def _cannot_write(path: Path, error: OSError) -> RepositoryError:
     reason = error.strerror or type(error).__name__
-    return RepositoryError(f"{path} cannot be written: {reason}. Nothing was published.", code="cannot-write")
+    said = sentence("{file} cannot be written: {reason}. Nothing was published.", file=str(path), reason=reason)
+    return RepositoryError(said, code="cannot-write")

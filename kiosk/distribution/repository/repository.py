@@ -41,10 +41,12 @@ from kiosk.distribution.repository.roles import (
     SigningRole,
     expiry,
 )
+from kiosk.i18n.sentence import sentence
 
 METADATA_FOLDER = "metadata"
 TARGETS_FOLDER = "targets"
 _LOCK = ".lock"
+_PENDING = sentence("The pending release")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,9 @@ class Repository:
             RepositoryError: ``exists``, ``too-few`` (publishers or root keys), or ``cannot-write``.
         """
         if self.exists():
-            raise RepositoryError(f"There is a repository in {self.folder} already.", code="exists")
+            raise RepositoryError(
+                sentence("There is a repository in {folder} already.", folder=str(self.folder)), code="exists"
+            )
         payload = Root(version=1, expires=self._expiry(SigningRole.ROOT), consistent_snapshot=True)
         for signer in root:
             payload.add_key(signer.public_key, Root.type)
@@ -105,9 +109,8 @@ class Repository:
         self._fill_root(payload, publishers, online, four_eyes)
         trusted = [signer for signer in root if signer.public_key.keyid in payload.roles[Root.type].keyids]
         if not trusted:
-            raise RepositoryError(
-                "This is not a root key of the repository. Use the one it was made with.", code="root-key"
-            )
+            said = sentence("This is not a root key of the repository. Use the one it was made with.")
+            raise RepositoryError(said, code="root-key")
         self._write_root(payload, trusted)
         present = self._files.targets()
         if present is None:
@@ -165,7 +168,7 @@ class Repository:
             RepositoryError: ``not-a-publisher`` (the root does not name this key), or ``damaged``.
         """
         self.must_be_publisher(signer)
-        metadata = parsed(targets, Targets, "The pending release")
+        metadata = parsed(targets, Targets, _PENDING)
         metadata.sign(signer, append=True)
         return metadata.to_bytes()
 
@@ -176,14 +179,12 @@ class Repository:
             RepositoryError: ``not-a-publisher``, ``missing`` or ``damaged``.
         """
         if signer.public_key.keyid not in self.publishers():
-            raise RepositoryError(
-                "This key is not the key of a publisher: the repository's root does not name it.",
-                code="not-a-publisher",
-            )
+            said = sentence("This key is not the key of a publisher: the repository's root does not name it.")
+            raise RepositoryError(said, code="not-a-publisher")
 
     def signers(self, targets: bytes) -> frozenset[str]:
         """The ids of the publishers' keys whose signatures over ``targets`` are right."""
-        metadata = parsed(targets, Targets, "The pending release")
+        metadata = parsed(targets, Targets, _PENDING)
         root = self._files.root().signed
         result = root.get_verification_result(Targets.type, metadata.signed_bytes, metadata.signatures)
         return frozenset(result.signed)
@@ -198,7 +199,7 @@ class Repository:
         Raises:
             RepositoryError: ``catalogue``; it is another file, or cannot be read.
         """
-        _checked_content(parsed(targets, Targets, "The pending release").signed.targets[CATALOGUE_TARGET], catalogue)
+        _checked_content(parsed(targets, Targets, _PENDING).signed.targets[CATALOGUE_TARGET], catalogue)
 
     def publish(self, targets: bytes, catalogue: Path, online: OnlineKeys) -> None:
         """Bring a release that enough publishers signed into the repository. Doing it twice changes nothing.
@@ -207,7 +208,7 @@ class Repository:
             RepositoryError: ``signatures`` (too few), ``catalogue``, ``old-number``, ``expired`` (the root or the
                 release), or ``cannot-write``.
         """
-        release = parsed(targets, Targets, "The pending release")
+        release = parsed(targets, Targets, _PENDING)
         with self._alone():
             self._check_signatures(targets)
             self._check_not_expired(release.signed)
@@ -285,13 +286,14 @@ class Repository:
     def _fill_root(self, payload: Root, publishers: Sequence[Key], online: OnlineKeys, four_eyes: bool) -> None:
         needed = TWO_PEOPLE if four_eyes else 1
         if len({key.keyid for key in publishers}) < needed:
-            raise RepositoryError(
-                f"{needed} publishers must sign a release, so at least as many must have a key."
+            said = sentence(
+                "{needed} publishers must sign a release, so at least as many must have a key."
                 " Make them with 'office keys create-publisher'.",
-                code="too-few",
+                needed=needed,
             )
+            raise RepositoryError(said, code="too-few")
         if not payload.roles[Root.type].keyids:
-            raise RepositoryError("Name a root key. 'office keys create-root' makes one.", code="too-few")
+            raise RepositoryError(sentence("Name a root key. 'office keys create-root' makes one."), code="too-few")
         for key in publishers:
             payload.add_key(key, Targets.type)
         payload.add_key(online.snapshot.public_key, Snapshot.type)
@@ -340,7 +342,7 @@ class Repository:
     def _present_versions(self) -> dict[str, int]:
         snapshot = self._files.snapshot()
         if snapshot is None:
-            raise RepositoryError("Nothing was published yet. Publish a release first.", code="no-release")
+            raise RepositoryError(sentence("Nothing was published yet. Publish a release first."), code="no-release")
         return {name.removesuffix(".json"): meta.version for name, meta in snapshot.signed.meta.items()}
 
     # --- checks -------------------------------------------------------------------------------------------------------
@@ -348,36 +350,37 @@ class Repository:
     def _check_number(self, release: int) -> None:
         present = self.current()
         if present is not None and release <= present:
-            raise RepositoryError(
-                f"Release {release} is not newer than release {present}, which the kiosks may have already.",
-                code="old-number",
+            said = sentence(
+                "Release {release} is not newer than release {present}, which the kiosks may have already.",
+                release=release,
+                present=present,
             )
+            raise RepositoryError(said, code="old-number")
 
     def _check_rates_key(self, online: OnlineKeys) -> None:
         present = self._files.targets()
         delegations = None if present is None else present.signed.delegations
         if delegations is None or online.rates.public_key.keyid not in delegations.keys:
-            raise RepositoryError(
-                "The key for exchange rates changed after the last release. Publish a release first.", code="rates-key"
-            )
+            said = sentence("The key for exchange rates changed after the last release. Publish a release first.")
+            raise RepositoryError(said, code="rates-key")
 
     def _check_signatures(self, targets: bytes) -> None:
         if not self.is_complete(targets):
-            raise RepositoryError(
-                f"{self.signatures_needed()} publishers must sign a release, and {len(self.signers(targets))} did.",
-                code="signatures",
+            said = sentence(
+                "{needed} publishers must sign a release, and {signed} did.",
+                needed=self.signatures_needed(),
+                signed=len(self.signers(targets)),
             )
+            raise RepositoryError(said, code="signatures")
 
     def _check_not_expired(self, release: Targets) -> None:
         now = self._now()
         if self._files.root().signed.is_expired(now):
-            raise RepositoryError(
-                "The root of the repository has expired. Sign it anew with 'office repository renew'.", code="expired"
-            )
+            said = sentence("The root of the repository has expired. Sign it anew with 'office repository renew'.")
+            raise RepositoryError(said, code="expired")
         if release.is_expired(now):
-            raise RepositoryError(
-                "The signatures of this release have expired. Withdraw it and publish again.", code="expired"
-            )
+            said = sentence("The signatures of this release have expired. Withdraw it and publish again.")
+            raise RepositoryError(said, code="expired")
 
     # --- files --------------------------------------------------------------------------------------------------------
 
@@ -391,9 +394,10 @@ class Repository:
             lock = (self.folder / _LOCK).open("ab")
         except OSError as error:
             reason = error.strerror or type(error).__name__
-            raise RepositoryError(
-                f"The repository in {self.folder} cannot be written: {reason}.", code="cannot-write"
-            ) from None
+            said = sentence(
+                "The repository in {folder} cannot be written: {reason}.", folder=str(self.folder), reason=reason
+            )
+            raise RepositoryError(said, code="cannot-write") from None
         with lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             for folder in (METADATA_FOLDER, TARGETS_FOLDER):
@@ -417,17 +421,20 @@ def _checked_content(stated: TargetFile, catalogue: Path) -> bytes:
     except OSError as error:
         raise _unreadable(catalogue, error) from None
     except TufError:
-        raise RepositoryError(
-            f"{catalogue} was changed after it was prepared. Withdraw this release and publish again.",
-            code="catalogue",
-        ) from None
+        said = sentence(
+            "{file} was changed after it was prepared. Withdraw this release and publish again.", file=str(catalogue)
+        )
+        raise RepositoryError(said, code="catalogue") from None
     return content
 
 
 def _unreadable(catalogue: Path, error: OSError) -> RepositoryError:
-    return RepositoryError(
-        f"The catalogue {catalogue} cannot be read: {error.strerror or type(error).__name__}.", code="catalogue"
+    said = sentence(
+        "The catalogue {file} cannot be read: {reason}.",
+        file=str(catalogue),
+        reason=error.strerror or type(error).__name__,
     )
+    return RepositoryError(said, code="catalogue")
 
 
 def _signed(payload: Signed, *signers: CryptoSigner) -> bytes:

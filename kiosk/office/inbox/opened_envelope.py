@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import StrEnum
 
+from kiosk.i18n.sentence import sentence
 from kiosk.sealing.application import Application
 from kiosk.sealing.device_key import KnownKiosk
 from kiosk.sealing.envelope import APPLICATION, MOST_BYTES, Envelope, decoded, is_envelope
@@ -31,7 +32,7 @@ def read_envelope(content: bytes) -> Envelope:
     if is_envelope(content):
         return decoded(content)
     if len(content) > MOST_BYTES * 4:
-        raise SealingError("This is too much for one sheet. Read one sheet at a time.", code="text-form")
+        raise SealingError(sentence("This is too much for one sheet. Read one sheet at a time."), code="text-form")
     return decoded(join(content.decode("utf-8", errors="replace")))
 
 
@@ -47,10 +48,8 @@ def origin(envelope: Envelope, known: Iterable[KnownKiosk]) -> Origin:
     named = (kiosk for kiosk in kiosks if kiosk.kiosk_id in (None, envelope.kiosk))
     if any(envelope.is_from(kiosk.public_key) for kiosk in named):
         return Origin.OURS
-    raise SealingError(
-        "This is not from our kiosks: none of the public keys given made its signature. It was not opened.",
-        code="not-our-kiosk",
-    )
+    said = sentence("This is not from our kiosks: none of the public keys given made its signature. It was not opened.")
+    raise SealingError(said, code="not-our-kiosk")
 
 
 def open_application(envelope: Envelope, identities: Iterable[str]) -> Application:
@@ -60,5 +59,5 @@ def open_application(envelope: Envelope, identities: Iterable[str]) -> Applicati
         SealingError: ``application`` (it holds something else), or as :func:`kiosk.sealing.opening.open_sealed` says.
     """
     if envelope.kind != APPLICATION:
-        raise SealingError("This envelope holds no application.", code="application")
+        raise SealingError(sentence("This envelope holds no application."), code="application")
     return open_sealed(envelope.sealed, identities)
