@@ -76,7 +76,7 @@ def _service_page(service: Service) -> Place:
 def _category_card(shown: Shown, record_id: str) -> Iterator[Place]:
     yield from _category(shown, record_id)
     yield Place("home", message("Home"))
-    yield Place("library", message("Policy library"))
+    yield Place("library", message("What the plan says"))
 
 
 def _category(shown: Shown, record_id: str) -> Iterator[Place]:
@@ -129,7 +129,7 @@ def _policy(shown: Shown, record_id: str) -> Iterator[Place]:
     policy = shown.catalogue.policy(record_id)
     if policy is not None:
         yield Place("article", message("Article: {name}", name=_in_each(policy.title)), {"policy": policy.id})
-        yield Place("library", message("Policy library"), {"topic": policy.area.value})
+        yield Place("library", message("What the plan says"), {"topic": policy.area.value})
 
 
 def _indicator(shown: Shown, record_id: str) -> Iterator[Place]:
@@ -168,6 +168,17 @@ def _institution(shown: Shown, record_id: str) -> Iterator[Place]:
     for contact in shown.catalogue.contacts():
         if contact.institution == record_id:
             yield from _contact(shown, contact.id)
+
+
+def _source(shown: Shown, record_id: str) -> Iterator[Place]:
+    """A source is named under what it says: also under the facts of a service."""
+    yield from _naming(shown, record_id)
+    catalogue = shown.catalogue
+    for service in catalogue.services():
+        facts = (catalogue.fact(name) for name in service.facts)
+        if any(fact is not None and fact.source == record_id for fact in facts):
+            yield _service_page(service)
+            return
 
 
 def _document(shown: Shown, record_id: str) -> Iterator[Place]:
@@ -241,5 +252,5 @@ _PLACES: Mapping[Kind, Callable[[Shown, str], Iterator[Place]]] = {
     Kind.INSTITUTIONS: _institution,
     Kind.DOCUMENTS: _document,
     Kind.FACTS: _naming,
-    Kind.SOURCES: _naming,
+    Kind.SOURCES: _source,
 }

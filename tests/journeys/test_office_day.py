@@ -10,6 +10,7 @@ import json
 import os
 import shutil
 import sqlite3
+import struct
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -26,7 +27,7 @@ from argon2 import PasswordHasher
 from click.testing import CliRunner
 from kiosk.catalog.canonical_json import canonical_json
 from kiosk.catalog.read import Catalogue
-from kiosk.commands import main
+from kiosk.commands import main, office_preview
 from kiosk.config import CONTENT_FOLDER
 from kiosk.guide.definition import Guide
 from kiosk.i18n.locales import CONTENT_SOURCE, Locale
@@ -34,6 +35,7 @@ from kiosk.office.accounts import passwords
 from kiosk.office.audit.log import BEFORE_THE_FIRST
 from kiosk.office.exchange.workbook import SHEET
 
+from publishing_office import Screens
 from signed_repository import PASSPHRASE, START, Kiosk
 
 ROOT = Path(__file__).parents[2]
@@ -44,6 +46,10 @@ GUIDE, OUTCOME = "pay-mainland-bill", "outside-guangdong"
 PLACEHOLDER = "{remittance-own-name-daily}"
 BEFORE = dict.fromkeys(Locale, "CNY\u00a080,000.00") | {Locale.PT: "80\u00a0000,00\u00a0CNY"}
 AFTER = dict.fromkeys(Locale, "CNY\u00a0100,000.00") | {Locale.PT: "100\u00a0000,00\u00a0CNY"}
+CATEGORY = ("categories", "e-payment")
+TOO_LONG = "Pagamentos electrónicos internacionais"
+"""Of the category, in Portuguese: too wide for its button in the library at 200 %."""
+COMMENT = "At 200 % residents cannot read the end of the Portuguese name: please shorten it."
 WORDS = {
     Locale.ZH_HANT: f"開戶後，可由澳門匯款到自己的內地同名人民幣賬戶，每人每日合共最多{PLACEHOLDER}。",
     Locale.ZH_HANS: f"开户后，可从澳门汇款到自己的内地同名人民币账户，每人每日合计最多{PLACEHOLDER}。",
@@ -139,6 +145,9 @@ def day(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Day]:
         open_the_office(desk)
         done = Day(desk, Kiosk(folder / "kiosk", desk.data / "office" / "repository"))
         publish_what_there_is(done)
+        look_at_it_as_a_resident(done)
+        patch.setattr(office_preview, "overflow_measure", Screens)  # starting the screens takes seconds, each time
+        try_what_does_not_fit(done)
         change_the_limit(done)
         try_to_publish_too_early(done)
         translate_by_spreadsheet(done)
@@ -169,6 +178,33 @@ def publish_what_there_is(day: Day) -> None:
     day.desk.office("publish", "--notes", "The first", user="lei", key="lei")
     day.desk.office("approve", "1", user="rui", key="rui")
     day.fetch("morning")
+
+
+def look_at_it_as_a_resident(day: Day) -> None:
+    """The editor makes a name longer and is warned; the publisher looks at it on the kiosk's screens, at 200 %."""
+    desk = day.desk
+    category = desk.office("show", *CATEGORY)
+    category["data"]["name"][Locale.PT.value] = TOO_LONG
+    desk.saved("categories", category["data"], category["revision"])
+    day.seen["warned"] = desk.office("ready", *CATEGORY, user="ana")
+    how = ("--language", Locale.PT.value, "--text", "200", "--out", str(desk.folder / "pictures"))
+    done = subprocess.run(
+        [sys.executable, "main.py", "office", "preview", *CATEGORY, *how, "--json"],
+        cwd=ROOT,
+        env=os.environ | {"PONTE_DATA": str(desk.data)},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    )
+    day.seen["preview"] = json.loads(done.stdout)
+
+
+def try_what_does_not_fit(day: Day) -> None:
+    """It is not published, and goes back. What the editor's machine measured is not measured again."""
+    desk = day.desk
+    day.answers["does not fit"] = desk.tried("office", "publish", "--notes", "Longer", user="lei", key="lei")
+    day.seen["sent back"] = desk.office("return", *CATEGORY, "--comment", COMMENT, user="lei")
 
 
 def change_the_limit(day: Day) -> None:
@@ -269,6 +305,30 @@ def number_of(file: Path) -> tuple[int, str]:
     """The release's number, and the hash of its content."""
     with Catalogue.open(file) as catalogue:
         return catalogue.release.number, catalogue.release.content_hash
+
+
+def test_an_editor_is_warned_of_words_that_do_not_fit_at_200_percent(day: Day) -> None:
+    assert day.seen["warned"]["state"] == "ready", "it is a warning: somebody may still look at it"
+    (warning,) = day.seen["warned"]["warnings"]
+    assert (warning["file"], warning["field"]) == ("categories/e-payment.yaml", "name.pt-MO")
+
+
+def test_a_publisher_sees_on_the_kiosks_screens_which_words_do_not_fit(day: Day) -> None:
+    seen = day.seen["preview"]
+    (clipped,) = seen["clipped"]
+    assert (clipped["words"], clipped["language"], clipped["screen"]) == (TOO_LONG, "pt-MO", "library")
+    assert (clipped["kind"], clipped["id"], clipped["field"]) == (*CATEGORY, "name")
+    assert clipped["pixels"] > 50
+    sizes = {Path(picture["file"]).read_bytes()[16:24] for picture in seen["pictures"]}
+    assert sizes == {struct.pack(">II", 1080, 1920)}, "every picture is the whole screen of a kiosk"
+    assert {picture["screen"] for picture in seen["pictures"]} == {"category", "home", "library"}
+
+
+def test_what_does_not_fit_is_not_published_and_goes_back_to_its_editor(day: Day) -> None:
+    refused = day.answers["does not fit"]
+    assert (refused.code, refused.error) == (1, "content")
+    assert [place["field"] for place in refused.told["error"]["where"]] == ["name.pt-MO"]
+    assert day.seen["sent back"]["state"] == "draft"
 
 
 def test_a_new_value_is_everywhere_at_once(day: Day) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import tempfile
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Protocol
@@ -39,7 +39,7 @@ class MeasureError(OfficeError):
 class Overflow:
     """One text that does not fit. ``kind``, ``id`` and ``field`` are None for a text of the screen itself.
 
-    ``pixels`` by which it does not fit; 0 if only that it is cut off is known. ``screen`` is the kiosk's name for it.
+    ``pixels`` by which it does not fit; 0 if only that it is cut off is known. ``screen`` is its title by locale tag.
     """
 
     kind: Kind | None
@@ -47,7 +47,7 @@ class Overflow:
     field: str | None
     locale: Locale
     words: str
-    screen: str
+    screen: Mapping[str, str]
     pixels: int
 
 
@@ -121,7 +121,7 @@ def _from_json(item: dict[str, Any]) -> Overflow:
 def _finding(key: Key, one: Overflow, changed: Collection[Key], severity: Severity) -> Finding:
     if one.kind is None or one.id is None or one.field is None:
         words = sentence(
-            "a text of the screen “{screen}” does not fit at 200 %: “{words}”", screen=one.screen, words=one.words
+            "a text of the screen “{screen}” does not fit at 200 %: “{words}”", screen=_title(one), words=one.words
         )
         return Finding(file_name(*key), 0, one.locale.value, words, "warning")
     place = file_name(one.kind, one.id), 0, f"{one.field}.{one.locale}"
@@ -131,10 +131,14 @@ def _finding(key: Key, one: Overflow, changed: Collection[Key], severity: Severi
 
 def _said(one: Overflow) -> str:
     if one.pixels == 0:
-        return sentence("is cut off on the screen “{screen}” at 200 %: shorten it", screen=one.screen)
+        return sentence("is cut off on the screen “{screen}” at 200 %: shorten it", screen=_title(one))
     return sentence(
-        "does not fit the screen “{screen}” at 200 %, by {n} px: shorten it", screen=one.screen, n=one.pixels
+        "does not fit the screen “{screen}” at 200 %, by {n} px: shorten it", screen=_title(one), n=one.pixels
     )
+
+
+def _title(one: Overflow) -> Callable[[Locale], str]:
+    return lambda locale: one.screen[locale.value]
 
 
 def draft_overflow(database: OfficeDatabase, measure: OverflowMeasure, key: Key) -> list[Finding]:

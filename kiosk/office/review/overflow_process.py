@@ -83,7 +83,7 @@ def _overflows(answer: Mapping[str, Any] | None) -> list[Overflow]:
             item["field"],
             Locale(item["language"]),
             item["words"],
-            item["screen"],
+            item["title"],
             item["pixels"],
         )
         for item in (answer or {}).get("clipped", ())

@@ -12,6 +12,7 @@ from kiosk.office.review.overflow import MeasureError, Overflow
 from publishing_office import PublishingOffice
 
 CATEGORY = "e-payment"
+TITLE = dict.fromkeys(map(str, Locale), "What the plan says")
 
 
 def test_a_release_with_a_text_that_does_not_fit_is_refused_until_it_does(place: PublishingOffice) -> None:
@@ -19,7 +20,11 @@ def test_a_release_with_a_text_that_does_not_fit_is_refused_until_it_does(place:
     assert present is not None
     name = present.data["name"]
     place.change(place.wong, Kind.CATEGORIES, CATEGORY, name={**name, "pt-MO": "Pagamentos e carteiras electrónicas"})
-    place.measure.cut_off.append(Overflow(Kind.CATEGORIES, CATEGORY, "name", Locale.PT, "Pagamentos", "library", 40))
+    place.measure.cut_off.append(
+        Overflow(
+            Kind.CATEGORIES, CATEGORY, "name", Locale.PT, "Pagamentos", dict.fromkeys(map(str, Locale), "Library"), 40
+        )
+    )
     with pytest.raises(PublishingError) as refused:
         place.publishing.publish(place.lei, "New", place.key("lei"))
     assert refused.value.code == "content"

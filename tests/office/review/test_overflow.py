@@ -23,10 +23,11 @@ from signed_repository import START
 
 SERVICE, FACT, CATEGORY = "account-opening-service", "remittance-own-name-daily", "e-payment"
 KEY = (Kind.SERVICES, SERVICE)
+TITLE = dict.fromkeys(map(str, Locale), "Service")
 
 
 def too_long(kind: Kind | None, record_id: str | None, field: str | None, pixels: int = 40) -> Overflow:
-    return Overflow(kind, record_id, field, Locale.PT, "Uma palavra", "service", pixels)
+    return Overflow(kind, record_id, field, Locale.PT, "Uma palavra", TITLE, pixels)
 
 
 @pytest.fixture(scope="module")
