@@ -18,7 +18,7 @@ def test_a_sentence_is_its_english_text_wherever_text_is_wanted() -> None:
 def test_a_window_says_a_sentence_in_its_own_language() -> None:
     said = as_message(sentence("Enter {count} digits.", count=8))
     assert said == message("Enter {count} digits.", count=8)
- != "Enter 8 digits."
+    assert said.render(Locale.PT) != "Enter 8 digits."
 
 
 def test_other_text_is_shown_as_it_is_even_with_braces() -> None:
