@@ -85,11 +85,15 @@ BESIDE_THE_LOG: dict[str, frozenset[str]] = {
 """The tables that change in a transaction of their own, without a word in the log."""
 
 
+CHOICES = [*AUDITED, "save", "ready", "publish", "approve", "approve"]
+
+
 @dataclass(frozen=True)
 class Order:
-    """What a worker is told: where, with which random numbers, when, and after how many system-level calls it dies.
+    """What a worker is told: where, with which random numbers, when.
 
-    ``dies_after`` None: it works until it is killed from outside.
+    It dies before change number ``dies_after`` of the database or of a file; None: it is killed from outside. ``only``
+    is what it does, over and over; nothing: everything.
     """
 
     data: str
@@ -97,6 +101,7 @@ class Order:
     seed: int
     minute: int
     dies_after: int | None
+    only: tuple[str, ...] = ()
 
 
 @dataclass
@@ -161,6 +166,7 @@ class Worker:
         self._journal = os.open(order.journal, os.O_WRONLY | os.O_APPEND | os.O_CREAT)
         self._signers = signers
         self._minute, self._count = order.minute, 0
+        self._death, self._dies_after, self._only = Death(), order.dies_after, order.only
         self._database = OfficeDatabase.open(Path(order.data))
         clock = Clock(START + timedelta(minutes=order.minute))
         self._drafts, self._exchange = Drafts(self._database, clock), Exchange(self._database, clock)
@@ -171,8 +177,9 @@ class Worker:
     def work(self) -> None:
         """Until somebody kills it."""
         self._note(open=self._seen())
+        self._death.after(self._dies_after, self._database.connection)
         for self._count in range(MOST_STEPS):
-            name = self._random.choice([*AUDITED, "save", "ready", "publish", "approve", "approve"])
+            name = self._only[self._count % len(self._only)] if self._only else self._random.choice(CHOICES)
             step: Step | None = getattr(self, f"_{name}")()
             if step is None:
                 continue
@@ -346,7 +353,7 @@ class Worker:
 
     def _withdraw(self) -> Step | None:
         waiting = self._publishing.under_way()
-        if waiting is None or self._random.random() < 0.3:
+        if waiting is None or (not self._only and self._random.random() < 0.3):
             return None
         return Step(lambda: self._publishing.withdraw(RUI, waiting.number, "Not yet"), {"withdrawn": waiting.number})
 
@@ -363,24 +370,39 @@ class Worker:
 
 # --- dying ------------------------------------------------------------------------------------------------------------
 
-WHERE_IT_MATTERS = frozenset(
-    ("execute", "executemany", "fsync", "replace", "rename", "open", "write", "unlink", "chmod", "mkdir", "flock")
-)
-"""Calls into C between which a crash may leave something half."""
+CALLS = frozenset(
+    ("posix", name) for name in ("fsync", "replace", "rename", "link", "unlink", "chmod", "mkdir", "rmdir")
+) | {("fcntl", "flock")}
+"""Calls that change files, and those that bring them to the disk."""
+STATEMENTS = ("BEGIN", "COMMIT", "INSERT", "UPDATE", "DELETE")
+"""Statements that change the office's database."""
 
 
-def die_after(calls: int) -> None:
-    """SIGKILL this very process before the call of that number which talks to the database or the disk."""
-    left = calls
+class Death:
+    """SIGKILL for this very process, before a change of the database or of a file that its seed chose."""
 
-    def count(frame: object, event: str, function: object) -> None:
-        nonlocal left
-        if event == "c_call" and getattr(function, "__name__", "") in WHERE_IT_MATTERS:
-            left -= 1
-            if left <= 0:
-                os.kill(os.getpid(), signal.SIGKILL)
+    def __init__(self) -> None:
+        self._left = 0
 
-    sys.setprofile(count)
+    def after(self, changes: int | None, office: sqlite3.Connection) -> None:
+        """Count from now on. Without ``changes`` nobody counts: death comes from outside."""
+        if changes is not None:
+            self._left = changes
+            office.set_trace_callback(self._statement)
+            sys.setprofile(self._call)
+
+    def _statement(self, text: str) -> None:
+        if text.startswith(STATEMENTS):
+            self._step()
+
+    def _call(self, frame: object, event: str, function: object) -> None:
+        if event == "c_call" and (getattr(function, "__module__", ""), getattr(function, "__name__", "")) in CALLS:
+            self._step()
+
+    def _step(self) -> None:
+        self._left -= 1
+        if self._left <= 0:
+            os.kill(os.getpid(), signal.SIGKILL)
 
 
 def nursery(sticks: Path) -> None:
@@ -391,8 +413,6 @@ def nursery(sticks: Path) -> None:
         order = Order(**json.loads(line))
         child = os.fork()
         if child == 0:
-            if order.dies_after is not None:
-                die_after(order.dies_after)
             Worker(order, signers).work()
             os._exit(0)
         _say(str(child))

@@ -1,7 +1,8 @@
 """200 kills while staff edit and publish: what was acknowledged is there, and nothing is half (design.md, section 9).
 
-Every worker is killed with SIGKILL: half of them before a call to the database or the disk that their seed chose, half
-after a time that it chose. The next worker goes on with what the one before left. What fails says its seed.
+Every worker is killed with SIGKILL: a third after a time that its seed chose, a third before a change of the database
+or of a file that it chose, a third while publishing, before each change in turn. The next worker goes on with what the
+one before left. What fails says its seed.
 """
 
 from __future__ import annotations
@@ -44,12 +45,16 @@ KILLS = int(os.environ.get("PONTE_KILLS", "200"))
 """More of them look longer: PONTE_KILLS=2000."""
 ROUNDS = 8
 """Each begins with a new office, so that the checks stay quick."""
-MOST_SECONDS = 0.25
+MOST_SECONDS = 0.15
 """The longest that a worker works before it is killed from outside."""
-MOST_CALLS = 160
-"""The same for those that die before one of their calls."""
+MOST_CHANGES = 80
+"""Of files and of the database: the same for those that die before one of them."""
+CHANGES_OF_A_RELEASE = 62
+"""From publishing over approving to refreshing; each of them is somebody's last."""
 MAY_CHANGE_NOTHING = frozenset({"sign_in", "mistype", "change_role"})
 """Signing in; and the role may be the one that it was."""
+REFUSED = {("mistype", "sign-in"), ("mistype", "locked"), ("approve", "recipients")}
+"""What staff are told no for here: a wrong password, and a release whose recipient was retired meanwhile."""
 SAME = {"sign-in-locked": "sign-in-failed"}
 """A wrong try may be the one that locks."""
 MINUTES = 5
@@ -114,6 +119,15 @@ def nursery(made: Path) -> Iterator[Nursery]:
     opened.close()
 
 
+def how_it_dies(seed: int, chance: random.Random) -> tuple[int | None, tuple[str, ...]]:
+    """Before which change, and at what; (None, nothing): from outside, at anything."""
+    if seed % 3 == 0:
+        return None, ()
+    if seed % 3 == 1:
+        return chance.randrange(1, MOST_CHANGES), ()
+    return 1 + seed // 3 % CHANGES_OF_A_RELEASE, ("withdraw", "publish", "approve", "refresh")
+
+
 class Journal:
     """What a worker wrote down before it died."""
 
@@ -149,9 +163,8 @@ class Round:
 
     def kill(self, number: int, seed: int) -> None:
         chance = random.Random(seed)
-        calls = chance.randrange(1, MOST_CALLS) if seed % 2 else None
         journal = self.folder / f"{number}.journal"
-        order = Order(str(self.data), str(journal), seed, number * MINUTES, calls)
+        order = Order(str(self.data), str(journal), seed, number * MINUTES, *how_it_dies(seed, chance))
         ended = self.nursery.killed(order, chance.uniform(0, MOST_SECONDS))
         assert ended == -signal.SIGKILL, f"the worker ended by itself: {ended}"
         self.clock.now = START + timedelta(minutes=(number + 1) * MINUTES - 1)
@@ -162,6 +175,7 @@ class Round:
             publishing = Publishing(database, self.clock)
             found = seen(database, publishing)
             is_whole(database, publishing)
+            assert {(line["refused"], line["code"]) for line in journal.lines if "refused" in line} <= REFUSED
             if journal.last_seen is not None:
                 is_before_or_after(database, journal.last_seen, found, journal.under_way)
                 for line in journal.done:
@@ -219,7 +233,9 @@ def is_whole(database: OfficeDatabase, publishing: Publishing) -> None:
     connection = database.connection
     assert [row[0] for row in connection.execute("PRAGMA integrity_check")] == ["ok"]
     assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
-    assert verify(connection, publishing.known_heads()) == []
+    heads = publishing.known_heads()
+    assert set(heads) == {release.number for release in publishing.releases()}, "a release lost its file"
+    assert verify(connection, heads) == []
     assert accounts_by_hand(connection) == recipients_by_hand(connection) == []
 
 
