@@ -16,9 +16,9 @@ def test_a_sentence_is_its_english_text_wherever_text_is_wanted() -> None:
 
 
 def test_a_window_says_a_sentence_in_its_own_language() -> None:
-    said = as_message(sentence("Enter {count} digits.", count=8))
-    assert said == message("Enter {count} digits.", count=8)
-    assert said.render(Locale.PT) != "Enter 8 digits."
+    said = as_message(sentence("Import {number} was undone already.", number=8))
+    assert said == message("Import {number} was undone already.", number=8)
+    assert said.render(Locale.PT) == "A importação 8 já foi anulada."
 
 
 def test_other_text_is_shown_as_it_is_even_with_braces() -> None:
