@@ -46,7 +46,7 @@ def _doubt(rate: Decimal, before: Decimal | None) -> Sentence | None:
             **both,
         )
     return sentence(
-        "This is {percent} % away from the rate that kiosks have, {before}. One MOP would be {rate} CNY, and one CNY "
+        "This is {percent}% away from the rate that kiosks have, {before}. One MOP would be {rate} CNY, and one CNY "
         "{inverse} MOP. Confirm it if that is right.",
         percent=str((abs(rate / before - 1) * 100).quantize(Decimal(1))),
         before=_said(before),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from datetime import date, datetime
 
+from kiosk.i18n.sentence import sentence
 from kiosk.office.audit.log import in_utc
 from kiosk.office.errors import OfficeError
 from kiosk.office.rates.content import as_kept
@@ -51,9 +52,10 @@ def _one(connection: sqlite3.Connection, query: str) -> RateEntry | None:
 def _entry(row: sqlite3.Row) -> RateEntry:
     rates = as_kept(bytes(row["content"]))
     if rates is None:
-        raise OfficeError(
-            f"Entry {row['number']} of the exchange rates was altered. Enter the rates again.", code="rates"
+        said = sentence(
+            "Entry {number} of the exchange rates was altered. Enter the rates again.", number=row["number"]
         )
+        raise OfficeError(said, code="rates")
     return RateEntry(
         row["number"],
         rates,

@@ -115,7 +115,7 @@ def test_a_change_of_more_than_a_tenth_is_confirmed(place: PublishingOffice) -> 
     place.released()
     handed_out(place, "0.9000")
     error = refused(place, "0.7999")
-    assert (error.code, "11 % away" in error.message) == ("confirm", True)
+    assert (error.code, "11% away" in error.message) == ("confirm", True)
     assert refused(place, "0.0891").code == "rates"
     kept = entered(place, "0.7999", confirm_change=True)
     assert kept.change_confirmed
