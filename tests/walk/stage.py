@@ -18,6 +18,7 @@ from kiosk.config import CONTENT_FOLDER, Desk, Settings, WindowOptions
 from kiosk.distribution.trust import Chosen, Trust
 from kiosk.i18n.locales import Locale
 from kiosk.i18n.text import Text
+from kiosk.preview.rest import Rest
 from kiosk.session.session import Session
 from kiosk.tour.centre import sample_centre, sample_recipient
 from kiosk.ui.keyboard import TypingFolder
@@ -27,10 +28,6 @@ from tests.walk.finding import Circumstances
 
 EXTRA_GUIDE = Path(__file__).with_name("every_kind.yaml")
 SIZES = {"portrait": (1080, 1920), "landscape": (1920, 1080)}
-QUIET_TURNS, MOST_TURNS = 6, 400
-"""Turns of the event loop without a frame after which a screen rests, and after which it is taken as it is."""
-SHORT = 300
-"""ms: timers that run longer than this (the headlines of the first page) are no part of coming to rest."""
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_QUICK_BACKEND", "software")
@@ -98,8 +95,7 @@ class Stage:
         )
         self.kiosk: Kiosk = open_window(self.parts, WindowOptions(windowed=True))
         self.window = self.kiosk.window
-        self._frames = 0
-        self.window.frameSwapped.connect(self._count)
+        self._rest = Rest(self.window)
         self.window.show()
         self.window.requestActivate()
         if not QTest.qWaitForWindowActive(self.window, 10000):
@@ -147,29 +143,7 @@ class Stage:
 
     def settle(self) -> None:
         """Let Qt work until nothing is drawn any more and none of the window's own short timers runs."""
-        from PySide6.QtCore import QCoreApplication, QEventLoop
-        from PySide6.QtTest import QTest
-
-        still = 0
-        for _ in range(MOST_TURNS):
-            before = self._frames
-            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
-            QTest.qWait(1)
-            still = still + 1 if self._frames == before else 0
-            if still <= QUIET_TURNS:
-                continue
-            self.window.grabWindow()  # lays out what was made since the last frame
-            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
-            if not self._has_timer_running():
-                return
-            still = 0
-
-    def _has_timer_running(self) -> bool:
-        """Pages make what lies below their first view a moment later, and follow the focus a moment later."""
-        from PySide6.QtCore import QObject
-
-        timers = (item for item in self.window.findChildren(QObject) if item.metaObject().className() == "QQmlTimer")
-        return any(timer.property("running") and timer.property("interval") <= SHORT for timer in timers)
+        self._rest.settle()
 
     def wait(self, condition: Callable[[], bool], turns: int = 400) -> bool:
         """Let Qt work until ``condition`` holds; whether it does."""
@@ -185,9 +159,6 @@ class Stage:
         """What the window shows, as a QImage."""
         self.settle()
         return self.window.grabWindow()
-
-    def _count(self) -> None:
-        self._frames += 1
 
 
 @contextmanager
