@@ -18,6 +18,7 @@ Item {
     readonly property int indent: wrong ? Theme.px(40) : 0
     default property alias content: inside.data
     readonly property alias inner: inside
+    readonly property alias entry: box
 
     implicitWidth: Math.min(Theme.contentWidth, Theme.px(984))
     implicitHeight: box.y + box.height + (wrong ? Theme.px(28) : 0)

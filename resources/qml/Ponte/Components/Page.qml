@@ -31,8 +31,10 @@ FocusScope {
         if (!walker)
             return; // it stands in the action bar, always in view
         const ring = Theme.px(16);
-        const top = item.mapToItem(flick.contentItem, 0, 0).y - ring;
-        const bottom = top + item.height + 2 * ring;
+        const fits = item.height + 2 * ring <= flick.height;
+        const shown = fits ? item : (item as EntryPanel)?.entry ?? item; // of a field with a long error, what is typed
+        const top = shown.mapToItem(flick.contentItem, 0, 0).y - ring;
+        const bottom = top + shown.height + 2 * ring;
         if (top < flick.contentY || bottom - top > flick.height)
             flick.contentY = Math.max(0, top);
         else if (bottom > flick.contentY + flick.height)
