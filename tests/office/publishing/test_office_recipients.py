@@ -110,7 +110,11 @@ def test_a_key_that_retires_between_two_signatures_is_not_handed_out(place: Publ
     assert named_by(place, place.released()) == (KEYS[1],)
 
 
-@pytest.mark.parametrize("text", [str(IDENTITIES[0]), str(IDENTITIES[0]).lower(), f"# mine\n{IDENTITIES[0]}"])
+@pytest.mark.parametrize(
+    "text",
+    [str(IDENTITIES[0]), str(IDENTITIES[0]).lower(), f"# mine\n{IDENTITIES[0]}"],
+    ids=["as it is", "small letters", "with a comment"],
+)
 def test_a_private_key_is_refused_and_never_repeated(place: PublishingOffice, text: str) -> None:
     for name, key in (("Counter", text), (text, KEYS[0])):
         error = refused(place, name, key)
@@ -121,7 +125,11 @@ def test_a_private_key_is_refused_and_never_repeated(place: PublishingOffice, te
     assert str(IDENTITIES[0])[20:40].lower() not in told
 
 
-@pytest.mark.parametrize("text", ["", "age1", KEYS[0][:-1] + "b" * 2, "ssh-ed25519 AAAA", f"{KEYS[0]} {KEYS[1]}"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "age1", KEYS[0][:-1] + "b" * 2, "ssh-ed25519 AAAA", f"{KEYS[0]} {KEYS[1]}"],
+    ids=["nothing", "too short", "mistyped", "another kind", "two keys"],
+)
 def test_what_is_no_public_key_is_refused(place: PublishingOffice, text: str) -> None:
     assert refused(place, "Counter", text).code == "key"
 
