@@ -1,0 +1,139 @@
+"""What is due to be looked at again, and the one click that says a fact is unchanged."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
+
+from kiosk.catalog.kinds import KIND_NAMES, Kind
+from kiosk.findings import PonteError
+from kiosk.i18n.formats import long_date
+from kiosk.i18n.messages import message
+from kiosk.i18n.sentence import as_message
+from kiosk.office.accounts import Accounts, Actor
+from kiosk.office.database import OfficeDatabase
+from kiosk.office.drafts.model import Draft
+from kiosk.office.errors import OfficeError
+from kiosk.office.review.calendar import Due
+from kiosk.office.review.review import Review
+from kiosk.ui.background import Background
+from kiosk.ui.four_languages import FourLanguages, of_message
+from kiosk.ui.office_session import OfficeSession
+
+QML_IMPORT_NAME = "Ponte.Ui"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+@QmlSingleton
+class OfficeDue(QObject):
+    """The calendar of the office: what has passed and what comes within 30 days."""
+
+    itemsChanged = Signal()
+    instance: OfficeDue
+
+    def __init__(self, session: OfficeSession, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._background = Background(self)
+        self._checking = ""
+        self._said: FourLanguages = {}
+        self._failed = False
+        session.changed.connect(self.itemsChanged)
+        session.ended.connect(self._forget)
+
+    @staticmethod
+    def create(engine: QQmlEngine) -> OfficeDue:
+        """What QML calls for the singleton: the object that the app made."""
+        return OfficeDue.instance
+
+    @Property(list, notify=itemsChanged)
+    def items(self) -> list[dict[str, Any]]:
+        """What to look at, the earliest first."""
+        if self._actor() is None:
+            return []
+        return [_item(due) for due in Review(self._session.database, self._session.now).due()]
+
+    @Property(str, notify=itemsChanged)
+    def checking(self) -> str:
+        """The fact whose check is being written; empty: none."""
+        return self._checking
+
+    @Property(dict, notify=itemsChanged)
+    def said(self) -> FourLanguages:
+        """How the last click ended; empty before the first."""
+        return self._said
+
+    @Property(bool, notify=itemsChanged)
+    def failed(self) -> bool:
+        """Whether the last click changed nothing."""
+        return self._failed
+
+    @Slot()
+    def refresh(self) -> None:
+        """Read the calendar anew: the page is shown again."""
+        self._forget()
+
+    @Slot(str)
+    def unchanged(self, fact: str) -> None:
+        """Somebody looked at the fact's source today and found it unchanged."""
+        actor = self._actor()
+        if self._checking or actor is None:
+            return
+        data, now = self._session.data, self._session.now
+
+        def work() -> Draft:
+            database = OfficeDatabase.open(data)
+            try:
+                return Review(database, now).checked(Accounts(database, now).present(actor), fact)
+            finally:
+                database.close()
+
+        self._checking, self._said = fact, {}
+        self._background.run(work, self._done, self._fail)
+        self.itemsChanged.emit()
+
+    def _actor(self) -> Actor | None:
+        try:
+            return self._session.actor
+        except OfficeError:  # signed out, or locked
+            return None
+
+    def _done(self, draft: Draft) -> None:
+        day = date.fromisoformat(draft.data["review_by"])
+        said = message(
+            "{id}: checked today, unchanged. The next check is due on {date}.",
+            id=draft.id,
+            date=lambda locale: long_date(day, locale),
+        )
+        self._end(of_message(said), failed=False)
+
+    def _fail(self, error: PonteError) -> None:
+        self._end(of_message(as_message(error.message)), failed=True)
+
+    def _end(self, said: FourLanguages, *, failed: bool) -> None:
+        self._checking, self._said, self._failed = "", said, failed
+        self.itemsChanged.emit()
+
+    def _forget(self) -> None:
+        self._said, self._failed = {}, False
+        self.itemsChanged.emit()
+
+
+def _item(due: Due) -> dict[str, Any]:
+    row = due.row
+    return {
+        "kind": row.kind.value,
+        "kindName": of_message(KIND_NAMES[row.kind]),
+        "id": row.id,
+        "name": row.name or row.id,
+        "reviewBy": due.review_by.isoformat(),
+        "days": due.days,
+        "late": due.days < 0,
+        "checkedOn": "" if due.checked_on is None else due.checked_on.isoformat(),
+        "canBeChecked": row.kind is Kind.FACTS,
+        "editor": row.edited_by,
+    }
