@@ -1,0 +1,222 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Ponte.Components
+import Ponte.Language
+import Ponte.Theme
+import Ponte.Ui
+
+// The office's window: where a person can go stands in the rail, the page beside it; signing in covers both.
+Window {
+    id: window
+
+    property string page: "records"
+    property var parameters: ({})
+    readonly property bool signedIn: OfficeSession.state === "signed-in"
+    readonly property var places: [
+        { page: "records", icon: "list", word: I18n.t("Content") },
+        { page: "due", icon: "calendar", word: I18n.t("To be checked") },
+        { page: "audit", icon: "lock", word: I18n.t("Audit log") }
+    ]
+
+    title: "Ponte 橋"
+    width: 1366
+    height: 768
+    minimumWidth: 1024
+    minimumHeight: 600
+    color: Theme.bg
+
+    // "records" is RecordsPage.qml.
+    function go(page: string, parameters: var): void {
+        window.page = page;
+        window.parameters = parameters;
+        window.showPage();
+    }
+
+    function showPage(): void {
+        const name = window.page.charAt(0).toUpperCase() + window.page.slice(1) + "Page.qml";
+        loader.setSource(Qt.resolvedUrl(name), { parameters: window.parameters });
+    }
+
+    onSignedInChanged: {
+        if (window.signedIn && loader.status === Loader.Null)
+            window.showPage();
+    }
+
+    FocusScope {
+        anchors.fill: parent
+        visible: window.signedIn
+        enabled: window.signedIn
+        focus: window.signedIn
+
+        Rectangle {
+            id: rail
+
+            width: Staff.rail
+            height: parent.height
+            color: Theme.primary
+
+            Row {
+                id: names
+
+                x: Staff.pad
+                y: Theme.px(24)
+                spacing: Theme.px(10)
+
+                AText {
+                    id: sign
+
+                    text: "橋"
+                    spoken: false
+                    color: Theme.onPrimary
+                    font.family: Theme.serif
+                    font.pixelSize: Theme.px(38)
+                    font.bold: true
+                    lineHeight: 1
+                }
+
+                AText {
+                    anchors.baseline: sign.baseline
+                    text: "Ponte"
+                    color: Theme.onPrimary
+                    font.family: Theme.serif
+                    font.pixelSize: Theme.px(22)
+                    font.bold: true
+                    lineHeight: 1
+                }
+            }
+
+            Column {
+                anchors.top: names.bottom
+                anchors.topMargin: Theme.px(20)
+                x: Theme.px(10)
+                width: parent.width - 2 * x
+                spacing: Theme.px(4)
+
+                Repeater {
+                    model: window.places
+
+                    RailStone {
+                        required property var modelData
+
+                        objectName: "place-" + modelData.page
+                        width: parent.width
+                        text: modelData.word
+                        iconName: modelData.icon
+                        here: window.page === modelData.page || (modelData.page === "records" && window.page === "record")
+                        onActivated: window.go(modelData.page, {})
+                    }
+                }
+            }
+
+            Column {
+                anchors.bottom: parent.bottom
+                anchors.bottomMargin: Theme.px(16)
+                x: Theme.px(10)
+                width: parent.width - 2 * x
+                spacing: Theme.px(4)
+
+                AText {
+                    x: Staff.pad
+                    width: parent.width - 2 * x
+                    text: OfficeSession.user
+                    color: Theme.onPrimary
+                    font.pixelSize: Staff.body
+                    font.bold: true
+                }
+
+                AText {
+                    x: Staff.pad
+                    width: parent.width - 2 * x
+                    text: I18n.text(OfficeSession.role)
+                    color: Theme.onPrimary
+                    font.pixelSize: Staff.small
+                }
+
+                RailStone {
+                    objectName: "language"
+                    Accessible.role: Accessible.Button
+                    width: parent.width
+                    text: I18n.t("Language")
+                    iconName: "globe"
+                    onActivated: languages.visible = !languages.visible
+                }
+
+                RailStone {
+                    objectName: "lock"
+                    Accessible.role: Accessible.Button
+                    width: parent.width
+                    text: I18n.t("Lock")
+                    iconName: "lock"
+                    onActivated: OfficeSession.lock()
+                }
+
+                RailStone {
+                    objectName: "sign-out"
+                    Accessible.role: Accessible.Button
+                    width: parent.width
+                    text: I18n.t("Sign out")
+                    iconName: "arrow-left"
+                    onActivated: OfficeSession.signOut()
+                }
+            }
+        }
+
+        Loader {
+            id: loader
+
+            anchors.left: rail.right
+            anchors.right: parent.right
+            anchors.top: parent.top
+            anchors.bottom: parent.bottom
+            anchors.margins: Staff.margin
+            focus: true
+        }
+
+        Connections {
+            target: loader.item
+            ignoreUnknownSignals: true
+
+            function onWanted(page: string, parameters: var): void {
+                window.go(page, parameters);
+            }
+        }
+
+        Rectangle {
+            id: languages
+
+            visible: false
+            anchors.left: rail.right
+            anchors.leftMargin: Theme.px(8)
+            anchors.bottom: parent.bottom
+            anchors.bottomMargin: Theme.px(8)
+            width: stones.width + Theme.px(24)
+            height: stones.height + Theme.px(24)
+            radius: Staff.card
+            color: Theme.surface
+            border.width: Staff.edge
+            border.color: Theme.border
+
+            LanguageStones {
+                id: stones
+
+                anchors.centerIn: parent
+            }
+
+            Connections {
+                target: I18n
+
+                function onLocaleChanged(): void {
+                    languages.visible = false;
+                }
+            }
+        }
+    }
+
+    Loader {
+        anchors.fill: parent
+        active: !window.signedIn
+        focus: !window.signedIn
+        sourceComponent: SignInPage {}
+    }
+}
