@@ -1,0 +1,192 @@
+"""The audit log as the window shows it: the newest entries, those of one user, and whether it is what was written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
+
+from kiosk.findings import Finding, PonteError
+from kiosk.i18n.messages import Message, message, plural_message
+from kiosk.i18n.sentence import as_message
+from kiosk.office.accounts.against_log import differences
+from kiosk.office.audit.actions import Action
+from kiosk.office.audit.log import Entry, entries, one_moment, verify
+from kiosk.office.database import OfficeDatabase
+from kiosk.office.errors import OfficeError
+from kiosk.office.publishing import Publishing
+from kiosk.office.recipients import against_log as recipients_against_log
+from kiosk.office.review.calendar import MACAU
+from kiosk.ui.background import Background
+from kiosk.ui.four_languages import FourLanguages, of_message
+from kiosk.ui.office_session import OfficeSession
+
+QML_IMPORT_NAME = "Ponte.Ui"
+QML_IMPORT_MAJOR_VERSION = 1
+
+MOST_ENTRIES = 200
+"""The newest so many; the commands list and export all."""
+_SECRET = "mark"
+"""The key of an entry that says nothing to a person."""
+_ACTION_NAMES: Mapping[str, Message] = {
+    Action.ACCOUNT_ADDED: message("Account added"),
+    Action.ACCOUNT_ROLE: message("Role changed"),
+    Action.ACCOUNT_DISABLED: message("Account disabled"),
+    Action.ACCOUNT_ENABLED: message("Account enabled"),
+    Action.ACCOUNT_CREDENTIAL: message("Password changed"),
+    Action.SIGNED_IN: message("Signed in"),
+    Action.SIGN_IN_FAILED: message("Sign-in failed"),
+    Action.SIGN_IN_LOCKED: message("Sign-in blocked"),
+    Action.DRAFT_SAVED: message("Draft saved"),
+    Action.DRAFT_RETIRED: message("Record retired"),
+    Action.DRAFT_RESTORED: message("Record restored"),
+    Action.CONTENT_IMPORTED: message("Content imported"),
+    Action.TEXTS_IMPORTED: message("Translations imported"),
+    Action.TEXTS_IMPORT_UNDONE: message("Import of translations undone"),
+    Action.RECORD_READY: message("Handed in for review"),
+    Action.RECORD_RETURNED: message("Sent back"),
+    Action.RECORD_URGENT: message("Called urgent"),
+    Action.FACT_CHECKED: message("Fact checked, unchanged"),
+    Action.KEY_MADE: message("Key made"),
+    Action.KEY_WITHDRAWN: message("Key withdrawn"),
+    Action.ROOT_SIGNED: message("Root of trust signed"),
+    Action.RELEASE_PREPARED: message("Release prepared"),
+    Action.RELEASE_SIGNED: message("Release signed"),
+    Action.RELEASE_WITHDRAWN: message("Release withdrawn"),
+    Action.RECIPIENT_ADDED: message("Recipient added"),
+    Action.RECIPIENT_RETIRED: message("Recipient retired"),
+    Action.RATES_ENTERED: message("Rates entered"),
+    Action.RATES_PUBLISHED: message("Rates published"),
+}
+
+
+@QmlElement
+@QmlSingleton
+class OfficeAudit(QObject):
+    """Reads the log; nothing here writes to it."""
+
+    changed = Signal()
+    instance: OfficeAudit
+
+    def __init__(self, session: OfficeSession, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._background = Background(self)
+        self._background.busyChanged.connect(self.changed)
+        self._verdict: FourLanguages = {}
+        self._findings: list[FourLanguages] = []
+        self._altered = False
+        session.changed.connect(self.changed)
+
+    @staticmethod
+    def create(engine: QQmlEngine) -> OfficeAudit:
+        """What QML calls for the singleton: the object that the app made."""
+        return OfficeAudit.instance
+
+    @Slot(str, result="QVariantMap")
+    def newest(self, user: str) -> dict[str, Any]:
+        """The newest 200 ``entries``, of one user or (empty) of all; ``problem`` says why they cannot be read."""
+        try:
+            database = self._database()
+            found = entries(database.connection, user=user or None, newest_first=True, limit=MOST_ENTRIES)
+        except PonteError as error:
+            return {"entries": [], "problem": of_message(as_message(error.message))}
+        return {"entries": [_entry_map(entry) for entry in found], "problem": {}}
+
+    @Property(list, notify=changed)
+    def users(self) -> list[str]:
+        """Everybody whom the log names as the one who did something."""
+        try:
+            return sorted({entry.user for entry in entries(self._database().connection)})
+        except PonteError:
+            return []
+
+    @Property(bool, notify=changed)
+    def busy(self) -> bool:
+        """Whether the log is being verified."""
+        return self._background.busy
+
+    @Property(dict, notify=changed)
+    def verdict(self) -> FourLanguages:
+        """What verifying found, in one sentence; empty before it was asked for."""
+        return self._verdict
+
+    @Property(list, notify=changed)
+    def findings(self) -> list[FourLanguages]:
+        """A sentence for each thing that is not what was written."""
+        return self._findings
+
+    @Property(bool, notify=changed)
+    def altered(self) -> bool:
+        """Whether the verdict is a bad one."""
+        return self._altered
+
+    @Slot()
+    def verify(self) -> None:
+        """Compare the log with itself, with the releases made here, and accounts and recipients with what it tells."""
+        if self._background.busy:
+            return
+        data, now = self._session.data, self._session.now
+
+        def work() -> list[Finding]:
+            database = OfficeDatabase.open(data)
+            try:
+                with one_moment(database.connection):
+                    return _altered(database, Publishing(database, now).known_heads())
+            finally:
+                database.close()
+
+        self._verdict, self._findings, self._altered = {}, [], False
+        self._background.run(work, self._done, self._fail)
+
+    # ------------------------------------------------------------------------------------------------------------------
+
+    def _database(self) -> OfficeDatabase:
+        """The office, for whoever is signed in.
+
+        Raises:
+            OfficeError: nobody is.
+        """
+        _, database = self._session.actor, self._session.database
+        return database
+
+    def _done(self, found: list[Finding]) -> None:
+        self._findings = [of_message(as_message(finding.message)) for finding in found]
+        self._altered = bool(found)
+        self._verdict = of_message(
+            plural_message(
+                "{n} thing is not what was written. Keep a copy of the database, and tell an administrator.",
+                "{n} things are not what was written. Keep a copy of the database, and tell an administrator.",
+                len(found),
+            )
+            if found
+            else message("The audit log is what was written.")
+        )
+        self.changed.emit()
+
+    def _fail(self, error: PonteError) -> None:
+        self._verdict, self._altered = of_message(as_message(error.message)), True
+        self.changed.emit()
+
+
+def _altered(database: OfficeDatabase, heads: Mapping[int, str]) -> list[Finding]:
+    found = verify(database.connection, heads)
+    try:
+        return found + differences(database.connection) + recipients_against_log.differences(database.connection)
+    except OfficeError:  # an entry that cannot be read: it is among the findings already
+        return found
+
+
+def _entry_map(entry: Entry) -> dict[str, Any]:
+    known = _ACTION_NAMES.get(entry.action)
+    return {
+        "number": entry.number,
+        "at": f"{entry.at.astimezone(MACAU):%Y-%m-%d %H:%M}",
+        "user": entry.user,
+        "action": of_message(known if known is not None else message("{text}", text=entry.action)),
+        "about": " · ".join(str(value) for name, value in entry.about.items() if name != _SECRET),
+        "kind": str(entry.about.get("kind", "")),
+        "id": str(entry.about.get("id", "")),
+    }
