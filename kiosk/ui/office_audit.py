@@ -28,7 +28,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 MOST_ENTRIES = 200
 """The newest so many; the commands list and export all."""
-_SECRET = "mark"
+_UNSPOKEN = "mark"
 """The key of an entry that says nothing to a person."""
 _ACTION_NAMES: Mapping[str, Message] = {
     Action.ACCOUNT_ADDED: message("Account added"),
@@ -186,7 +186,7 @@ def _entry_map(entry: Entry) -> dict[str, Any]:
         "at": f"{entry.at.astimezone(MACAU):%Y-%m-%d %H:%M}",
         "user": entry.user,
         "action": of_message(known if known is not None else message("{text}", text=entry.action)),
-        "about": " · ".join(str(value) for name, value in entry.about.items() if name != _SECRET),
+        "about": " · ".join(str(value) for name, value in entry.about.items() if name != _UNSPOKEN),
         "kind": str(entry.about.get("kind", "")),
         "id": str(entry.about.get("id", "")),
     }

@@ -1,0 +1,138 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Templates as T
+import Ponte.Components
+import Ponte.Language
+import Ponte.Theme
+
+// One value out of a few: a button that says which, and a list of radio rows below it. Arrows move, Escape closes.
+StaffTouchable {
+    id: field
+
+    property string label
+    property string value
+    property var options: [] // [{value, text}]
+    readonly property string shown: options.find(option => option.value === value)?.text ?? ""
+
+    signal chosen(string value)
+
+    text: I18n.t("{label}: {value}", { label: field.label, value: field.shown })
+    Accessible.role: Accessible.ComboBox
+    onActivated: popup.open()
+
+    background: Rectangle {
+        radius: Staff.corner
+        color: field.down || field.hovered ? Theme.tint : Theme.surface
+        border.width: Staff.edge
+        border.color: Theme.border
+    }
+
+    contentItem: Row {
+        spacing: Theme.px(8)
+
+        AText {
+            anchors.verticalCenter: parent.verticalCenter
+            text: field.text
+            spoken: false
+            font.pixelSize: Staff.body
+            wrapMode: Text.NoWrap
+        }
+
+        Icon {
+            anchors.verticalCenter: parent.verticalCenter
+            name: "chevron-down"
+            colour: Theme.primary
+            size: Staff.icon
+        }
+    }
+
+    T.Popup {
+        id: popup
+
+        y: field.height + Theme.px(4)
+        x: Math.min(0, field.Window.width - field.mapToItem(null, 0, 0).x - width - Staff.pad)
+        width: Math.max(field.width, Theme.px(280))
+        height: Math.min(list.contentHeight + 2 * padding, Theme.px(440))
+        padding: Theme.px(8)
+        modal: true
+        focus: true
+        closePolicy: T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutside
+        onOpened: {
+            list.currentIndex = Math.max(0, field.options.findIndex(option => option.value === field.value));
+            list.take();
+        }
+        onClosed: field.forceActiveFocus(Qt.TabFocusReason)
+
+        background: Rectangle {
+            radius: Staff.card
+            color: Theme.surface
+            border.width: Staff.edge
+            border.color: Theme.border
+        }
+
+        contentItem: ListView {
+            id: list
+
+            function take(): void {
+                list.positionViewAtIndex(list.currentIndex, ListView.Contain);
+                if (list.currentItem)
+                    list.currentItem.forceActiveFocus(Qt.TabFocusReason);
+            }
+
+            clip: true
+            model: field.options
+            boundsBehavior: Flickable.StopAtBounds
+            Keys.onDownPressed: {
+                list.incrementCurrentIndex();
+                list.take();
+            }
+            Keys.onUpPressed: {
+                list.decrementCurrentIndex();
+                list.take();
+            }
+
+            delegate: StaffTouchable {
+                id: row
+
+                required property var modelData
+                readonly property bool on: modelData.value === field.value
+
+                width: ListView.view.width
+                text: modelData.text
+                objectName: field.objectName + "-" + modelData.value
+                Accessible.role: Accessible.RadioButton
+                Accessible.checkable: true
+                Accessible.checked: on
+                onActivated: {
+                    popup.close();
+                    field.chosen(row.modelData.value);
+                }
+
+                background: Rectangle {
+                    radius: Staff.corner
+                    color: row.on || row.hovered ? Theme.tint : "transparent"
+                }
+
+                contentItem: Row {
+                    spacing: Theme.px(8)
+
+                    Icon {
+                        anchors.verticalCenter: parent.verticalCenter
+                        name: row.on ? "check" : ""
+                        size: Staff.icon
+                    }
+
+                    AText {
+                        anchors.verticalCenter: parent.verticalCenter
+                        width: row.availableWidth - Staff.icon - Theme.px(8)
+                        text: row.text
+                        spoken: false
+                        font.pixelSize: Staff.body
+                        font.bold: row.on
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,142 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Ponte.Components
+import Ponte.Language
+import Ponte.Theme
+
+// One record in a list: its name and id, group, languages, day of review, state and last editor.
+StaffTouchable {
+    id: row
+
+    required property RecordsTable table
+    required property var record
+    readonly property color dayInk: record.late ? Theme.err : record.soon ? Theme.warn : Theme.text
+
+    implicitHeight: Math.max(Theme.px(60), cells.implicitHeight + Theme.px(12))
+    leftPadding: Staff.pad - Staff.edge
+    topPadding: Theme.px(6)
+    bottomPadding: Theme.px(6)
+    rightPadding: Staff.pad - Staff.edge
+    text: I18n.t("{name}, {id}", { name: record.name, id: record.id })
+
+    background: Rectangle {
+        color: row.down || row.hovered || row.visualFocus ? Theme.tint : "transparent"
+
+        Rectangle {
+            anchors.bottom: parent.bottom
+            width: parent.width
+            height: 1
+            color: Theme.line
+        }
+    }
+
+    component Line: AText {
+        width: parent.width
+        spoken: false
+        elide: Text.ElideRight
+        maximumLineCount: 1
+        wrapMode: Text.NoWrap
+        color: Theme.muted
+        font.pixelSize: Staff.small
+    }
+
+    contentItem: Row {
+        id: cells
+
+        spacing: row.table.between
+
+        Column {
+            anchors.verticalCenter: parent.verticalCenter
+            width: row.table.nameWidth
+
+            Line {
+                text: row.record.name
+                color: Theme.text
+                maximumLineCount: 2
+                wrapMode: Text.Wrap
+                font.pixelSize: Staff.body
+                font.bold: true
+            }
+
+            Line {
+                text: row.record.id
+            }
+        }
+
+        Column {
+            anchors.verticalCenter: parent.verticalCenter
+            width: row.table.groupWidth
+
+            Line {
+                text: I18n.text(row.record.category)
+                color: Theme.text
+                maximumLineCount: 2
+                wrapMode: Text.Wrap
+            }
+
+            Line {
+                visible: text !== ""
+                text: I18n.text(row.record.status)
+            }
+        }
+
+        Repeater {
+            model: row.table.languages
+
+            Item {
+                id: cell
+
+                required property var modelData
+
+                anchors.verticalCenter: parent.verticalCenter
+                width: row.table.languageWidth
+                height: mark.height
+
+                StateMark {
+                    id: mark
+
+                    width: Math.min(implicitWidth, parent.width)
+                    condition: row.record.languages[cell.modelData.tag]
+                    spoken: false
+                }
+            }
+        }
+
+        Row {
+            anchors.verticalCenter: parent.verticalCenter
+            width: row.table.reviewWidth
+            spacing: Theme.px(4)
+
+            AText {
+                text: row.record.reviewBy
+                spoken: false
+                color: row.dayInk
+                wrapMode: Text.NoWrap
+                font.pixelSize: Staff.small
+                font.bold: row.record.soon
+            }
+
+            Icon {
+                visible: row.record.soon
+                name: "alert"
+                colour: row.dayInk
+                size: Theme.scaled(16)
+            }
+        }
+
+        Column {
+            anchors.verticalCenter: parent.verticalCenter
+            width: row.table.stateWidth
+
+            StateMark {
+                condition: row.record.state
+                spoken: false
+            }
+
+            Line {
+                text: row.record.editor
+            }
+        }
+    }
+}
