@@ -30,6 +30,7 @@ MOST_ENTRIES = 200
 """The newest so many; the commands list and export all."""
 _UNSPOKEN = "mark"
 """The key of an entry that says nothing to a person."""
+_SPEAKS_FOR_ITSELF = ("kind", "id")
 _ACTION_NAMES: Mapping[str, Message] = {
     Action.ACCOUNT_ADDED: message("Account added"),
     Action.ACCOUNT_ROLE: message("Role changed"),
@@ -186,7 +187,14 @@ def _entry_map(entry: Entry) -> dict[str, Any]:
         "at": f"{entry.at.astimezone(MACAU):%Y-%m-%d %H:%M}",
         "user": entry.user,
         "action": of_message(known if known is not None else message("{text}", text=entry.action)),
-        "about": " · ".join(str(value) for name, value in entry.about.items() if name != _UNSPOKEN),
+        "about": _said_of(entry),
         "kind": str(entry.about.get("kind", "")),
         "id": str(entry.about.get("id", "")),
     }
+
+
+def _said_of(entry: Entry) -> str:
+    """What the entry is about: a record by its kind and id, anything else under the names that the log uses."""
+    said = [str(entry.about[name]) for name in _SPEAKS_FOR_ITSELF if name in entry.about]
+    others = (item for item in entry.about.items() if item[0] not in (*_SPEAKS_FOR_ITSELF, _UNSPOKEN))
+    return " · ".join([*said, *(f"{name} {value}" for name, value in others)])

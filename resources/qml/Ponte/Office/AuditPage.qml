@@ -23,13 +23,13 @@ Item {
 
         width: parent.width
         title: I18n.t("Audit log")
-        subtitle: I18n.n("The newest entry", "The newest {n} entries", page.found.entries.length)
+        subtitle: I18n.n("The newest {n} entry", "The newest {n} entries", page.found.entries.length)
 
         ChoiceField {
             objectName: "user"
             label: I18n.t("User")
             value: page.user
-            options: [{ value: "", text: I18n.t("All") }].concat(page.users.map(name => ({ value: name, text: name })))
+            options: [{ value: "", text: I18n.t("Any") }].concat(page.users.map(name => ({ value: name, text: name })))
             onChosen: value => page.user = value
         }
 
@@ -115,6 +115,8 @@ Item {
 
                 background: Rectangle {
                     color: row.leads && (row.hovered || row.down) ? Theme.tint : "transparent"
+                    border.width: row.visualFocus ? Theme.px(3) : 0
+                    border.color: Theme.focus
 
                     Rectangle {
                         anchors.bottom: parent.bottom

@@ -112,6 +112,8 @@ StaffTouchable {
                 background: Rectangle {
                     radius: Staff.corner
                     color: row.on || row.hovered ? Theme.tint : "transparent"
+                    border.width: row.activeFocus ? Theme.px(3) : 0
+                    border.color: Theme.focus
                 }
 
                 contentItem: Row {

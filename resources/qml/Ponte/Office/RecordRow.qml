@@ -22,6 +22,8 @@ StaffTouchable {
 
     background: Rectangle {
         color: row.down || row.hovered || row.visualFocus ? Theme.tint : "transparent"
+        border.width: row.visualFocus ? Theme.px(3) : 0 // the ring around it is cut off by the list
+        border.color: Theme.focus
 
         Rectangle {
             anchors.bottom: parent.bottom
@@ -61,6 +63,8 @@ StaffTouchable {
 
             Line {
                 text: row.record.id
+                maximumLineCount: 2
+                wrapMode: Text.WrapAtWordBoundaryOrAnywhere
             }
         }
 

@@ -22,7 +22,7 @@ Item {
     readonly property bool filtered: words !== "" || category !== "" || status !== "" || condition !== "" || needs !== "" || review !== ""
     readonly property var choices: kinds.length > 0 ? OfficeRecords.choices(kind) : ({ categories: [], statuses: [] })
     readonly property var found: kinds.length > 0 ? OfficeRecords.rows(kind, words, category, status, condition, needs, review === "due") : ({ rows: [], total: 0 })
-    readonly property var every: [{ value: "", text: I18n.t("All") }]
+    readonly property var every: [{ value: "", text: I18n.t("Any") }]
     readonly property string kindName: capital(I18n.text(kinds.find(item => item.kind === kind)?.name))
 
     signal wanted(string page, var parameters)

@@ -17,10 +17,10 @@ Rectangle {
         { tag: "pt-MO", name: "Português" },
         { tag: "en-MO", name: "English" }
     ]
-    readonly property int groupWidth: Theme.px(132)
+    readonly property int groupWidth: Theme.px(118)
     readonly property int languageWidth: Theme.px(124)
     readonly property int reviewWidth: Theme.px(112)
-    readonly property int stateWidth: Theme.px(140)
+    readonly property int stateWidth: Theme.px(150)
     readonly property int between: Theme.px(6)
     readonly property int nameWidth: width - 2 * Staff.pad - groupWidth - languages.length * languageWidth - reviewWidth - stateWidth - 7 * between
 
