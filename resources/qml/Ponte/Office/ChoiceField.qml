@@ -51,7 +51,7 @@ StaffTouchable {
         id: popup
 
         y: field.height + Theme.px(4)
-        x: Math.min(0, field.Window.width - field.mapToItem(null, 0, 0).x - width - Staff.pad)
+        margins: Staff.pad // stays inside the window
         width: Math.max(field.width, Theme.px(280))
         height: Math.min(list.contentHeight + 2 * padding, Theme.px(440))
         padding: Theme.px(8)

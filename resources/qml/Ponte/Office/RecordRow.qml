@@ -9,7 +9,7 @@ import Ponte.Theme
 StaffTouchable {
     id: row
 
-    required property RecordsTable table
+    required property var columns // the table, which knows how wide each of them is
     required property var record
     readonly property color dayInk: record.late ? Theme.err : record.soon ? Theme.warn : Theme.text
 
@@ -46,11 +46,11 @@ StaffTouchable {
     contentItem: Row {
         id: cells
 
-        spacing: row.table.between
+        spacing: row.columns.between
 
         Column {
             anchors.verticalCenter: parent.verticalCenter
-            width: row.table.nameWidth
+            width: row.columns.nameWidth
 
             Line {
                 text: row.record.name
@@ -70,7 +70,7 @@ StaffTouchable {
 
         Column {
             anchors.verticalCenter: parent.verticalCenter
-            width: row.table.groupWidth
+            width: row.columns.groupWidth
 
             Line {
                 text: I18n.text(row.record.category)
@@ -86,15 +86,15 @@ StaffTouchable {
         }
 
         Repeater {
-            model: row.table.languages
+            model: row.columns.languages
 
             Item {
                 id: cell
 
                 required property var modelData
 
-                anchors.verticalCenter: parent.verticalCenter
-                width: row.table.languageWidth
+                anchors.verticalCenter: parent ? parent.verticalCenter : undefined // a row that is let go has none
+                width: row.columns.languageWidth
                 height: mark.height
 
                 StateMark {
@@ -109,7 +109,7 @@ StaffTouchable {
 
         Row {
             anchors.verticalCenter: parent.verticalCenter
-            width: row.table.reviewWidth
+            width: row.columns.reviewWidth
             spacing: Theme.px(4)
 
             AText {
@@ -131,7 +131,7 @@ StaffTouchable {
 
         Column {
             anchors.verticalCenter: parent.verticalCenter
-            width: row.table.stateWidth
+            width: row.columns.stateWidth
 
             StateMark {
                 condition: row.record.state

@@ -113,7 +113,7 @@ Rectangle {
             required property int index
 
             width: ListView.view.width
-            table: table
+            columns: table
             record: modelData
             objectName: "record-" + modelData.id
             onActivated: table.opened(modelData.id)
