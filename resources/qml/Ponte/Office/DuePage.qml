@@ -157,7 +157,7 @@ Item {
                     anchors.right: parent.right
                     anchors.rightMargin: Staff.pad
                     anchors.verticalCenter: parent.verticalCenter
-                    width: Theme.px(290)
+                    width: Theme.px(324)
                     height: Staff.target
 
                     StaffButton {

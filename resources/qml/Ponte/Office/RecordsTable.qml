@@ -18,7 +18,7 @@ Rectangle {
         { tag: "en-MO", name: "English" }
     ]
     readonly property int groupWidth: Theme.px(118)
-    readonly property int languageWidth: Theme.px(124)
+    readonly property int languageWidth: Theme.px(Theme.chinese ? 96 : 124) // the marks are longer words in Portuguese
     readonly property int reviewWidth: Theme.px(112)
     readonly property int stateWidth: Theme.px(150)
     readonly property int between: Theme.px(6)
