@@ -30,7 +30,7 @@ Window {
     function go(page: string, parameters: var): void {
         window.page = page;
         window.parameters = parameters;
-        window.showPage();
+        Qt.callLater(window.showPage); // what was clicked goes with its page: not before its click has ended
     }
 
     function showPage(): void {

@@ -61,6 +61,7 @@ FocusScope {
         Heading {
             available: form.width
             size: Staff.title
+            font.family: Theme.serif
             text: page.first ? I18n.t("Set up the back office") : page.locked ? I18n.t("Locked") : I18n.t("Sign in to the back office")
         }
 

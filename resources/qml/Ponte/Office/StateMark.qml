@@ -12,7 +12,7 @@ Rectangle {
     property string condition
     property bool spoken: true
     readonly property var look: ({
-            "source": { icon: "document", ink: Theme.text, ground: Theme.sand, word: I18n.t("Source text") },
+            "source": { icon: "document", ink: Theme.text, ground: Theme.surface2, word: I18n.t("Source text") },
             "ok": { icon: "check", ink: Theme.ok, ground: Theme.okBg, word: I18n.t("Up to date") },
             "out-of-date": { icon: "history", ink: Theme.warn, ground: Theme.warnBg, word: I18n.t("Out of date") },
             "missing": { icon: "close", ink: Theme.err, ground: Theme.errBg, word: I18n.t("Missing") },
