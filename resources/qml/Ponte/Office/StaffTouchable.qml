@@ -11,5 +11,4 @@ Touchable {
     implicitHeight: Math.max(Staff.target, implicitContentHeight + topPadding + bottomPadding)
     leftPadding: Staff.pad
     rightPadding: Staff.pad
-    hoverEnabled: true
 }
