@@ -17,7 +17,7 @@ def main(target: Path) -> int:
     folder = target / MODULE.replace(".", "/")
     folder.mkdir(parents=True, exist_ok=True)
     modules = sorted((ROOT / "kiosk/ui").glob("*.py"))
-    sources = [str(path.relative_to(ROOT)) for path in modules if "@QmlElement" in path.read_text()]
+    sources = [str(path.relative_to(ROOT)) for path in modules if is_seen(path.read_text())]
     meta = folder / "metatypes.json"
     subprocess.run([str(TOOLS / "pyside6-metaobjectdump"), "-o", str(meta), *sources], check=True, cwd=ROOT)
     name_qt_types(meta)
@@ -33,6 +33,11 @@ def main(target: Path) -> int:
         print(f"PySide6's QML folder is missing: {qt_qml}", file=sys.stderr)
         return 1
     return 0
+
+
+def is_seen(source: str) -> bool:
+    """Whether QML sees a module's types: its elements, and the base classes whose slots they have."""
+    return "@QmlElement" in source or ("(QObject)" in source and "@Slot(" in source)
 
 
 def name_qt_types(meta: Path) -> None:

@@ -1,4 +1,7 @@
-"""``office``: the back office (design.md, section 10). ``inbox open``: one application, from a file or a scanner."""
+"""``office``: the back office, its window and its commands (design.md, section 10).
+
+``inbox open``: one application, from a file or a scanner.
+"""
 
 from __future__ import annotations
 
@@ -41,9 +44,18 @@ class InboxError(PonteError):
     code = "file"
 
 
-@click.group()
-def command() -> None:
-    """The back office: content, translation, review, releases, accounts, and what residents prepared."""
+@click.group(invoke_without_command=True)
+@data_option
+@click.pass_context
+def command(ctx: click.Context) -> None:
+    """The back office: content, translation, review, releases, accounts, and what residents prepared.
+
+    Without a command it opens the window.
+    """
+    if ctx.invoked_subcommand is None:
+        from kiosk.office_app import run_office
+
+        ctx.exit(run_office())
 
 
 command.add_command(audit)

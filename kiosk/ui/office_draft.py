@@ -1,0 +1,111 @@
+"""One record while it is edited: its words, the marks of its translations, and what was there before."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Mapping
+from uuid import uuid4
+
+from kiosk.i18n.locales import Locale
+from kiosk.office.drafts.model import Data, Draft
+from kiosk.office.drafts.shape import same
+from kiosk.office.translation.marks import confirmed, with_marks
+from kiosk.office.translation.texts import DraftText
+from kiosk.ui.office_merge import Changes, changes_between, on_top
+from kiosk.ui.office_texts import stripped, texts_by_field, with_words
+from kiosk.ui.office_values import value_lines, with_value
+
+NO_CHANGES = Changes()
+
+
+class DraftInHand:
+    """What the editor's window has in hand. ``saved`` is the record as the office has it; nothing here writes."""
+
+    def __init__(self, saved: Draft) -> None:
+        self.saved = saved
+        self.session = uuid4().hex
+        self.dirty = False
+        self.mine = NO_CHANGES
+        """What could not be saved and stands beside what somebody else wrote."""
+        self._first = self._before = self.data = copy.deepcopy(saved.data)
+        self._touched = ("", "")
+        self._fields = list(value_lines(saved.kind, saved.data))
+        self.texts: Mapping[str, DraftText] = {}
+        self._read()
+
+    @property
+    def changed_since_opening(self) -> bool:
+        return not same(self._first, self.data)
+
+    def set_words(self, field: str, locale: Locale, words: str) -> bool:
+        """Other words in one text; whether anything changed.
+
+        The marks are those of the words before this text was touched: who types and goes back has made no translation.
+
+        Raises:
+            KeyError: there is no such text.
+        """
+        text = self.texts[field]
+        if str(text.words.get(locale.value) or "") == words:
+            return False
+        if self._touched != (field, locale.value):
+            self._before, self._touched = self.data, (field, locale.value)
+        self._change(with_marks(self._before, with_words(self.data, text.path, locale, words)))
+        return True
+
+    def set_line(self, field: str, line: str) -> bool:
+        """Another value in a field of one line; whether anything changed.
+
+        Raises:
+            KeyError: there is no place for such a field.
+        """
+        if self.lines().get(field) == line:
+            return False
+        self._change(with_value(self.data, field, line))
+        self._before = with_value(self._before, field, line)
+        return True
+
+    def confirm(self, field: str, locale: Locale) -> None:
+        """A translation still holds for the present source text.
+
+        Raises:
+            KeyError: there is no such text, or it has no words in that language.
+        """
+        self._before = confirmed(self.data, self.texts[field].path, locale)
+        self._touched = ("", "")
+        self._change(self._before)
+
+    def take_back(self) -> None:
+        """As it was when it was opened."""
+        self._before, self._touched = self._first, ("", "")
+        self._change(self._first)
+
+    def lines(self) -> dict[str, str]:
+        """The fields of one line, also those that were emptied meanwhile."""
+        return dict.fromkeys(self._fields, "") | value_lines(self.saved.kind, self.data)
+
+    def for_saving(self) -> Data:
+        data: Data = stripped(self.data, self.texts.values())
+        return data
+
+    def was_saved(self, saved: Draft) -> None:
+        """The office has it now, as ``saved``."""
+        self.saved, self.data, self.dirty = saved, saved.data, False
+        self._read()
+
+    def changes(self) -> Changes:
+        """What is not saved."""
+        return changes_between(self.saved.kind, self.saved.id, self.saved.data, self.data)
+
+    def put_on_top(self, mine: Changes) -> None:
+        """My changes on what is here; what finds no place stays in ``mine``."""
+        merged, self.mine = on_top(self.saved.kind, self.saved.id, self.data, mine)
+        self._before, self._touched = self.data, ("", "")
+        self._change(with_marks(self._before, merged))
+
+    def _change(self, data: Data) -> None:
+        self.data, self.dirty = data, True
+        self._read()
+
+    def _read(self) -> None:
+        self.texts = texts_by_field(self.saved.kind, self.saved.id, self.data)

@@ -1,0 +1,243 @@
+"""What the editor of the office does with the record in hand: save it, hand it on, keep what cannot be saved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from kiosk.catalog.kinds import Kind
+from kiosk.catalog.model import GlossaryTerm
+from kiosk.findings import Finding, PonteError
+from kiosk.i18n.formats import long_date
+from kiosk.i18n.messages import Message, message
+from kiosk.i18n.sentence import as_message
+from kiosk.office.accounts import Right
+from kiosk.office.database import OfficeDatabase
+from kiosk.office.drafts.drafts import Drafts
+from kiosk.office.drafts.model import Conflict, Draft, Outcome, Refused, Revision, Saved, State
+from kiosk.office.drafts.shape import judged
+from kiosk.office.review.calendar import MACAU
+from kiosk.office.review.overflow import OverflowMeasure, draft_overflow
+from kiosk.office.review.overflow_process import PreviewProcess
+from kiosk.office.review.review import Review
+from kiosk.office.translation.earlier import known_sources
+from kiosk.ui.background import Background
+from kiosk.ui.four_languages import of_message
+from kiosk.ui.office_draft import DraftInHand
+from kiosk.ui.office_fields import label_of
+from kiosk.ui.office_merge import Changes
+from kiosk.ui.office_session import OfficeSession
+from kiosk.ui.office_texts import glossary_of
+
+AUTOSAVE_AFTER = 5_000
+"""ms after the last edit (ux.md, S-04)."""
+
+
+class OfficeEditing(QObject):
+    """The record in hand. What cannot be saved is kept as long as the window is open: nobody's work is lost."""
+
+    recordChanged: Signal
+    textEdited: Signal
+    statusChanged: Signal
+    # The class that QML sees makes them: Qt 6.11 crashes over a property whose signal is its base class's.
+
+    def __init__(
+        self, session: OfficeSession, measure: OverflowMeasure | None = None, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._measure = PreviewProcess() if measure is None else measure
+        self._background = Background(self)
+        self._background.busyChanged.connect(self.statusChanged)
+        self._hand: DraftInHand | None = None
+        self._sources: Mapping[str, str] = {}
+        self._glossary: Sequence[GlossaryTerm] = ()
+        self._comments: list[dict[str, Any]] = []
+        self._problems: list[dict[str, Any]] = []
+        self._unfinished: Sequence[Finding] = ()
+        self._others: Sequence[Revision] = ()
+        self._seen = False
+        self._saved_at: datetime | None = None
+        self._kept: dict[tuple[str, Kind, str], tuple[int, Changes]] = {}
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(AUTOSAVE_AFTER)
+        self._timer.timeout.connect(self.autosave)
+        session.ended.connect(self._leave)
+        session.changed.connect(self._follow)
+
+    @Slot(result=bool)
+    def autosave(self) -> bool:
+        """What the clock does: saves of one editing session replace each other in the history."""
+        return self._save(autosave=True)
+
+    @Slot(result=bool)
+    def saveNow(self) -> bool:
+        """Save what is not saved yet, on leaving; whether nothing is left unsaved."""
+        return self._save(autosave=False)
+
+    def _drafts(self) -> Drafts:
+        return Drafts(self._session.database, self._session.now)
+
+    def _may(self, right: Right) -> bool:
+        return str(self._session.state) == "signed-in" and self._session.actor.may(right)
+
+    def _is_read_only(self) -> bool:
+        retired = self._hand is None or self._hand.saved.state is State.RETIRED
+        return retired or self._background.busy or not self._may(Right.EDIT)
+
+    def _take(self, draft: Draft) -> None:
+        drafts = self._drafts()
+        self._hand = DraftInHand(draft)
+        self._sources = known_sources(revision.data for revision in drafts.history(draft.kind, draft.id))
+        self._glossary = glossary_of(drafts)
+        self._comments = [
+            {"user": item.user, "when": of_message(moment(item.at)), "words": item.words}
+            for item in Review(self._session.database, self._session.now).comments(draft.kind, draft.id)
+        ]
+        self._judge()
+
+    def _settle(self) -> None:
+        """Nothing to complain of."""
+        self._timer.stop()
+        self._problems, self._others, self._seen = [], (), False
+
+    def _judge(self) -> None:
+        if self._hand is not None:
+            self._unfinished = judged(self._hand.saved.kind, self._hand.saved.id, self._hand.data).findings
+
+    def _edited(self) -> None:
+        self._timer.start()
+        self.statusChanged.emit()
+
+    def _tell_all(self) -> None:
+        self.recordChanged.emit()
+        self.statusChanged.emit()
+
+    def _save(self, *, autosave: bool) -> bool:
+        self._timer.stop()
+        hand = self._hand
+        if hand is None or not hand.dirty:
+            return True
+        if self._others and not self._seen:
+            return False
+        try:
+            actor = self._session.present_actor()
+            saved, data = hand.saved, hand.for_saving()
+            self._end(
+                self._drafts().save(
+                    actor, saved.kind, saved.id, data, saved.revision, session=hand.session, autosave=autosave
+                )
+            )
+        except PonteError as error:
+            self._fail(error)
+        self.statusChanged.emit()
+        return not hand.dirty
+
+    def _end(self, outcome: Outcome) -> None:
+        """What became of a save."""
+        if self._hand is None:
+            return
+        if isinstance(outcome, Saved):
+            self._hand.was_saved(outcome.draft)
+            self._saved_at, self._unfinished = self._session.now(), outcome.findings
+            self._problems = [item for item in self._problems if not item["error"]]
+        elif isinstance(outcome, Conflict):
+            self._others, self._seen = outcome.changed_by, False
+        elif isinstance(outcome, Refused):
+            self._problems = _told(outcome.findings)
+
+    def _leave(self) -> None:
+        """Save; what cannot be saved waits for its person to come back to the record."""
+        hand = self._hand
+        if hand is None:
+            return
+        self.saveNow()
+        changes = hand.changes() if hand.dirty else hand.mine
+        if len(changes):
+            base = self._others[0].number - 1 if self._others else hand.saved.revision
+            self._kept[str(self._session.user), hand.saved.kind, hand.saved.id] = (base, changes)
+
+    def _bring_back(self) -> None:
+        hand = self._hand
+        if hand is None or self._is_read_only():
+            return
+        base, mine = self._kept.pop((str(self._session.user), hand.saved.kind, hand.saved.id), (0, Changes()))
+        if not len(mine):
+            return
+        history = self._drafts().history(hand.saved.kind, hand.saved.id)
+        self._others = [revision for revision in reversed(history) if revision.number > base]
+        if self._others:
+            hand.mine, self._seen = mine, True
+        else:
+            hand.put_on_top(mine)
+            self._timer.start()
+
+    def _follow(self) -> None:
+        """The next person begins with nothing in hand; who only locked the window goes on."""
+        if str(self._session.state) == "signed-out" and self._hand is not None:
+            self._hand = None
+            self._settle()
+            self._tell_all()
+        self.statusChanged.emit()
+
+    def _step(self, step: Callable[[Review, Draft], Draft], measured: bool) -> None:
+        if self._hand is None or self._is_read_only() or not self.saveNow():
+            return
+        saved, data, now, measure = self._hand.saved, self._session.data, self._session.now, self._measure
+        self._problems = []
+
+        def work() -> tuple[Draft, list[Finding]]:
+            database = OfficeDatabase.open(data)
+            try:
+                draft = step(Review(database, now), saved)
+                return draft, draft_overflow(database, measure, (draft.kind, draft.id)) if measured else []
+            finally:
+                database.close()
+
+        def done(result: tuple[Draft, list[Finding]]) -> None:
+            draft, warnings = result
+            if self._hand is not None and self._hand.saved.id == draft.id and self._hand.saved.kind is draft.kind:
+                self._take(draft)
+                self._problems = _told(warnings)
+                self._tell_all()
+
+        self._background.run(work, done, self._fail)
+        self.statusChanged.emit()
+
+    def _turn(self, turn: Callable[[Drafts, Draft], Outcome]) -> None:
+        if self._hand is None or self._background.busy or not self._may(Right.EDIT) or not self.saveNow():
+            return
+        try:
+            outcome = turn(self._drafts(), self._hand.saved)
+            self._end(outcome)
+            if isinstance(outcome, Saved):
+                self._take(outcome.draft)
+                self._tell_all()
+        except PonteError as error:
+            self._fail(error)
+        self.statusChanged.emit()
+
+    def _fail(self, error: PonteError) -> None:
+        said = {"label": {}, "words": of_message(as_message(error.message)), "error": True}
+        self._problems = [said, *_told(error.where)]
+        self.statusChanged.emit()
+
+
+def _told(findings: Iterable[Finding]) -> list[dict[str, Any]]:
+    return [
+        {
+            "label": label_of(finding.field) if finding.field else {},
+            "words": of_message(as_message(finding.message)),
+            "error": finding.severity == "error",
+        }
+        for finding in findings
+    ]
+
+
+def moment(at: datetime) -> Message:
+    local = at.astimezone(MACAU)
+    return message("{date}, {time}", date=lambda locale: long_date(local.date(), locale), time=f"{local:%H:%M}")

@@ -1,0 +1,110 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Ponte.Components
+import Ponte.Language
+import Ponte.Theme
+import Ponte.Ui
+
+// Which record it is, its state, and what can be done with it as a whole.
+Column {
+    id: head
+
+    readonly property string condition: OfficeEditor.state
+
+    signal closed
+
+    spacing: Theme.px(8)
+
+    PageHead {
+        width: parent.width
+        title: I18n.text(OfficeEditor.title)
+        subtitle: I18n.t("{kind}: {id}", { kind: I18n.text(OfficeEditor.kindName), id: OfficeEditor.id })
+
+        StaffButton {
+            objectName: "back"
+            text: I18n.t("To the list")
+            iconName: "arrow-left"
+            onActivated: head.closed()
+        }
+
+        StaffButton {
+            objectName: "ready"
+            visible: head.condition === "draft"
+            enabled: !OfficeEditor.readOnly
+            kind: StaffButton.Primary
+            text: OfficeEditor.busy ? I18n.t("Being checked…") : I18n.t("Hand on for review")
+            iconName: "arrow-right"
+            onActivated: OfficeEditor.ready()
+        }
+    }
+
+    Flow {
+        width: parent.width
+        spacing: Staff.gap
+
+        StateMark {
+            height: Staff.target
+            condition: head.condition
+        }
+
+        AText {
+            height: Staff.target
+            verticalAlignment: Text.AlignVCenter
+            visible: text !== ""
+            text: I18n.text(OfficeEditor.savedAt)
+            color: Theme.muted
+            font.pixelSize: Staff.body
+        }
+
+        StaffButton {
+            objectName: "take-back"
+            visible: OfficeEditor.changedSinceOpening && !OfficeEditor.readOnly
+            text: I18n.t("Take back my changes since opening")
+            iconName: "refresh"
+            onActivated: OfficeEditor.takeBack()
+        }
+
+        StaffButton {
+            objectName: "retire"
+            visible: !OfficeEditor.readOnly
+            kind: StaffButton.Danger
+            text: I18n.t("Retire")
+            onActivated: OfficeEditor.retire()
+        }
+
+        StaffButton {
+            objectName: "restore"
+            visible: head.condition === "retired" && OfficeEditor.mayEdit
+            text: I18n.t("Restore")
+            onActivated: OfficeEditor.restore()
+        }
+    }
+
+    Row {
+        id: back
+
+        visible: head.condition === "ready" && OfficeEditor.mayPublish
+        spacing: Staff.gap
+
+        StaffField {
+            id: reason
+
+            objectName: "reason"
+            width: head.width - send.width - back.spacing
+            placeholder: I18n.t("Why it goes back, for its editors")
+        }
+
+        StaffButton {
+            id: send
+
+            objectName: "send-back"
+            enabled: reason.text.trim() !== "" && !OfficeEditor.busy
+            text: I18n.t("Send back")
+            onActivated: {
+                OfficeEditor.sendBack(reason.text);
+                reason.text = "";
+            }
+        }
+    }
+}

@@ -1,0 +1,78 @@
+"""The office's window with a real mouse and real keys: set up, find a record, change it, lock, look at the log."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from kiosk.catalog.build import build
+from kiosk.catalog.content_files import read_content
+from kiosk.catalog.kinds import Kind
+from kiosk.config import CONTENT_FOLDER
+from kiosk.i18n.locales import Locale
+from kiosk.office.audit.log import entries, verify
+from kiosk.office.drafts.drafts import Drafts
+from PySide6.QtCore import Qt
+
+from kiosk_window import prepare
+from office_window import Desk
+
+MORNING = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+GOOD = "four good words here"
+SERVICE = "agent-witness-account"
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    prepare()
+    from kiosk.app import make_application
+
+    make_application()
+    release = build(read_content(CONTENT_FOLDER), tmp_path / "catalog.sqlite").path
+    opened = Desk(tmp_path / "data", release, lambda: MORNING)
+    opened.use(Locale.EN)
+    yield opened
+    opened.close()
+
+
+def set_up(desk: Desk) -> None:
+    """The first run, by keys alone."""
+    for words in ("chan", GOOD, GOOD):
+        desk.type(words)
+        desk.key(Qt.Key.Key_Return)
+    assert desk.wait_until(lambda: desk.parts.session.state == "signed-in")
+
+
+def test_a_person_sets_the_office_up_changes_a_text_and_nothing_is_lost(desk: Desk) -> None:
+    assert desk.parts.session.state == "first-run"
+    set_up(desk)
+    desk.write("search", SERVICE)
+    desk.click(f"record-{SERVICE}")
+    desk.click("target-en-MO")
+    desk.write("name-en-MO", "Open a Mainland account in Macau")
+    desk.click("lock")
+    assert desk.parts.session.state == "locked"
+    draft = Drafts(desk.parts.session.database, lambda: MORNING).load(Kind.SERVICES, SERVICE)
+    assert draft is not None
+    assert (draft.data["name"]["en-MO"], draft.state.value) == ("Open a Mainland account in Macau", "draft")
+    desk.type(GOOD)
+    desk.key(Qt.Key.Key_Return)
+    assert desk.wait_until(lambda: desk.parts.session.state == "signed-in")
+    desk.click("place-audit")
+    assert desk.shows("entries")
+    connection = desk.parts.session.database.connection
+    assert verify(connection) == []
+    assert entries(connection, newest_first=True)[0].user == "chan"
+    assert desk.office.warnings == []
+
+
+@pytest.mark.parametrize("locale", list(Locale))
+def test_every_page_opens_in_every_language_without_a_complaint(desk: Desk, locale: Locale) -> None:
+    desk.use(locale)
+    set_up(desk)
+    for place in ("due", "audit", "records"):
+        desk.click(f"place-{place}")
+        assert desk.shows({"due": "due", "audit": "entries", "records": "records"}[place])
+    assert desk.office.warnings == []
