@@ -13,7 +13,7 @@ from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
 from kiosk.findings import PonteError
 from kiosk.i18n.messages import message
 from kiosk.i18n.sentence import as_message, sentence
-from kiosk.office.accounts import Accounts, Actor
+from kiosk.office.accounts import Accounts, Actor, Right
 from kiosk.office.accounts.passwords import PasswordKeeper
 from kiosk.office.accounts.roles import ROLE_NAMES
 from kiosk.office.database import OfficeDatabase, database_file
@@ -107,6 +107,19 @@ class OfficeSession(QObject):
         """
         return Accounts(self.database, self.now).present(self.actor)
 
+    @property
+    def keeper(self) -> PasswordKeeper | None:
+        """What hashes passwords here; None: the accounts' own."""
+        return self._keeper
+
+    def renew(self) -> None:
+        """Read the account of who signed in again, after it was changed; who was disabled is signed out."""
+        try:
+            self._actor = self.present_actor()
+        except PonteError:
+            self.signOut()
+        self.changed.emit()
+
     def touch(self) -> None:
         """A key or a click: the idle clock starts anew."""
         self._last_touch = self._monotonic()
@@ -139,6 +152,12 @@ class OfficeSession(QObject):
     @Property(dict, notify=changed)
     def role(self) -> FourLanguages:
         return of_message(ROLE_NAMES[self._actor.role]) if self._actor else {}
+
+    @Property(list, notify=changed)
+    def rights(self) -> list[str]:
+        """What the person may do: ``edit``, ``publish``, ``manage-keys`` and so on (``Right``)."""
+        actor = self._actor
+        return [right.name.lower().replace("_", "-") for right in Right if actor is not None and actor.may(right)]
 
     @Property(dict, notify=changed)
     def problem(self) -> FourLanguages:

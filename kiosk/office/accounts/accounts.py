@@ -138,6 +138,11 @@ class Accounts:
         """All accounts, by user name, disabled ones too."""
         return [_account(row, self._now()) for row in self._database.connection.execute(f"{_LISTED} ORDER BY user")]
 
+    def last_administrator(self) -> str | None:
+        """The only administrator who can still sign in, whom nobody may disable or demote; None: there are more."""
+        left = [one.user for one in self.list() if one.enabled and one.role is Role.ADMINISTRATOR]
+        return left[0] if len(left) == 1 else None
+
     def find(self, user: str) -> Account:
         """One account.
 

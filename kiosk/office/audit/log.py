@@ -137,6 +137,12 @@ def entries(
     return [_entry(row) for row in _rows(connection, where, tuple(used.values()), order)]
 
 
+def last_of_each_user(connection: sqlite3.Connection, action: str) -> dict[str, datetime]:
+    """When each user did this last, in UTC."""
+    rows = connection.execute("SELECT user, MAX(at) FROM audit WHERE action = ? GROUP BY user", (action,))
+    return {str(user): datetime.fromisoformat(at) for user, at in rows}
+
+
 def verify(connection: sqlite3.Connection, known_heads: Mapping[int, str] = _NO_HEADS) -> list[Finding]:
     """What was altered since it was written: nothing, or a finding for each entry that is not what it was.
 
