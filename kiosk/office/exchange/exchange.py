@@ -29,6 +29,7 @@ from kiosk.office.exchange import po, workbook
 from kiosk.office.exchange.errors import ExchangeError
 from kiosk.office.exchange.plan import Plan, TextChange, plan_of
 from kiosk.office.exchange.texts import PlainRecord, text_at, texts_of_records, with_texts
+from kiosk.office.exchange.watch import Watch, nobody, stage, watched
 from kiosk.office.translation.texts import FieldPath, written_path
 
 _LONGEST_NAME = 200
@@ -77,13 +78,19 @@ class Exchange:
 
     # --- out ----------------------------------------------------------------------------------------------------------
 
-    def workbook(self, kind: Kind | None = None, locales: tuple[Locale, ...] = tuple(Locale)) -> bytes:
+    def rows(self, kind: Kind | None = None) -> int:
+        """How many texts a spreadsheet holds."""
+        return len(texts_of_records(self._records(kind)))
+
+    def workbook(
+        self, kind: Kind | None = None, locales: tuple[Locale, ...] = tuple(Locale), watch: Watch = nobody
+    ) -> bytes:
         """The texts as a spreadsheet, all or those of one kind; with the source and these languages.
 
         Raises:
             ExchangeError: ``too-many`` or ``not-writable``.
         """
-        return workbook.write_workbook(texts_of_records(self._records(kind)), locales)
+        return workbook.write_workbook(texts_of_records(self._records(kind)), locales, watch)
 
     def po_file(self, locale: Locale, kind: Kind | None = None) -> bytes:
         """The texts as the gettext file of one translation."""
@@ -91,30 +98,32 @@ class Exchange:
 
     # --- in -----------------------------------------------------------------------------------------------------------
 
-    def plan(self, name: str, content: bytes) -> Plan:
+    def plan(self, name: str, content: bytes, watch: Watch = nobody) -> Plan:
         """What :meth:`apply` would do with a file that came back. Nothing is written.
 
         Raises:
             ExchangeError: ``unusable``: the file as a whole cannot be used; ``where`` says why.
+            And whatever ``watch`` raises.
         """
         read = po.read_po_file if name.lower().endswith(po.SUFFIX) else workbook.read_workbook
-        returned = read(name, content)
+        returned = read(name, content, stage(watch, 0.0, 0.8))
         if returned.unusable:
             said = sentence("{file} cannot be imported. Nothing was changed.", file=name)
             raise ExchangeError(said, returned.refused, "unusable")
-        return plan_of(returned, self._records(None))
+        return plan_of(returned, self._records(None), stage(watch, 0.8, 1.0))
 
-    def apply(self, actor: Actor, plan: Plan) -> Imported:
+    def apply(self, actor: Actor, plan: Plan, watch: Watch = nobody) -> Imported:
         """Do what the plan says: all of it in one step. Drafts that changed since the plan was made are refused.
 
         Raises:
             AccountError: ``not-allowed``.
             OfficeError: the database cannot be written; nothing was changed.
+            And whatever ``watch`` raises: nothing was changed then either.
         """
         actor.must(Right.EDIT)
         refused, done = list(plan.refused), list[TextChange]()
         with self._database.transaction() as connection:
-            for key, changes in _by_record(plan.changes).items():
+            for key, changes in watched(list(_by_record(plan.changes).items()), watch):
                 present = _editable(connection, key)
                 if present is None or present.revision != plan.revisions[key]:
                     refused.extend(_stale(plan.file, change) for change in changes)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -21,6 +21,7 @@ from kiosk.office.exchange.rows import (
     written_state,
 )
 from kiosk.office.exchange.texts import Place, PlainRecord, fingerprint, with_words
+from kiosk.office.exchange.watch import Watch, nobody, watched
 from kiosk.office.translation.states import TranslationState, text_states
 from kiosk.office.translation.texts import DraftText, FieldPath
 from kiosk.office.translation.wording import wording_findings
@@ -45,7 +46,8 @@ class TextChange:
 class Plan:
     """What :meth:`Exchange.apply` does with a file. ``revisions`` are those of the drafts that the plan was made for.
 
-    ``refused`` rows are left out, each with what to do; ``unchanged`` counts the rows that say nothing new.
+    ``refused`` rows are left out, each with what to do; those of texts that somebody changed here since the
+    export are in ``stale`` too. ``unchanged`` counts the rows that say nothing new.
     """
 
     file: str
@@ -54,34 +56,39 @@ class Plan:
     refused: tuple[Finding, ...] = ()
     warnings: tuple[Finding, ...] = ()
     unchanged: int = 0
+    stale: tuple[Finding, ...] = ()
 
 
 class _RowError(Exception):
     """A row that cannot be used, and why."""
 
-    def __init__(self, findings: Iterable[Finding]) -> None:
+    def __init__(self, findings: Iterable[Finding], *, stale: bool = False) -> None:
         super().__init__()
         self.findings = tuple(findings)
+        self.stale = stale
 
 
-def plan_of(returned: ReturnedFile, records: Iterable[PlainRecord]) -> Plan:
+def plan_of(returned: ReturnedFile, records: Iterable[PlainRecord], watch: Watch = nobody) -> Plan:
     """Compare what came back with the drafts as they are. Nothing is written."""
     refused = [finding for finding in returned.refused if finding.severity == "error"]
     warnings = [finding for finding in returned.refused if finding.severity == "warning"]
     drafts, texts = _by_place(records)
-    changes, unchanged = [], 0
-    for row, twins in _with_twins(returned.rows):
+    changes, stale, unchanged = list[TextChange](), list[Finding](), 0
+    for row, twins in watched(_with_twins(returned.rows), watch):
         try:
             change = _Judge(returned.name, row, texts.get(row.place)).change(twins)
         except _RowError as error:
             refused.extend(error.findings)
+            stale.extend(error.findings if error.stale else ())
             continue
         if change is None:
             unchanged += 1
         else:
             changes.append(change)
     revisions = {(change.kind, change.id): drafts[change.kind, change.id].revision for change in changes}
-    return Plan(returned.name, tuple(changes), revisions, tuple(sorted(refused)), tuple(warnings), unchanged)
+    return Plan(
+        returned.name, tuple(changes), revisions, tuple(sorted(refused)), tuple(warnings), unchanged, tuple(stale)
+    )
 
 
 def _by_place(
@@ -91,13 +98,12 @@ def _by_place(
     return drafts, {Place.of(text): text for record in drafts.values() for text in record.texts()}
 
 
-def _with_twins(rows: Iterable[ReturnedRow]) -> Iterator[tuple[ReturnedRow, list[int]]]:
+def _with_twins(rows: Sequence[ReturnedRow]) -> list[tuple[ReturnedRow, list[int]]]:
     """Each row, and the other lines that speak of the same text."""
     by_place: dict[Place, list[ReturnedRow]] = defaultdict(list)
     for row in rows:
         by_place[row.place].append(row)
-    for row in rows:
-        yield row, [twin.line for twin in by_place[row.place] if twin is not row]
+    return [(row, [twin.line for twin in by_place[row.place] if twin is not row]) for row in rows]
 
 
 class _Judge:
@@ -127,7 +133,10 @@ class _Judge:
             raise _RowError([self._finding("id", said)])
         new = self._new_words()
         confirmed = self._confirmed(new)
-        self._must([*self._conflicts({*new, *confirmed}), *self._told()] if new or confirmed else self._told())
+        conflicts = tuple(self._conflicts({*new, *confirmed})) if new or confirmed else ()
+        if conflicts:
+            raise _RowError((*conflicts, *self._told()), stale=True)
+        self._must(self._told())
         if not new and not confirmed:
             return None
         self._must(self._unfit(new))

@@ -17,8 +17,10 @@ from kiosk.findings import Finding
 from kiosk.i18n.locales import CONTENT_SOURCE, Locale
 from kiosk.i18n.sentence import Sentence, sentence
 from kiosk.i18n.text import TRANSLATIONS
+from kiosk.office.exchange.errors import ExchangeError
 from kiosk.office.exchange.rows import ReturnedFile, ReturnedRow, read_bases, written_bases
 from kiosk.office.exchange.texts import Place, fingerprint
+from kiosk.office.exchange.watch import Watch, nobody, watched
 from kiosk.office.translation.states import TranslationState, text_states
 from kiosk.office.translation.texts import DraftText
 
@@ -67,8 +69,8 @@ def write_po_file(texts: Iterable[DraftText], locale: Locale, at: datetime) -> b
     return out.getvalue()
 
 
-def read_po_file(name: str, content: bytes) -> ReturnedFile:
-    """What came back. Never raises: whatever is wrong is a finding that names the line and what to do."""
+def read_po_file(name: str, content: bytes, watch: Watch = nobody) -> ReturnedFile:
+    """What came back. Whatever is wrong is a finding that names the line and what to do; only ``watch`` may raise."""
     if len(content) > MAX_BYTES:
         return _unusable(name, 0, _too_large())
     try:
@@ -80,7 +82,7 @@ def read_po_file(name: str, content: bytes) -> ReturnedFile:
     if broken:
         said = sentence("is not a keyword with words in quotation marks: correct this line")
         return _unusable(name, broken, said)
-    catalogue = _parsed(name, text)
+    catalogue = _parsed(name, text, watch)
     if isinstance(catalogue, ReturnedFile):
         return catalogue
     locale = _language_of(catalogue)
@@ -104,12 +106,14 @@ def _broken_line(text: str) -> int:
     return next((number for number, line in lines if not _LINE.fullmatch(line.strip())), 0)
 
 
-def _parsed(name: str, text: str) -> Catalog | ReturnedFile:
+def _parsed(name: str, text: str, watch: Watch) -> Catalog | ReturnedFile:
     from babel.messages.pofile import PoFileError, read_po
 
     try:
         # Lines end with a line feed alone: Python's own splitting would also part them at U+2028.
-        return read_po((f"{line}\n" for line in text.split("\n")), abort_invalid=True)
+        return read_po((f"{line}\n" for line in watched(text.split("\n"), watch)), abort_invalid=True)
+    except ExchangeError:
+        raise
     except PoFileError as error:
         said = sentence("cannot be read ({reason}): correct this line", reason=str(error))
         return _unusable(name, error.lineno + 1, said)

@@ -30,6 +30,7 @@ from kiosk.office.exchange.rows import (
     written_state,
 )
 from kiosk.office.exchange.texts import Place
+from kiosk.office.exchange.watch import Watch, WatchedBytes, nobody, stage, watched
 from kiosk.office.translation.texts import DraftText
 
 SHEET = "Texts"
@@ -55,7 +56,9 @@ _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 """How a spreadsheet writes a character that XML cannot hold (ECMA-376-1, 22.9.2.19, ST_Xstring)."""
 
 
-def write_workbook(texts: Sequence[DraftText], locales: tuple[Locale, ...] = tuple(Locale)) -> bytes:
+def write_workbook(
+    texts: Sequence[DraftText], locales: tuple[Locale, ...] = tuple(Locale), watch: Watch = nobody
+) -> bytes:
     """The file to send out: the source and the other ``locales``, every cell as text, nothing that runs as a formula.
 
     Raises:
@@ -70,7 +73,7 @@ def write_workbook(texts: Sequence[DraftText], locales: tuple[Locale, ...] = tup
         raise ExchangeError(said, code="too-many")
     columns = _columns(locales)
     shown = tuple(locale for locale in Locale if locale.value in columns)
-    rows = [_cells_of(text, columns, shown) for text in texts]
+    rows = [_cells_of(text, columns, shown) for text in watched(texts, stage(watch, 0.0, 0.4))]
     refused = [
         _unwritable(text, column)
         for text, cells in zip(texts, rows, strict=True)
@@ -85,22 +88,24 @@ def write_workbook(texts: Sequence[DraftText], locales: tuple[Locale, ...] = tup
     _lay_out(sheet, columns)
     sheet.append([_fill(_cell(sheet, wrapped=False, bold=True), column) for column in columns])
     blank = {column: _cell(sheet, wrapped=column in tuple(Locale)) for column in columns}
-    for cells in rows:
+    for cells in watched(rows, stage(watch, 0.4, 0.9)):
         sheet.append([_fill(cell, cells[column]) for column, cell in blank.items()])
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
 
 
-def read_workbook(name: str, content: bytes) -> ReturnedFile:
-    """What came back. Never raises: whatever is wrong is a finding that names the row and what to do."""
+def read_workbook(name: str, content: bytes, watch: Watch = nobody) -> ReturnedFile:
+    """What came back. Whatever is wrong is a finding that names the row and what to do; only ``watch`` may raise."""
     problem = _not_a_workbook(content)
     if problem is not None:
         return _unusable(name, problem)
     from openpyxl import load_workbook
 
     try:
-        book = load_workbook(io.BytesIO(content), rich_text=False, keep_links=False)
+        book = load_workbook(WatchedBytes(content, stage(watch, 0.0, 0.7)), rich_text=False, keep_links=False)
+    except ExchangeError:
+        raise
     except Exception as error:  # openpyxl answers a damaged file with errors of every kind
         said = sentence(
             "cannot be read as a spreadsheet ({reason}): save it as .xlsx again", reason=type(error).__name__
@@ -120,7 +125,7 @@ def read_workbook(name: str, content: bytes) -> ReturnedFile:
         Finding(name, 0, title, sentence("is a sheet of its own: it is not read; delete it"), "warning")
         for title in others
     )
-    read = _Sheet(name, book[SHEET]).read()
+    read = _Sheet(name, book[SHEET]).read(stage(watch, 0.7, 1.0))
     return ReturnedFile(read.name, read.rows, (*extra, *read.refused), read.unusable)
 
 
@@ -235,11 +240,11 @@ class _Sheet:
             row: str(area) for area in sheet.merged_cells.ranges for row in range(area.min_row, area.max_row + 1)
         }
 
-    def read(self) -> ReturnedFile:
+    def read(self, watch: Watch) -> ReturnedFile:
         problems = list(self._read_header())
         if problems:
             return ReturnedFile(self._name, (), tuple(problems), unusable=True)
-        for line in range(2, self._sheet.max_row + 1):
+        for line in watched(range(2, self._sheet.max_row + 1), watch):
             self._read_row(line)
         return ReturnedFile(self._name, tuple(self._rows), tuple(self._refused))
 
