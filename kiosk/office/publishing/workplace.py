@@ -1,0 +1,67 @@
+"""Where releases are made: the database, the clock, and what is opened from them when it is needed."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from datetime import date, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kiosk.office.accounts import Accounts
+from kiosk.office.database import OfficeDatabase
+from kiosk.office.publishing.places import release_file, repository_of
+from kiosk.office.review.calendar import day_in_macau
+from kiosk.office.review.review import Review
+
+if TYPE_CHECKING:
+    from kiosk.distribution.repository.repository import Repository
+
+
+class Workplace:
+    """What every step of publishing works with. ``now`` gives the time with its zone."""
+
+    def __init__(self, database: OfficeDatabase, now: Callable[[], datetime]) -> None:
+        self.database = database
+        self.now = now
+
+    @cached_property
+    def repository(self) -> Repository:
+        """Made when it is needed: listing releases does not need it, and it imports tuf."""
+        return repository_of(self.database, self.now)
+
+    @property
+    def connection(self) -> sqlite3.Connection:
+        return self.database.connection
+
+    @property
+    def accounts(self) -> Accounts:
+        return Accounts(self.database, self.now)
+
+    @property
+    def today(self) -> date:
+        """The day in Macau."""
+        return day_in_macau(self.now())
+
+    @property
+    def four_eyes(self) -> bool:
+        """Whether two publishers must sign.
+
+        Raises:
+            RepositoryError: ``missing`` or ``damaged``.
+        """
+        return self.repository.signatures_needed() > 1
+
+    @property
+    def review(self) -> Review:
+        """The door to review, with as many eyes as releases need.
+
+        Raises:
+            RepositoryError: ``missing`` or ``damaged``.
+        """
+        return Review(self.database, self.now, four_eyes=self.four_eyes)
+
+    def file(self, number: int) -> Path:
+        """The catalogue file of a release."""
+        return release_file(self.database, number)
