@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QImage
 from tests.walk.finding import Breach
 from tests.walk.scene import Scene
@@ -14,6 +16,8 @@ LEAST_TEXT = 4.5
 BODY, TEXT, SHAPE, STRONG, HIGH, HIGH_FOCUS = 7.0, 4.5, 3.0, 10.0, 20.0, 11.4
 """WCAG 2.2 SC 1.4.6, 1.4.3, 1.4.11; ux.md R-C3: the default theme's text and high contrast. The coloured focus ring of
 the high contrast themes reaches 16.75 and 11.45 (look.md, section 3)."""
+OPAQUE = 0xFFFFFF
+"""The red, green and blue of a colour's number."""
 SAMPLES = 60
 """Points across and down a text at which the picture is looked at."""
 
@@ -92,40 +96,53 @@ def least_in(theme: str, pair: Pair) -> float:
 
 def painted(scene: Scene, picture: QImage) -> Iterator[Breach]:
     """A-17: every text that can be seen whole stands out from what is painted around it."""
+    points = _points(picture)
     for item in scene.texts():
         assert item.words is not None
         ink = item.words.ink.toAlignedRect()
         whole = item.shown.toAlignedRect().adjusted(-2, -2, 2, 2).contains(ink) and picture.rect().contains(ink)
         if not whole or ink.isEmpty() or (item.layer == "page" and scene.keyboard.intersects(item.shown)):
             continue
-        ratio = _ratio(picture, ink.left(), ink.top(), ink.width(), ink.height())
+        ratio = _ratio(points, ink)
         if ratio < LEAST_TEXT:
             yield Breach("A-17", item.label, f"painted contrast {ratio:.2f}, at least {LEAST_TEXT}")
 
 
 def contrast(one: QColor, other: QColor) -> float:
     """WCAG 2 contrast ratio of two opaque colours, from 1 to 21."""
-    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return _apart(_luminance(one.rgb() & OPAQUE), _luminance(other.rgb() & OPAQUE))
+
+
+def _apart(one: float, other: float) -> float:
+    lighter, darker = max(one, other), min(one, other)
     return (lighter + 0.05) / (darker + 0.05)
 
 
-def _luminance(colour: QColor) -> float:
-    channels = (colour.redF(), colour.greenF(), colour.blueF())
+@cache
+def _luminance(colour: int) -> float:
+    """Of 0xRRGGBB. A screen has the same few colours again and again."""
+    channels = ((colour >> 16 & 0xFF) / 255, (colour >> 8 & 0xFF) / 255, (colour & 0xFF) / 255)
     red, green, blue = (value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4 for value in channels)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def _ratio(picture: QImage, left: int, top: int, width: int, height: int) -> float:
-    """The strongest twentieth of the painted points against the commonest colour."""
-    across, down = max(1, width // (SAMPLES * 4)), max(1, height // SAMPLES)
-    found = Counter(
-        picture.pixel(x, y) & 0xFFFFFF
-        for y in range(top, top + height, down)
-        for x in range(left, left + width, across)
-    )
-    ground = QColor(found.most_common(1)[0][0])
+def _points(picture: QImage) -> list[memoryview]:
+    """The picture's rows, a number 0xffRRGGBB a point: slices of them are counted without a call for each point."""
+    plain = picture.convertToFormat(QImage.Format.Format_RGB32)
+    line = plain.bytesPerLine() // 4
+    numbers = memoryview(bytes(plain.constBits())).cast("I")
+    return [numbers[row * line : row * line + plain.width()] for row in range(plain.height())]
+
+
+def _ratio(points: list[memoryview], ink: QRect) -> float:
+    """The strongest fiftieth of the painted points against the commonest colour."""
+    across, down = max(1, ink.width() // (SAMPLES * 4)), max(1, ink.height() // SAMPLES)
+    found: Counter[int] = Counter()
+    for row in points[ink.top() : ink.top() + ink.height() : down]:
+        found.update(row[ink.left() : ink.left() + ink.width() : across])
+    ground = _luminance(found.most_common(1)[0][0] & OPAQUE)
     ratios: list[float] = []
     for value, times in found.items():
-        ratios += [contrast(QColor(value), ground)] * min(times, 50)
+        ratios += [_apart(_luminance(value & OPAQUE), ground)] * min(times, 50)
     ratios.sort(reverse=True)
     return ratios[min(len(ratios) - 1, max(3, len(ratios) // 50))] if len(ratios) > 3 else 1.0
