@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -22,10 +22,24 @@ from kiosk.office.audit.actions import Action
 from kiosk.office.audit.log import append
 from kiosk.office.database import OfficeDatabase
 from kiosk.office.drafts import store
+from kiosk.office.drafts.blank import CATEGORIES, NewRecord, blank_record, next_free, proposed_id
 from kiosk.office.drafts.export import Exported, content_of, export_drafts
 from kiosk.office.drafts.importing import ImportPlan, plan_import, write_import
 from kiosk.office.drafts.listing import Order, list_rows
-from kiosk.office.drafts.model import Conflict, Data, Draft, Filters, Outcome, Refused, Revision, Rows, Saved, State
+from kiosk.office.drafts.model import (
+    Conflict,
+    Data,
+    Draft,
+    Filters,
+    Outcome,
+    Refused,
+    Revision,
+    Rows,
+    Saved,
+    Stamp,
+    State,
+)
+from kiosk.office.drafts.pointing import Pointer, pointing_to
 from kiosk.office.drafts.shape import as_json_data, judged, refusals, same
 from kiosk.office.drafts.summary import summary_of
 from kiosk.office.errors import OfficeError
@@ -50,6 +64,43 @@ class Drafts:
     def history(self, kind: Kind, record_id: str) -> list[Revision]:
         """Every revision with who, when and the whole data, newest first."""
         return store.revisions(self._database.connection, kind, record_id)[::-1]
+
+    def stamps(self, kind: Kind, record_id: str) -> list[Stamp]:
+        """Every revision with who and when, newest first, without its data: a long history is read at once."""
+        return store.stamps(self._database.connection, kind, record_id)
+
+    def revision(self, kind: Kind, record_id: str, number: int) -> Revision | None:
+        """One revision whole."""
+        return store.revision(self._database.connection, kind, record_id, number)
+
+    def pointing_to(self, kind: Kind, record_id: str) -> list[Pointer]:
+        """The records, retired ones left out, that name this one."""
+        return pointing_to(self._database.connection, kind, record_id)
+
+    def refusal(self, kind: Kind, record_id: str) -> Finding | None:
+        """Why no new record can have this id; None: it can."""
+        refused = refusals(kind, record_id, {"id": record_id})
+        if refused:
+            return refused[0]
+        if kind is Kind.CATEGORIES and record_id not in CATEGORIES:
+            said = sentence("must be one of the categories {categories}", categories=", ".join(CATEGORIES))
+            return _about(kind, record_id, said)
+        if self.load(kind, record_id) is not None:
+            return _about(kind, record_id, sentence("is the id of another record: choose another one"))
+        return None
+
+    def free_id(self, kind: Kind, words: str) -> str:
+        """An id for a new record of this name."""
+        return proposed_id(kind, words, store.ids(self._database.connection, kind))
+
+    def free_id_like(self, kind: Kind, record_id: str) -> str:
+        """An id for a copy of a record."""
+        return next_free(record_id, store.ids(self._database.connection, kind))
+
+    def blank(self, kind: Kind, record_id: str, name: str, group: str, review_by: date) -> Data:
+        """The smallest draft of a kind, at the next free position of its group, for :meth:`create`."""
+        position = store.next_position(self._database.connection, kind, group)
+        return blank_record(kind, NewRecord(record_id, name, group, position, review_by))
 
     def rows(
         self,

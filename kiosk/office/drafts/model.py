@@ -60,6 +60,15 @@ class Revision:
     data: Data
 
 
+class Stamp(NamedTuple):
+    """A revision without what it says: a tuple, because hundreds are made at a time."""
+
+    number: int
+    state: State
+    at: datetime
+    user: str
+
+
 @dataclass(frozen=True, slots=True)
 class Saved:
     """It is on the disk. ``findings`` are what still stands between this draft and a release; a draft may have some."""

@@ -21,13 +21,13 @@ from kiosk.catalog.model import Record
 from kiosk.findings import Finding
 from kiosk.guide.definition import Guide
 from kiosk.i18n.sentence import sentence
+from kiosk.office.drafts.blank import LONGEST_ID
 from kiosk.office.drafts.model import Data
 from kiosk.yaml_document import YamlDocument, parse
 
 LARGEST = 2_000_000
 """Characters of JSON: ten times the longest guide, and what a window still edits."""
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_LONGEST_ID = 60
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -55,10 +55,10 @@ def judged(kind: Kind, record_id: str, data: Data) -> Judged:
 def refusals(kind: Kind, record_id: str, data: Any) -> tuple[Finding, ...]:
     """Why ``data`` (plain JSON data) cannot be kept as this record's draft; empty when it can."""
     file = file_name(kind, record_id)
-    if len(record_id) > _LONGEST_ID or _SLUG.fullmatch(record_id) is None:
+    if len(record_id) > LONGEST_ID or _SLUG.fullmatch(record_id) is None:
         said = sentence(
             "must be small letters and digits joined by hyphens, {most} characters at most: correct it",
-            most=_LONGEST_ID,
+            most=LONGEST_ID,
         )
         return (Finding(file, 0, "id", said),)
     if not isinstance(data, dict):

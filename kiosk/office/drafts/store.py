@@ -10,7 +10,7 @@ from typing import Any
 
 from kiosk.catalog.kinds import Kind
 from kiosk.i18n.locales import Locale
-from kiosk.office.drafts.model import Data, Draft, Revision, State
+from kiosk.office.drafts.model import Data, Draft, Revision, Stamp, State
 from kiosk.office.drafts.summary import summary_of
 
 COLUMNS = {Locale.ZH_HANT: "zh_hant", Locale.ZH_HANS: "zh_hans", Locale.PT: "pt", Locale.EN: "en"}
@@ -23,6 +23,8 @@ _WRITE_REVISION = """INSERT INTO draft_revision (kind, id, number, state, at, us
     VALUES (:kind, :id, :revision, :state, :edited_at, :edited_by, :session, :data)"""
 _REVISIONS = """SELECT number, state, at, user, data FROM draft_revision
     WHERE kind = ? AND id = ? AND number > ? ORDER BY number"""
+_REVISION = "SELECT number, state, at, user, data FROM draft_revision WHERE kind = ? AND id = ? AND number = ?"
+_STAMPS = "SELECT number, state, at, user FROM draft_revision WHERE kind = ? AND id = ? ORDER BY number DESC"
 
 
 def find(connection: sqlite3.Connection, kind: Kind, record_id: str) -> Draft | None:
@@ -40,10 +42,24 @@ def every(connection: sqlite3.Connection) -> Iterator[Draft]:
 def revisions(connection: sqlite3.Connection, kind: Kind, record_id: str, after: int = 0) -> list[Revision]:
     """The revisions of a record with a higher number than ``after``, oldest first."""
     rows = connection.execute(_REVISIONS, (kind.value, record_id, after))
-    return [
-        Revision(row["number"], State(row["state"]), _moment(row["at"]), row["user"], json.loads(row["data"]))
-        for row in rows
-    ]
+    return [_revision(row) for row in rows]
+
+
+def stamps(connection: sqlite3.Connection, kind: Kind, record_id: str) -> list[Stamp]:
+    """Who left every revision of a record, and when; newest first."""
+    rows = connection.execute(_STAMPS, (kind.value, record_id))
+    return [Stamp(row["number"], State(row["state"]), _moment(row["at"]), row["user"]) for row in rows]
+
+
+def revision(connection: sqlite3.Connection, kind: Kind, record_id: str, number: int) -> Revision | None:
+    """One revision of a record."""
+    row = connection.execute(_REVISION, (kind.value, record_id, number)).fetchone()
+    return None if row is None else _revision(row)
+
+
+def ids(connection: sqlite3.Connection, kind: Kind) -> frozenset[str]:
+    """The ids of all records of a kind, retired ones too."""
+    return frozenset(str(name) for (name,) in connection.execute("SELECT id FROM draft WHERE kind = ?", (kind.value,)))
 
 
 def write(connection: sqlite3.Connection, draft: Draft, session: str | None = None) -> None:
@@ -115,6 +131,10 @@ def _draft(row: sqlite3.Row) -> Draft:
         row["edited_by"],
         _moment(row["edited_at"]),
     )
+
+
+def _revision(row: sqlite3.Row) -> Revision:
+    return Revision(row["number"], State(row["state"]), _moment(row["at"]), row["user"], json.loads(row["data"]))
 
 
 def _moment(text: str) -> datetime:

@@ -1,0 +1,65 @@
+"""Which records name another one: by the fields that hold ids, and by ``{fact-id}`` in sentences."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator, Mapping
+from typing import Any, Final, NamedTuple
+
+from kiosk.catalog.kinds import Kind
+from kiosk.i18n.text import PLACEHOLDER
+from kiosk.office.drafts.model import State
+
+_FIELDS: Final[Mapping[str, Kind]] = {
+    "alternatives": Kind.SERVICES,
+    "area": Kind.CATEGORIES,
+    "ask": Kind.FACTS,
+    "category": Kind.CATEGORIES,
+    "comparisons": Kind.COMPARISONS,
+    "contact": Kind.CONTACTS,
+    "contacts": Kind.CONTACTS,
+    "document": Kind.DOCUMENTS,
+    "fact": Kind.FACTS,
+    "facts": Kind.FACTS,
+    "guide": Kind.GUIDES,
+    "institution": Kind.INSTITUTIONS,
+    "related": Kind.SERVICES,
+    "service": Kind.SERVICES,
+    "services": Kind.SERVICES,
+    "source": Kind.SOURCES,
+}
+"""What the ids in a field are of (``kiosk.catalog.model``, ``kiosk.guide.definition``)."""
+_HOLDS = """SELECT draft_now.kind, draft_now.id, draft.name, data FROM draft_now JOIN draft USING (kind, id)
+    WHERE draft_now.state <> ? AND instr(data, ?) > 0 ORDER BY draft_now.kind, draft_now.id"""
+
+
+class Pointer(NamedTuple):
+    """A record that names another one, with its zh-Hant-MO name."""
+
+    kind: Kind
+    id: str
+    name: str
+
+
+def pointing_to(connection: sqlite3.Connection, kind: Kind, record_id: str) -> list[Pointer]:
+    """Every record, the retired ones left out, that names this one; its own words do not count."""
+    rows = connection.execute(_HOLDS, (State.RETIRED.value, record_id))
+    return [
+        Pointer(Kind(row["kind"]), row["id"], row["name"] or row["id"])
+        for row in rows
+        if (row["kind"], row["id"]) != (kind.value, record_id) and (kind, record_id) in _named(json.loads(row["data"]))
+    ]
+
+
+def _named(data: Any, field: str = "") -> Iterator[tuple[Kind, str]]:
+    if isinstance(data, str):
+        yield from ((Kind.FACTS, name) for name in PLACEHOLDER.findall(data))
+        if field in _FIELDS:
+            yield _FIELDS[field], data
+    elif isinstance(data, Mapping):
+        for name, item in data.items():
+            yield from _named(item, str(name))
+    elif isinstance(data, list):
+        for item in data:
+            yield from _named(item, field)
