@@ -71,6 +71,7 @@ def make_office_parts(
     from kiosk.ui.office_editor import OfficeEditor
     from kiosk.ui.office_records import OfficeRecords
     from kiosk.ui.office_session import OfficeSession
+    from kiosk.ui.office_users import OfficeUsers
     from kiosk.ui.translator import Translator
 
     session = OfficeSession(data, release, now, keeper=keeper)
@@ -85,6 +86,7 @@ def make_office_parts(
         OfficeEditor(session),
         OfficeDue(session),
         OfficeAudit(session),
+        OfficeUsers(session),
     ]
     for item in objects:
         type(item).instance = item

@@ -16,6 +16,7 @@ Window {
     readonly property var places: [
         { page: "records", icon: "list", word: I18n.t("Content") },
         { page: "due", icon: "calendar", word: I18n.t("To be checked") },
+        { page: "users", icon: "people", word: I18n.t("People") },
         { page: "audit", icon: "lock", word: I18n.t("Audit log") }
     ]
 

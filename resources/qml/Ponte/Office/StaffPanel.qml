@@ -1,0 +1,58 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Ponte.Components
+import Ponte.Theme
+
+// A sheet of paper beside a list: what is chosen there, and what can be done with it.
+Rectangle {
+    id: panel
+
+    property string title
+    property string subtitle
+    default property alias content: view.content
+
+    function toTop(): void {
+        view.contentY = 0;
+    }
+
+    radius: Staff.card
+    color: Theme.surface
+    border.width: Staff.edge
+    border.color: Theme.line
+
+    Column {
+        id: head
+
+        x: Staff.pad + Theme.px(4)
+        y: Staff.pad
+        width: parent.width - 2 * x
+        spacing: Theme.px(2)
+
+        Heading {
+            available: head.width
+            level: 2
+            size: Staff.heading
+            text: panel.title
+        }
+
+        AText {
+            width: parent.width
+            visible: text !== ""
+            text: panel.subtitle
+            color: Theme.muted
+            font.pixelSize: Staff.small
+        }
+    }
+
+    StaffScroll {
+        id: view
+
+        anchors.top: head.bottom
+        anchors.topMargin: Theme.px(2)
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.px(6)
+        x: Theme.px(10)
+        width: parent.width - 2 * x
+    }
+}

@@ -1,0 +1,60 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Ponte.Theme
+
+// A column that scrolls with the wheel, and by itself to what has the focus.
+Flickable {
+    id: view
+
+    default property alias content: column.data
+    property alias spacing: column.spacing
+    readonly property int edge: Theme.px(10) // the ring around what has the focus is drawn within
+    readonly property Item focused: Window.activeFocusItem
+
+    function reveal(item: Item): void {
+        let holder = item;
+        while (holder && holder !== column)
+            holder = holder.parent;
+        if (!holder)
+            return;
+        const top = item.mapToItem(view.contentItem, 0, 0).y - Staff.pad;
+        const bottom = top + item.height + 2 * Staff.pad;
+        if (bottom > view.contentY + view.height)
+            view.contentY = Math.max(0, Math.min(bottom - view.height, view.contentHeight - view.height));
+        if (top < view.contentY)
+            view.contentY = Math.max(0, top);
+    }
+
+    contentWidth: width
+    contentHeight: column.implicitHeight + 2 * edge
+    clip: true
+    boundsBehavior: Flickable.StopAtBounds
+    flickableDirection: Flickable.VerticalFlick
+    onFocusedChanged: {
+        if (view.focused)
+            view.reveal(view.focused);
+    }
+    onContentHeightChanged: view.returnToBounds()
+
+    Column {
+        id: column
+
+        x: view.edge
+        y: view.edge
+        width: view.width - 2 * view.edge
+        spacing: Staff.pad
+    }
+
+    Rectangle {
+        parent: view
+        anchors.right: parent.right
+        y: view.visibleArea.yPosition * view.height
+        width: Theme.px(5)
+        height: view.visibleArea.heightRatio * view.height
+        radius: Theme.px(2)
+        visible: view.visibleArea.heightRatio < 1
+        color: Theme.border
+        opacity: 0.5
+    }
+}
