@@ -116,24 +116,25 @@ class _Run:
     def look(self, now: Opened, found: list[Place], folder: Path | None) -> None:
         """Every place: first what does not fit, of the whole page, then its pictures."""
         tracer = Tracer(now.shown.catalogue, self.request.language)
-        for place in found:
+        for number, place in enumerate(found, 1):
             self.troubles.clear()
             now.stage.show(place)
             for text in _misfits(now.stage, place, self.request, tracer):
                 self.clipped.setdefault((text.words, text.misfit.value), text)
             if folder is not None:
                 for page, pages, image in now.stage.pages():
-                    self._keep(folder, place, page, pages, image)
+                    name = f"{len(self.pictures) + 1:02}-{place.screen}.png"
+                    shown = Picture(place.screen, place.title, page, pages, folder / name, number, len(found))
+                    self._keep(shown, image)
                     self.check()
             if self.troubles:
                 self.notes.append(_not_whole(place))
             self.check()
 
-    def _keep(self, folder: Path, place: Place, page: int, pages: int, image: QImage) -> None:
-        file = folder / f"{len(self.pictures) + 1:02}-{place.screen}.png"
-        if not image.save(str(file), quality=QUALITY):
-            raise PreviewError(sentence("The picture {file} cannot be written.", file=str(file)), code="cannot-write")
-        picture = Picture(place.screen, place.title, page, pages, file)
+    def _keep(self, picture: Picture, image: QImage) -> None:
+        if not image.save(str(picture.file), quality=QUALITY):
+            words = sentence("The picture {file} cannot be written.", file=str(picture.file))
+            raise PreviewError(words, code="cannot-write")
         self.pictures.append(picture)
         self.tell(picture)
 
@@ -152,6 +153,7 @@ def _misfits(stage: Stage, place: Place, request: Request, tracer: Tracer) -> It
                 None if origin is None else origin.kind,
                 None if origin is None else origin.id,
                 None if origin is None else origin.field,
+                stage.page_of(text),
             )
 
 

@@ -12,7 +12,8 @@ give way to no newer request.
 
 It answers on its standard output. For each view as soon as it is there::
 
-    {"request": 7, "picture": {"screen": "service", "title": {…}, "page": 1, "pages": 3, "file": "/…/01-service.png"}}
+    {"request": 7, "picture": {"screen": "service", "title": {…}, "page": 1, "pages": 3, "place": 1, "places": 4,
+     "file": "/…/01-service.png"}}
 
 and at the end of each request exactly one of these::
 
@@ -20,12 +21,13 @@ and at the end of each request exactly one of these::
     {"request": 7, "cancelled": true}                      a newer request came in
     {"request": 7, "error": {"code": "…", "message": "…", "says": {…}, "where": [findings]}}
 
+A picture shows ``page`` of ``pages`` of a screen from top to end, and that screen is ``place`` of ``places``.
 ``title``, ``says`` and each of ``notes`` are words by locale tag, in all four languages, as ``I18n.text`` takes them.
-Each of ``clipped`` is one text that does not fit: ``screen`` and ``title`` as in the picture, ``words`` as shown,
-``misfit`` (``truncated``, ``too-wide``, ``too-high``, ``out-of-box``, ``out-of-screen``), ``pixels`` by which it does
-not fit (0: cut off, Qt does not say how much), ``kind``, ``id`` and ``field`` where it stands in the catalogue (all
-null: a text of the screen itself), the ``language``, and ``says``. ``notes`` say what is shown otherwise than it will
-be, for example the Chinese source in place of a translation that is missing.
+Each of ``clipped`` is one text that does not fit: ``screen``, ``title`` and ``page`` of its picture, ``words`` as it
+is shown, ``misfit`` (``truncated``, ``too-wide``, ``too-high``, ``out-of-box``, ``out-of-screen``), ``pixels`` by which
+it does not fit (0: cut off, Qt does not say how much), ``kind``, ``id`` and ``field`` where it stands in the catalogue
+(all null: a text of the screen itself), the ``language``, and ``says``. ``notes`` say what is shown otherwise than it
+will be, for example the Chinese source in place of a translation that is missing.
 
 Pictures are PNG files of 1080×1920 or 1920×1080 px in a folder of the worker; those of the last two requests are kept.
 The end of standard input ends the worker, once what was asked is answered.
@@ -82,13 +84,15 @@ class Request(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """One view of one screen: ``page`` of ``pages``, from top to end."""
+    """One view of one screen: ``page`` of ``pages``, from top to end, of the screen ``place`` of ``places``."""
 
     screen: str
     title: Message
     page: int
     pages: int
     file: Path
+    place: int = 1
+    places: int = 1
 
     def as_json(self) -> dict[str, Any]:
         return {
@@ -96,6 +100,8 @@ class Picture:
             "title": four_languages(self.title),
             "page": self.page,
             "pages": self.pages,
+            "place": self.place,
+            "places": self.places,
             "file": str(self.file),
         }
 
@@ -113,6 +119,7 @@ class Clipped:
     kind: Kind | None
     id: str | None
     field: str | None
+    page: int = 1
 
     @property
     def says(self) -> Message:
@@ -125,6 +132,7 @@ class Clipped:
         return {
             "screen": self.screen,
             "title": four_languages(self.title),
+            "page": self.page,
             "words": self.words,
             "misfit": self.misfit.value,
             "pixels": self.pixels,
@@ -182,7 +190,7 @@ def error_json(error: PonteError) -> dict[str, Any]:
         "code": error.code,
         "message": error.message,
         "says": four_languages(as_message(error.message)),
-        "where": [finding.as_dict() for finding in error.where],
+        "where": [finding.as_dict() | {"says": four_languages(as_message(finding.message))} for finding in error.where],
     }
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt
 from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
@@ -105,13 +105,20 @@ class Stage:
         if view is None:
             yield 1, 1, self.kiosk.window.grabWindow()
             return
-        height, end = view.height(), max(0.0, float(view.property("contentHeight")) - view.height())
-        step = height * (1 - OVERLAP)
-        pages = min(MOST_PAGES, 1 + (0 if end < 1 else -int(-end // step)))
-        for page in range(pages):
-            view.setProperty("contentY", min(end, page * step))
+        starts = _starts(view)
+        for page, start in enumerate(starts, 1):
+            view.setProperty("contentY", start)
             self.rest.settle()
-            yield page + 1, pages, self.kiosk.window.grabWindow()
+            yield page, len(starts), self.kiosk.window.grabWindow()
+
+    def page_of(self, text: PlacedWords) -> int:
+        """The first of :meth:`pages` that shows the end of a text of the present screen."""
+        view = self._scroller()
+        if view is None or not text.scrolls:
+            return 1
+        end = text.words.ink.bottom() - view.mapToScene(QPointF(0, 0)).y() + float(view.property("contentY"))
+        starts = _starts(view)
+        return next((page for page, start in enumerate(starts, 1) if end <= start + view.height()), len(starts))
 
     def close(self) -> None:
         self.kiosk.close()
@@ -150,6 +157,14 @@ class Stage:
         """What scrolls on the top layer: the sheet's view if one is open, else the page's."""
         found = [item for item in _visible(self.kiosk.window.contentItem()) if item.objectName() in SCROLLERS]
         return found[-1] if found else None
+
+
+def _starts(view: QQuickItem) -> list[float]:
+    """How far the view is scrolled on each page."""
+    height, end = view.height(), max(0.0, float(view.property("contentHeight")) - view.height())
+    step = height * (1 - OVERLAP)
+    pages = min(MOST_PAGES, 1 + (0 if end < 1 else -int(-end // step)))
+    return [min(end, page * step) for page in range(pages)]
 
 
 def _visible(item: QQuickItem) -> Iterator[QQuickItem]:
