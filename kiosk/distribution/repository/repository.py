@@ -143,6 +143,30 @@ class Repository:
         """Until when the root is valid; 'office repository renew' signs it anew."""
         return self._files.root().signed.expires
 
+    def valid_until(self) -> Mapping[SigningRole, datetime]:
+        """Until when kiosks take what each role signed last; a role that signed nothing yet is left out.
+
+        Raises:
+            RepositoryError: ``missing`` or ``damaged``.
+        """
+        found = {SigningRole.ROOT: self.root_expires()}
+        signed = (self._files.targets(), self._files.snapshot(), self._files.timestamp())
+        for role, metadata in zip((SigningRole.TARGETS, SigningRole.SNAPSHOT, SigningRole.TIMESTAMP), signed):
+            if metadata is not None:
+                found[role] = metadata.signed.expires
+        rates = self.rates()
+        return found if rates is None else {**found, SigningRole.RATES: rates.expires}
+
+    def names_machine(self, online: OnlineKeys) -> bool:
+        """Whether the root names these keys of the office machine: after a new machine it must be signed anew.
+
+        Raises:
+            RepositoryError: ``missing`` or ``damaged``.
+        """
+        roles = self._files.root().signed.roles
+        named = (roles[Snapshot.type].keyids, roles[Timestamp.type].keyids)
+        return named == ([online.snapshot.public_key.keyid], [online.timestamp.public_key.keyid])
+
     # --- a release ----------------------------------------------------------------------------------------------------
 
     def prepare(self, release: int, catalogue: Path, rates: Key) -> bytes:
