@@ -15,24 +15,24 @@ from typing import TYPE_CHECKING
 from kiosk.distribution.rates import Refused, read_rates
 from kiosk.i18n.sentence import sentence
 from kiosk.office.accounts import Actor, Right
-from kiosk.office.audit import log
-from kiosk.office.audit.actions import Action
 from kiosk.office.database import OfficeDatabase
 from kiosk.office.drafts.release_content import release_content
 from kiosk.office.publishing import store
+from kiosk.office.publishing.comparing import ReleaseChanges, release_changes
 from kiosk.office.publishing.errors import PublishingError
 from kiosk.office.publishing.finishing import finish_release, is_to_finish
 from kiosk.office.publishing.handed_out import HandedOut
-from kiosk.office.publishing.held import turn_ready
 from kiosk.office.publishing.model import RELEASE_STATE_NAMES, Release, ReleaseState
 from kiosk.office.publishing.next_release import NextRelease, blocked, must_fit, next_release
 from kiosk.office.publishing.notes import note
+from kiosk.office.publishing.outlook import Outlook, outlook
 from kiosk.office.publishing.places import online_keys
 from kiosk.office.publishing.preparing import Plan, Preparing, another_under_way
 from kiosk.office.publishing.rates_out import RatesOut
 from kiosk.office.publishing.sealed_to import recipients_of_next
 from kiosk.office.publishing.signing import Signing
 from kiosk.office.publishing.watching import Stage, Watch, nobody_watches
+from kiosk.office.publishing.withdrawing import withdraw
 from kiosk.office.publishing.workplace import Workplace
 from kiosk.office.rates import HandedOutRates, RateEntry, Rates
 from kiosk.office.recipients import Recipients
@@ -102,6 +102,23 @@ class Publishing:
             RepositoryError: ``missing`` or ``damaged``.
         """
         return next_release(self._workplace)
+
+    def outlook(self) -> Outlook:
+        """What waits for the next release, record by record.
+
+        Raises:
+            RepositoryError: ``missing`` or ``damaged``.
+        """
+        return outlook(self._workplace, self.next())
+
+    def changes(self, number: int) -> ReleaseChanges:
+        """What a release changed against the one that kiosks had before it.
+
+        Raises:
+            PublishingError: ``unknown-release``.
+            RepositoryError: ``catalogue``: one of the files is gone, or is not what was signed.
+        """
+        return release_changes(self._workplace, self.release(number))
 
     def under_way(self) -> Release | None:
         """The release that waits for a signature or for its day."""
@@ -230,19 +247,8 @@ class Publishing:
             AccountError: ``not-allowed``.
             PublishingError: ``unknown-release``, ``state`` or ``reason``.
         """
-        why = note(reason)
         self.release(number)
-        with self._database.transaction() as connection:
-            present = self._workplace.accounts.present(actor, connection)
-            present.must(Right.PUBLISH)
-            waiting = store.under_way(connection)
-            if waiting is None or waiting.number != number or self._workplace.repository.current() == number:
-                said = sentence("Release {number} does not wait: it stays as it is.", number=number)
-                raise PublishingError(said, code="state")
-            turn_ready(connection, number)
-            store.turn_release(connection, number, ReleaseState.WITHDRAWN)
-            about: dict[str, str | int] = {"release": number, "reason": why}
-            log.append(connection, self._now(), present.user, Action.RELEASE_WITHDRAWN, about)
+        withdraw(self._workplace, actor, number, note(reason))
         return self.release(number)
 
     def finish(self) -> Release | None:

@@ -5,9 +5,12 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+import tempfile
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from threading import Timer
+from typing import IO, Any
 
 from kiosk.catalog.kinds import Kind
 from kiosk.i18n.locales import Locale
@@ -25,10 +28,19 @@ NOT_SHOWN = "not-shown"
 
 
 class PreviewProcess:
-    """An :class:`~kiosk.office.review.overflow.OverflowMeasure`. ``command`` starts the worker."""
+    """An :class:`~kiosk.office.review.overflow.OverflowMeasure`. ``command`` starts the worker.
 
-    def __init__(self, command: Sequence[str] = (sys.executable, str(MAIN), "office", "preview", "--serve")) -> None:
+    ``progress`` is told how many screens of how many are measured, on the thread that measures; what it raises ends the
+    worker.
+    """
+
+    def __init__(
+        self,
+        command: Sequence[str] = (sys.executable, str(MAIN), "office", "preview", "--serve"),
+        progress: Callable[[int, int], None] = lambda measured, all_of_them: None,
+    ) -> None:
         self._command = tuple(command)
+        self._progress = progress
 
     def __call__(
         self, catalogue: Path, records: Sequence[Key], locales: Sequence[Locale]
@@ -47,24 +59,48 @@ class PreviewProcess:
         return found
 
     def _answers(self, lines: Sequence[str], catalogue: Path) -> dict[int, dict[str, Any]]:
-        command = [*self._command, "--catalogue", str(catalogue)]
-        try:
-            done = subprocess.run(
-                command,
-                input="\n".join(lines),
-                capture_output=True,
-                text=True,
-                encoding="utf-8",
-                timeout=START_SECONDS + SECONDS * len(lines),
-                check=False,
-            )
-        except (OSError, subprocess.SubprocessError) as error:
-            raise _not_measured(type(error).__name__) from error
-        told = [json.loads(line) for line in done.stdout.splitlines() if line.startswith("{")]
-        answers = {answer["request"]: answer for answer in told if "request" in answer}
-        if len(answers) < len(lines):
-            raise _not_measured(_last_line(done.stderr) or str(done.returncode))
+        answers: dict[int, dict[str, Any]] = {}
+        self._progress(0, len(lines))
+        with _lines_file("\n".join(lines)) as asked, _lines_file() as troubles:
+            try:
+                with self._worker(catalogue, len(lines), asked, troubles) as worker:
+                    for line in worker.stdout or ():
+                        if line.startswith("{") and "request" in (answer := json.loads(line)):
+                            answers[answer["request"]] = answer
+                            self._progress(len(answers), len(lines))
+            except OSError as error:
+                raise _not_measured(type(error).__name__) from error
+            if len(answers) < len(lines):
+                troubles.seek(0)
+                raise _not_measured(_last_line(troubles.read()) or str(worker.returncode))
         return answers
+
+    @contextmanager
+    def _worker(
+        self, catalogue: Path, requests: int, asked: IO[str], troubles: IO[str]
+    ) -> Iterator[subprocess.Popen[str]]:
+        """The worker. It is ended when its patience is over, or when whoever listens to it does not any more."""
+        command = [*self._command, "--catalogue", str(catalogue)]
+        with subprocess.Popen(
+            command, stdin=asked, stdout=subprocess.PIPE, stderr=troubles, text=True, encoding="utf-8"
+        ) as process:
+            patience = Timer(START_SECONDS + SECONDS * requests, process.kill)
+            patience.start()
+            try:
+                yield process
+                process.wait()
+            finally:
+                patience.cancel()
+                process.kill()
+
+
+@contextmanager
+def _lines_file(text: str = "") -> Iterator[IO[str]]:
+    """A file that is gone when it is closed: no pipe can be full of it."""
+    with tempfile.TemporaryFile("w+", encoding="utf-8") as file:
+        file.write(text)
+        file.seek(0)
+        yield file
 
 
 def _request(number: int, key: Key, locale: Locale, catalogue: Path) -> str:

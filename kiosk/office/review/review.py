@@ -105,6 +105,14 @@ class Review:
         )
         return frozenset((Kind(kind), str(record_id)) for kind, record_id in rows)
 
+    def called_urgent_by(self, kind: Kind, record_id: str) -> frozenset[str]:
+        """The publishers who called the present revision urgent."""
+        rows = self._database.connection.execute(
+            "SELECT user FROM draft JOIN review_urgent USING (kind, id, revision) WHERE kind = ? AND id = ?",
+            (kind.value, record_id),
+        )
+        return frozenset(str(user) for (user,) in rows)
+
     def authors(self, kind: Kind, record_id: str) -> frozenset[str]:
         """Who wrote the record since it was last published."""
         return authors(self._database.connection, kind, record_id)

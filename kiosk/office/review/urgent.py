@@ -8,7 +8,8 @@ needs them to find the way, and they are quickly translated; so they block, urge
 from __future__ import annotations
 
 import copy
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from kiosk.catalog.content_files import ContentSet, file_name
@@ -18,12 +19,22 @@ from kiosk.i18n.locales import Locale
 from kiosk.i18n.messages import message
 from kiosk.i18n.text import PLACEHOLDER
 from kiosk.office.translation.states import TranslationState, text_states
-from kiosk.office.translation.texts import DraftText, draft_texts
+from kiosk.office.translation.texts import DraftText, FieldPath, draft_texts
 from kiosk.yaml_document import YamlDocument
 
 Key = tuple[Kind, str]
 _NEVER = frozenset({"name", "short_name", "title", "label", "term", "unit", "need", "publisher", "address"})
 _QUESTION = "questions.text"
+
+
+@dataclass(frozen=True, slots=True)
+class CounterSentence:
+    """A translation that is out of date, and the sentence that an urgent release says in its place."""
+
+    path: FieldPath
+    locale: Locale
+    before: str
+    after: str
 
 
 def may_be_replaced(text: DraftText) -> bool:
@@ -59,22 +70,24 @@ def with_counter_sentences(content: ContentSet, urgent: Collection[Key]) -> Cont
     return changed
 
 
+def counter_sentences(kind: Kind, record_id: str, data: Any) -> Iterator[CounterSentence]:
+    """What is replaced where a record, as plain data, is called urgent."""
+    for text in draft_texts(kind, record_id, data):
+        if may_be_replaced(text):
+            for locale, state in text_states(text.words).items():
+                if state is TranslationState.OUT_OF_DATE:
+                    yield CounterSentence(text.path, locale, text[locale], at_the_counter(text.source, locale))
+
+
 def _replaced(kind: Kind, record_id: str, data: Any) -> Any:
     changed = copy.deepcopy(data)
-    for text in draft_texts(kind, record_id, changed):
-        if may_be_replaced(text):
-            _replace_words(_at(changed, text), text.source)
+    for one in counter_sentences(kind, record_id, data):
+        _at(changed, one.path)[one.locale.value] = one.after
     return changed
 
 
-def _replace_words(words: dict[str, Any], source: str) -> None:
-    for locale, state in text_states(words).items():
-        if state is TranslationState.OUT_OF_DATE:
-            words[locale.value] = at_the_counter(source, locale)
-
-
-def _at(data: Any, text: DraftText) -> dict[str, Any]:
-    for step in text.path:
+def _at(data: Any, path: FieldPath) -> dict[str, Any]:
+    for step in path:
         data = data[step]
     found: dict[str, Any] = data
     return found
