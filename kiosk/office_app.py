@@ -69,6 +69,7 @@ def make_office_parts(
     from kiosk.ui.office_audit import OfficeAudit
     from kiosk.ui.office_due import OfficeDue
     from kiosk.ui.office_editor import OfficeEditor
+    from kiosk.ui.office_life import OfficeLife
     from kiosk.ui.office_records import OfficeRecords
     from kiosk.ui.office_session import OfficeSession
     from kiosk.ui.office_users import OfficeUsers
@@ -83,6 +84,7 @@ def make_office_parts(
         display,
         session,
         OfficeRecords(session),
+        OfficeLife(session),
         OfficeEditor(session),
         OfficeDue(session),
         OfficeAudit(session),

@@ -14,6 +14,7 @@ from kiosk.catalog.model import Status
 from kiosk.i18n.locales import CONTENT_SOURCE, Locale
 from kiosk.i18n.messages import Message, message
 from kiosk.office.drafts.drafts import Drafts
+from kiosk.office.drafts.listing import Order
 from kiosk.office.drafts.model import Filters, Row, State
 from kiosk.office.errors import OfficeError
 from kiosk.office.review.calendar import SOON_DAYS, day_in_macau
@@ -42,12 +43,14 @@ class OfficeRecords(QObject):
     """Lists of records. Every list is read anew, so that what another window saved is in it."""
 
     kindsChanged = Signal()
+    viewChanged = Signal()
     instance: OfficeRecords
 
     def __init__(self, session: OfficeSession, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        session.changed.connect(self.kindsChanged)
+        self._view: dict[str, Any] = {}
+        session.changed.connect(self._follow)
 
     @staticmethod
     def create(engine: QQmlEngine) -> OfficeRecords:
@@ -71,33 +74,56 @@ class OfficeRecords(QObject):
         if not self._may_read():
             return {"categories": [], "statuses": []}
         drafts = self._drafts()
-        names = self._category_names(drafts)
+        names = category_names(drafts)
         rows = drafts.rows(Kind(kind)).rows
         categories = {row.category: None for row in rows if row.category}
         statuses = {row.status: None for row in rows if row.status}
         return {
-            "categories": [{"value": value, "name": names.get(value, _as_it_is(value))} for value in categories],
+            "categories": [{"value": value, "name": names.get(value, as_it_is(value))} for value in categories],
             "statuses": [{"value": value, "name": _status_name(value)} for value in statuses],
         }
 
-    @Slot(str, str, str, str, str, str, bool, result="QVariantMap")
+    @Property(dict, notify=viewChanged)
+    def view(self) -> dict[str, Any]:
+        """How this person left the list: its kind, filters, order, and place; empty before the first."""
+        return self._view
+
+    @Slot("QVariantMap")
+    def keep(self, view: Mapping[str, Any]) -> None:
+        """Remember how the list looks, for whoever comes back from a record."""
+        self._view = {**self._view, **view}
+        self.viewChanged.emit()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Something was begun, retired or restored."""
+        self.kindsChanged.emit()
+
+    @Slot(str, str, str, str, str, str, bool, str, result="QVariantMap")
     def rows(
-        self, kind: str, text: str, category: str, status: str, state: str, needs: str, due: bool
+        self, kind: str, text: str, category: str, status: str, state: str, needs: str, due: bool, order: str
     ) -> dict[str, Any]:
         """``rows``, at most 200 of ``total``. Empty filters leave all in.
 
         ``needs`` is a language and the state of its worst text, such as ``pt-MO/missing``; ``due`` leaves in what is to
-        be looked at within 30 days.
+        be looked at within 30 days; ``order`` is that of ``kiosk.office.drafts.listing.Order``.
         """
         if not self._may_read():
             return {"rows": [], "total": 0}
         drafts = self._drafts()
-        names = self._category_names(drafts)
+        names = category_names(drafts)
         filters = self._filters(category, status, state, needs, due)
-        found = drafts.rows(Kind(kind), filters, text, limit=MOST_ROWS)
+        found = drafts.rows(Kind(kind), filters, text, Order(order), MOST_ROWS)
         return {"rows": [self._row_map(row, names) for row in found.rows], "total": found.total}
 
     # ------------------------------------------------------------------------------------------------------------------
+
+    def _follow(self) -> None:
+        """The next person begins with a list of their own; who only locked the window goes on."""
+        if str(self._session.state) == "signed-out" and self._view:
+            self._view = {}
+            self.viewChanged.emit()
+        self.kindsChanged.emit()
 
     def _may_read(self) -> bool:
         try:
@@ -125,7 +151,7 @@ class OfficeRecords(QObject):
             "kind": row.kind.value,
             "id": row.id,
             "name": row.name or row.id,
-            "category": names.get(row.category, _as_it_is(row.category)),
+            "category": names.get(row.category, as_it_is(row.category)),
             "status": _status_name(row.status),
             "state": row.state.value,
             "languages": {locale.value: _condition(locale, state) for locale, state in row.languages.items()},
@@ -135,14 +161,16 @@ class OfficeRecords(QObject):
             "editor": row.edited_by,
         }
 
-    def _category_names(self, drafts: Drafts) -> dict[str, FourLanguages]:
-        found: dict[str, FourLanguages] = {}
-        for row in drafts.rows(Kind.CATEGORIES).rows:
-            draft = drafts.load(Kind.CATEGORIES, row.id)
-            words = draft.data.get("name") if draft is not None else None
-            if isinstance(words, Mapping):
-                found[row.id] = {locale.value: str(words.get(locale.value) or row.name) for locale in Locale}
-        return found
+
+def category_names(drafts: Drafts) -> dict[str, FourLanguages]:
+    """The names of the categories by id; the Chinese one where a language has none yet."""
+    found: dict[str, FourLanguages] = {}
+    for row in drafts.rows(Kind.CATEGORIES).rows:
+        draft = drafts.load(Kind.CATEGORIES, row.id)
+        words = draft.data.get("name") if draft is not None else None
+        if isinstance(words, Mapping):
+            found[row.id] = {locale.value: str(words.get(locale.value) or row.name) for locale in Locale}
+    return found
 
 
 def _condition(locale: Locale, state: TranslationState) -> str:
@@ -151,9 +179,9 @@ def _condition(locale: Locale, state: TranslationState) -> str:
 
 
 def _status_name(value: str) -> FourLanguages:
-    return of_message(_STATUS_NAMES[value]) if value in _STATUS_NAMES else _as_it_is(value)
+    return of_message(_STATUS_NAMES[value]) if value in _STATUS_NAMES else as_it_is(value)
 
 
-def _as_it_is(value: str) -> FourLanguages:
+def as_it_is(value: str) -> FourLanguages:
     """An id for which the catalogue has no words."""
     return {locale.value: value for locale in Locale}

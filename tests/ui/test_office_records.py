@@ -27,7 +27,7 @@ def records(session: OfficeSession) -> OfficeRecords:
 
 
 def found(records: OfficeRecords, kind: str = "services", text: str = "", **filters: Any) -> list[str]:
-    values = {"category": "", "status": "", "state": "", "needs": "", "due": False, **filters}
+    values = {"category": "", "status": "", "state": "", "needs": "", "due": False, "order": "place", **filters}
     return [row["id"] for row in records.rows(kind, text, *values.values())["rows"]]
 
 
@@ -42,7 +42,7 @@ def test_every_kind_of_content_can_be_chosen_and_says_how_many_records_it_has(re
     kinds = records.kinds
     assert [item["kind"] for item in kinds] == [kind.value for kind in Kind]
     for item in kinds:
-        total = records.rows(item["kind"], "", "", "", "", "", False)["total"]
+        total = records.rows(item["kind"], "", "", "", "", "", False, "place")["total"]
         assert item["count"] == total > 0
 
 
@@ -77,7 +77,9 @@ def test_a_translation_that_is_gone_and_one_that_is_out_of_date_are_found_by_lan
     changed(session, second, name={**old.data["name"], "zh-Hant-MO": "另一個名稱"})
     assert found(records, needs="pt-MO/missing") == [first]
     assert found(records, needs="en-MO/out-of-date") == [second]
-    row = next(row for row in records.rows("services", "", "", "", "", "", False)["rows"] if row["id"] == first)
+    row = next(
+        row for row in records.rows("services", "", "", "", "", "", False, "place")["rows"] if row["id"] == first
+    )
     assert row["languages"]["zh-Hant-MO"] == "source"
     assert row["languages"]["pt-MO"] == "missing"
     assert (row["state"], row["editor"]) == ("draft", session.user)
@@ -96,7 +98,7 @@ def test_a_day_of_review_that_has_passed_is_late_and_one_within_a_month_is_due(
     passed, near, far = found(records)[:3]
     for record_id, day in ((passed, "2026-11-22"), (near, "2026-12-23"), (far, "2026-12-24")):
         changed(session, record_id, review_by=day)
-    rows = {row["id"]: row for row in records.rows("services", "", "", "", "", "", False)["rows"]}
+    rows = {row["id"]: row for row in records.rows("services", "", "", "", "", "", False, "place")["rows"]}
     assert [(rows[name]["late"], rows[name]["soon"]) for name in (passed, near, far)] == [
         (True, True),
         (False, True),
@@ -117,7 +119,7 @@ def test_a_list_of_thousands_shows_the_first_two_hundred_and_says_how_many_there
     before = drafts.rows(Kind.GLOSSARY, limit=0).total
     for number in range(MOST_ROWS):
         drafts.create(session.actor, Kind.GLOSSARY, f"many-{number}", {**model.data, "id": f"many-{number}"})
-    shown = records.rows("glossary", "", "", "", "", "", False)
+    shown = records.rows("glossary", "", "", "", "", "", False, "place")
     assert (len(shown["rows"]), shown["total"]) == (MOST_ROWS, MOST_ROWS + before)
     assert found(records, "glossary", "many-171") == ["many-171"]
 
@@ -127,3 +129,21 @@ def test_a_locked_window_gives_out_no_records(session: OfficeSession, records: O
     assert records.kinds == []
     assert found(records) == []
     assert records.choices("services") == {"categories": [], "statuses": []}
+
+
+def test_the_list_can_be_put_in_another_order(session: OfficeSession, records: OfficeRecords) -> None:
+    every = found(records)
+    changed(session, every[5], review_by="2026-11-01")
+    assert found(records, order="id") == sorted(every) != every
+    assert found(records, order="review")[0] == every[5]
+
+
+def test_how_the_list_looked_is_kept_until_somebody_else_signs_in(
+    session: OfficeSession, records: OfficeRecords
+) -> None:
+    records.keep({"kind": "facts", "words": "fee"})
+    records.keep({"first": 12, "opened": "fee"})
+    session.lock()
+    assert records.view == {"kind": "facts", "words": "fee", "first": 12, "opened": "fee"}
+    session.signOut()
+    assert records.view == {}

@@ -68,12 +68,12 @@ def proposed_id(kind: Kind, words: str, taken: Container[str]) -> str:
     stem = _slug(words)
     if stem and stem not in taken:
         return stem
-    return next_free(stem or _STEMS[kind], taken)
+    return next_free(stem, taken) if stem else next_free(_STEMS[kind], taken, first=1)
 
 
-def next_free(stem: str, taken: Container[str]) -> str:
+def next_free(stem: str, taken: Container[str], first: int = 2) -> str:
     """``stem-2``, ``stem-3`` … : the first id that is free, none longer than an id may be."""
-    for number in count(2):
+    for number in count(first):
         tail = f"-{number}"
         found = stem[: LONGEST_ID - len(tail)].rstrip("-") + tail
         if found not in taken:

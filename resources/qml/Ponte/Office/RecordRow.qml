@@ -11,19 +11,27 @@ StaffTouchable {
 
     required property var columns // the table, which knows how wide each of them is
     required property var record
+    property bool last: false // was open before this list was shown again
     readonly property color dayInk: record.late ? Theme.err : record.soon ? Theme.warn : Theme.text
 
     implicitHeight: Math.max(Theme.px(60), cells.implicitHeight + Theme.px(12))
     leftPadding: Staff.pad - Staff.edge
     topPadding: Theme.px(6)
     bottomPadding: Theme.px(6)
-    rightPadding: Staff.pad - Staff.edge
+    rightPadding: Staff.pad - Staff.edge + columns.moreWidth
     text: I18n.t("{name}, {id}", { name: record.name, id: record.id })
 
     background: Rectangle {
-        color: row.down || row.hovered || row.visualFocus ? Theme.tint : "transparent"
+        color: row.down || row.hovered || row.visualFocus || row.last ? Theme.tint : "transparent"
         border.width: row.visualFocus ? Theme.px(3) : 0 // the ring around it is cut off by the list
         border.color: Theme.focus
+
+        Rectangle {
+            visible: row.last
+            width: Theme.px(5)
+            height: parent.height
+            color: Theme.primary
+        }
 
         Rectangle {
             anchors.bottom: parent.bottom
@@ -85,24 +93,38 @@ StaffTouchable {
             }
         }
 
-        Repeater {
-            model: row.columns.languages
+        Grid {
+            anchors.verticalCenter: parent.verticalCenter
+            width: row.columns.languagesWidth
+            columns: row.columns.stacked ? 2 : 4
+            columnSpacing: row.columns.between
+            rowSpacing: Theme.px(4)
 
-            Item {
-                id: cell
+            Repeater {
+                model: row.columns.languages
 
-                required property var modelData
+                Row {
+                    id: cell
 
-                anchors.verticalCenter: parent ? parent.verticalCenter : undefined // a row that is let go has none
-                width: row.columns.languageWidth
-                height: mark.height
+                    required property var modelData
 
-                StateMark {
-                    id: mark
+                    width: row.columns.signWidth + row.columns.languageWidth
 
-                    width: Math.min(implicitWidth, parent.width)
-                    condition: row.record.languages[cell.modelData.tag]
-                    spoken: false
+                    AText {
+                        anchors.verticalCenter: parent.verticalCenter
+                        visible: row.columns.stacked
+                        width: row.columns.signWidth
+                        text: cell.modelData.sign
+                        spoken: false
+                        color: Theme.muted
+                        font.pixelSize: Staff.small
+                    }
+
+                    StateMark {
+                        width: Math.min(implicitWidth, row.columns.languageWidth)
+                        condition: row.record.languages[cell.modelData.tag]
+                        spoken: false
+                    }
                 }
             }
         }

@@ -11,21 +11,77 @@ Item {
     id: page
 
     property var parameters: ({})
-    property string kind: parameters.kind ?? "services"
+    property string kind: "services"
     property string words
     property string category
     property string status
     property string condition
     property string needs
     property string review
+    property string order: "place"
+    property bool making: false
+    property bool shown: false
+    readonly property var frame: Window.window // whose rail says which pages there are
+    readonly property var view: ({ kind: kind, words: words, category: category, status: status, condition: condition, needs: needs, review: review, order: order })
     readonly property var kinds: OfficeRecords.kinds
     readonly property bool filtered: words !== "" || category !== "" || status !== "" || condition !== "" || needs !== "" || review !== ""
     readonly property var choices: kinds.length > 0 ? OfficeRecords.choices(kind) : ({ categories: [], statuses: [] })
-    readonly property var found: kinds.length > 0 ? OfficeRecords.rows(kind, words, category, status, condition, needs, review === "due") : ({ rows: [], total: 0 })
+    readonly property var found: kinds.length > 0 ? OfficeRecords.rows(kind, words, category, status, condition, needs, review === "due", order) : ({ rows: [], total: 0 })
     readonly property var every: [{ value: "", text: I18n.t("Any") }]
     readonly property string kindName: capital(I18n.text(kinds.find(item => item.kind === kind)?.name))
 
+    readonly property int count: page.kinds.find(item => item.kind === page.kind)?.count ?? 0
+
     signal wanted(string page, var parameters)
+
+    onViewChanged: {
+        if (page.shown)
+            OfficeRecords.keep(Object.assign({ first: 0, opened: "" }, page.view));
+    }
+
+    // As it was left, unless something else is asked for.
+    Component.onCompleted: {
+        OfficeLife.forget();
+        const asked = page.parameters;
+        const before = OfficeRecords.view;
+        const same = Object.keys(asked).every(name => name === "kind") && (asked.kind ?? before.kind) === before.kind;
+        page.look(same ? before : asked);
+        page.shown = true;
+        OfficeRecords.keep(page.view);
+        if (same && before.opened)
+            Qt.callLater(() => page.comeBack(before.first, before.opened));
+    }
+
+    function look(view: var): void {
+        page.kind = view.kind ?? page.kind;
+        search.text = page.words = view.words ?? "";
+        page.category = view.category ?? "";
+        page.status = view.status ?? "";
+        page.condition = view.condition ?? "";
+        page.needs = view.needs ?? "";
+        page.review = view.review ?? "";
+        page.order = view.order ?? "place";
+    }
+
+    function comeBack(first: int, id: string): void {
+        table.show(first);
+        table.opened = id;
+        table.take(id);
+    }
+
+    // Guides have a page of their own.
+    function go(name: string, id: string): void {
+        OfficeRecords.keep({ first: table.first(), opened: id });
+        const own = name === "record" && page.kind === "guides" && page.frame?.places?.some(place => place.page === "guides");
+        page.wanted(own ? "guides" : name, { kind: page.kind, id: id });
+    }
+
+    function renew(): void {
+        const first = table.first();
+        table.acting = "";
+        OfficeRecords.refresh();
+        Qt.callLater(() => table.show(first));
+    }
 
     function capital(text: string): string {
         return text.charAt(0).toUpperCase() + text.slice(1);
@@ -45,15 +101,65 @@ Item {
 
         width: parent.width
         title: page.kindName
-        subtitle: I18n.n("{n} record", "{n} records", page.kinds.find(item => item.kind === page.kind)?.count ?? 0)
+        subtitle: page.filtered ? I18n.t("{n} of {m}", { n: page.found.total, m: page.count }) : I18n.n("{n} record", "{n} records", page.count)
+
+        StaffButton {
+            objectName: "new"
+            visible: page.kinds.length > 0 && !page.making && OfficeLife.canBegin(page.kind)
+            kind: StaffButton.Primary
+            iconName: "plus"
+            text: I18n.t("New…")
+            onActivated: {
+                OfficeLife.forget();
+                page.making = true;
+            }
+        }
+    }
+
+    Column {
+        id: upper
+
+        anchors.top: head.bottom
+        anchors.topMargin: visible ? Staff.pad : 0
+        width: parent.width
+        visible: notice.visible || page.making
+        spacing: Staff.gap
+
+        Notice {
+            id: notice
+
+            readonly property string problem: I18n.text(OfficeLife.problem)
+
+            objectName: "notice"
+            width: parent.width
+            text: problem || I18n.text(OfficeLife.said)
+            mood: problem !== "" ? Notice.Err : Notice.Ok
+        }
+
+        Loader {
+            width: parent.width
+            active: page.making
+            visible: active
+            sourceComponent: NewRecord {
+                kind: page.kind
+                kindName: page.kindName
+                suggestedGroup: page.category
+                onMade: id => page.go("record", id)
+                onCancelled: {
+                    OfficeLife.forget();
+                    page.making = false;
+                }
+            }
+        }
     }
 
     Flow {
         id: filters
 
-        anchors.top: head.bottom
+        anchors.top: upper.visible ? upper.bottom : head.bottom
         anchors.topMargin: Staff.pad
         width: parent.width
+        visible: !page.making
         spacing: Staff.gap
 
         ChoiceField {
@@ -134,6 +240,20 @@ Item {
             onChosen: value => page.review = value
         }
 
+        ChoiceField {
+            objectName: "order"
+            label: I18n.t("Order")
+            value: page.order
+            options: [
+                { value: "place", text: I18n.t("As in the kiosk") },
+                { value: "name", text: I18n.t("Name") },
+                { value: "id", text: I18n.t("Id") },
+                { value: "review", text: I18n.t("Next check") },
+                { value: "edited", text: I18n.t("Newest change first") }
+            ]
+            onChosen: value => page.order = value
+        }
+
         StaffButton {
             objectName: "clear"
             visible: page.filtered
@@ -147,14 +267,17 @@ Item {
     RecordsTable {
         id: table
 
-        anchors.top: filters.bottom
+        anchors.top: filters.visible ? filters.bottom : upper.bottom
         anchors.topMargin: Staff.pad
         anchors.bottom: foot.top
         anchors.bottomMargin: Theme.px(8)
         width: parent.width
         rows: page.found.rows
         emptyWords: page.filtered ? I18n.t("Nothing fits these filters.") : I18n.t("There are no records of this kind yet.")
-        onOpened: id => page.wanted("record", { kind: page.kind, id: id })
+        filtered: page.filtered
+        onCleared: page.clear()
+        onWanted: (name, id) => page.go(name, id)
+        onTurned: page.renew()
     }
 
     AText {

@@ -5,26 +5,55 @@ import Ponte.Components
 import Ponte.Language
 import Ponte.Theme
 
-// The rows of a list, under a head that stays. A row opens its record.
+// The rows of a list, under a head that stays. A row opens its record; its last button shows what else can be done.
 Rectangle {
     id: table
 
     property var rows: []
     property string emptyWords
+    property bool filtered: false
+    property string opened // the row that was open last
+    property string acting // the row that shows what can be done
     readonly property var languages: [
-        { tag: "zh-Hant-MO", name: "繁體中文" },
-        { tag: "zh-Hans-CN", name: "简体中文" },
-        { tag: "pt-MO", name: "Português" },
-        { tag: "en-MO", name: "English" }
+        { tag: "zh-Hant-MO", name: "繁體中文", sign: "繁" },
+        { tag: "zh-Hans-CN", name: "简体中文", sign: "简" },
+        { tag: "pt-MO", name: "Português", sign: "PT" },
+        { tag: "en-MO", name: "English", sign: "EN" }
     ]
     readonly property int groupWidth: Theme.px(118)
     readonly property int languageWidth: Theme.px(Theme.chinese ? 96 : 124) // the marks are longer words in Portuguese
     readonly property int reviewWidth: Theme.px(112)
     readonly property int stateWidth: Theme.px(150)
     readonly property int between: Theme.px(6)
-    readonly property int nameWidth: width - 2 * Staff.pad - groupWidth - languages.length * languageWidth - reviewWidth - stateWidth - 7 * between
+    readonly property int moreWidth: Staff.target + between
+    readonly property int restWidth: width - 2 * Staff.pad - moreWidth - groupWidth - reviewWidth - stateWidth - 4 * between
+    readonly property bool stacked: restWidth - 4 * (languageWidth + between) < Theme.px(190) // two languages above two
+    readonly property int signWidth: stacked ? Theme.px(26) : 0
+    readonly property int languagesWidth: (stacked ? 2 : 4) * (signWidth + languageWidth + between) - between
+    readonly property int nameWidth: restWidth - languagesWidth - between
 
-    signal opened(string id)
+    signal wanted(string page, string id)
+    signal cleared
+    signal turned
+
+    // The row at the top of what is seen.
+    function first(): int {
+        return Math.max(0, list.indexAt(Theme.px(8), list.contentY + 1));
+    }
+
+    function show(index: int): void {
+        list.positionViewAtIndex(Math.min(index, list.count - 1), ListView.Beginning);
+    }
+
+    function take(id: string): void {
+        const index = table.rows.findIndex(row => row.id === id);
+        if (index < 0)
+            return;
+        list.positionViewAtIndex(index, ListView.Contain);
+        const item = list.itemAtIndex(index) as RecordItem;
+        if (item)
+            item.take();
+    }
 
     radius: Staff.card
     color: Theme.surface
@@ -32,7 +61,7 @@ Rectangle {
     border.color: Theme.line
 
     component HeadWord: AText {
-        anchors.verticalCenter: parent.verticalCenter
+        anchors.verticalCenter: parent ? parent.verticalCenter : undefined // a word that is let go has none
         font.pixelSize: Staff.small
         font.bold: true
     }
@@ -62,8 +91,14 @@ Rectangle {
                 text: I18n.t("Category")
             }
 
+            HeadWord {
+                visible: table.stacked
+                width: table.languagesWidth
+                text: I18n.t("Languages")
+            }
+
             Repeater {
-                model: table.languages
+                model: table.stacked ? [] : table.languages
 
                 HeadWord {
                     required property var modelData
@@ -85,14 +120,28 @@ Rectangle {
         }
     }
 
-    AText {
+    Column {
         anchors.centerIn: parent
         width: parent.width - 2 * Staff.margin
         visible: table.rows.length === 0
-        horizontalAlignment: Text.AlignHCenter
-        text: table.emptyWords
-        color: Theme.muted
-        font.pixelSize: Staff.heading
+        spacing: Staff.gap
+
+        AText {
+            width: parent.width
+            horizontalAlignment: Text.AlignHCenter
+            text: table.emptyWords
+            color: Theme.muted
+            font.pixelSize: Staff.heading
+        }
+
+        StaffButton {
+            objectName: "clear-empty"
+            anchors.horizontalCenter: parent.horizontalCenter
+            visible: table.filtered
+            iconName: "close"
+            text: I18n.t("Clear filters")
+            onActivated: table.cleared()
+        }
     }
 
     ListView {
@@ -108,18 +157,96 @@ Rectangle {
         boundsBehavior: Flickable.StopAtBounds
         model: table.rows
 
-        delegate: RecordRow {
-            required property var modelData
-            required property int index
+        delegate: RecordItem {}
+    }
 
-            width: ListView.view.width
-            columns: table
-            record: modelData
-            objectName: "record-" + modelData.id
-            onActivated: table.opened(modelData.id)
-            onActiveFocusChanged: {
-                if (activeFocus)
-                    list.positionViewAtIndex(index, ListView.Contain);
+    component RecordItem: Column {
+        id: item
+
+        required property var modelData
+        required property int index
+        readonly property bool acting: modelData.id === table.acting
+
+        function see(): void {
+            list.positionViewAtIndex(item.index, ListView.Contain);
+        }
+
+        function take(): void {
+            row.forceActiveFocus(Qt.OtherFocusReason); // its ground shows which it is
+        }
+
+        width: ListView.view ? ListView.view.width : 0
+
+        Item {
+            width: parent.width
+            height: row.height
+
+            RecordRow {
+                id: row
+
+                width: parent.width
+                columns: table
+                record: item.modelData
+                last: item.modelData.id === table.opened
+                objectName: "record-" + item.modelData.id
+                onActivated: table.wanted("record", item.modelData.id)
+                onActiveFocusChanged: {
+                    if (activeFocus)
+                        item.see();
+                }
+            }
+
+            StaffTouchable {
+                id: more
+
+                objectName: "more-" + item.modelData.id
+                anchors.right: parent.right
+                anchors.rightMargin: Theme.px(6)
+                anchors.verticalCenter: parent.verticalCenter
+                width: Staff.target
+                height: Staff.target
+                leftPadding: 0
+                rightPadding: 0
+                text: I18n.t("What can be done with {name}", { name: item.modelData.name })
+                onActivated: {
+                    table.acting = item.acting ? "" : item.modelData.id;
+                    Qt.callLater(item.see);
+                }
+                onActiveFocusChanged: {
+                    if (activeFocus)
+                        item.see();
+                }
+
+                background: Rectangle {
+                    radius: Staff.corner
+                    color: more.down || more.hovered || item.acting ? Theme.tint : "transparent"
+                }
+
+                contentItem: Item {
+                    Icon {
+                        anchors.centerIn: parent
+                        name: item.acting ? "chevron-up" : "dots"
+                        colour: Theme.primary
+                        size: Staff.icon
+                    }
+                }
+            }
+        }
+
+        Loader {
+            width: parent.width
+            active: item.acting
+            visible: active
+            onHeightChanged: Qt.callLater(item.see)
+            sourceComponent: RecordActions {
+                record: item.modelData
+                onWanted: page => table.wanted(page, item.modelData.id)
+                onCopied: id => table.wanted("record", id)
+                onTurned: table.turned()
+                Keys.onEscapePressed: {
+                    table.acting = "";
+                    more.forceActiveFocus(Qt.TabFocusReason);
+                }
             }
         }
     }
