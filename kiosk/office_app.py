@@ -70,6 +70,7 @@ def make_office_parts(
     from kiosk.ui.office_due import OfficeDue
     from kiosk.ui.office_editor import OfficeEditor
     from kiosk.ui.office_life import OfficeLife
+    from kiosk.ui.office_preview import OfficePreview
     from kiosk.ui.office_records import OfficeRecords
     from kiosk.ui.office_session import OfficeSession
     from kiosk.ui.office_users import OfficeUsers
@@ -79,15 +80,17 @@ def make_office_parts(
     translator, display = Translator(), Display()
     display.set_device(DESK_PIXELS_PER_MILLIMETRE)
     display.setLandscape(True)
+    editor = OfficeEditor(session)
     objects: list[Any] = [
         translator,
         display,
         session,
         OfficeRecords(session),
         OfficeLife(session),
-        OfficeEditor(session),
+        editor,
         OfficeDue(session),
         OfficeAudit(session),
+        OfficePreview(session, editor.saveNow),
         OfficeUsers(session),
     ]
     for item in objects:

@@ -104,7 +104,7 @@ Window {
                         width: parent.width
                         text: modelData.word
                         iconName: modelData.icon
-                        here: window.page === modelData.page || (modelData.page === "records" && window.page === "record")
+                        here: window.page === modelData.page || (modelData.page === "records" && ["record", "history", "preview"].includes(window.page))
                         onActivated: window.go(modelData.page, {})
                     }
                 }
