@@ -71,6 +71,9 @@ def make_office_parts(
     from kiosk.ui.office_editor import OfficeEditor
     from kiosk.ui.office_life import OfficeLife
     from kiosk.ui.office_preview import OfficePreview
+    from kiosk.ui.office_exchange import OfficeExchange
+    from kiosk.ui.office_export import OfficeExport
+    from kiosk.ui.office_rates import OfficeRates
     from kiosk.ui.office_records import OfficeRecords
     from kiosk.ui.office_session import OfficeSession
     from kiosk.ui.office_users import OfficeUsers
@@ -86,6 +89,9 @@ def make_office_parts(
         display,
         session,
         OfficeRecords(session),
+        OfficeExchange(session),
+        OfficeExport(session),
+        OfficeRates(session),
         OfficeLife(session),
         editor,
         OfficeDue(session),

@@ -78,9 +78,9 @@ class Exchange:
 
     # --- out ----------------------------------------------------------------------------------------------------------
 
-    def rows(self, kind: Kind | None = None) -> int:
-        """How many texts a spreadsheet holds."""
-        return len(texts_of_records(self._records(kind)))
+    def rows(self, kind: Kind | None = None, *, with_source: bool = False) -> int:
+        """How many texts a spreadsheet holds; ``with_source``: how many a ``.po`` file holds."""
+        return sum(bool(text.source) or not with_source for text in texts_of_records(self._records(kind)))
 
     def workbook(
         self, kind: Kind | None = None, locales: tuple[Locale, ...] = tuple(Locale), watch: Watch = nobody

@@ -85,8 +85,6 @@ def write_whole(file: Path, content: bytes) -> None:
         ExchangeError: ``file``.
     """
     try:
-        if file.is_dir():
-            raise ExchangeError(sentence("{file} is a folder: name a file in it.", file=str(file)), code="file")
         file.parent.mkdir(parents=True, exist_ok=True)
         write_private(file, content)
     except OSError as error:

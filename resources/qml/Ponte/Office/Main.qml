@@ -17,6 +17,8 @@ Window {
         { page: "records", icon: "list", word: I18n.t("Content") },
         { page: "due", icon: "calendar", word: I18n.t("To be checked") },
         { page: "users", icon: "people", word: I18n.t("People") },
+        { page: "exchange", icon: "swap", word: I18n.t("Import and export") },
+        { page: "rates", icon: "coins", word: I18n.t("Exchange rates") },
         { page: "audit", icon: "lock", word: I18n.t("Audit log") }
     ]
 

@@ -1,0 +1,300 @@
+"""Texts and content that come back: looked at first, then brought in or not, and undone (ux.md, S-09)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
+
+from kiosk.findings import Finding, PonteError
+from kiosk.i18n.messages import Message, message, plural_message
+from kiosk.i18n.sentence import as_message
+from kiosk.office.accounts import Actor
+from kiosk.office.database import OfficeDatabase
+from kiosk.office.errors import OfficeError
+from kiosk.office.exchange.exchange import Exchange, Imported, Undone
+from kiosk.office.exchange.files import read_whole, typed_path
+from kiosk.office.exchange.plan import Plan
+from kiosk.office.exchange.watch import Watch
+from kiosk.office.review.calendar import MACAU
+from kiosk.ui.four_languages import FourLanguages, of_message
+from kiosk.ui.lazy_rows import LazyRows
+from kiosk.ui.office_exchange_rows import change_map, finding_map, rows_of_changes
+from kiosk.ui.office_folder import FolderPlan, bring_in_folder, look_at_folder
+from kiosk.ui.office_session import OfficeSession
+from kiosk.ui.watched_work import WatchedWork
+
+QML_IMPORT_NAME = "Ponte.Ui"
+QML_IMPORT_MAJOR_VERSION = 1
+
+CHANGES, REFUSED, STALE, REMARKS, KEPT = "changes", "refused", "stale", "remarks", "kept"
+_CHECKING, _IMPORTING, _UNDOING = "checking", "importing", "undoing"
+Shown = Callable[[Any], dict[str, Any]]
+
+
+@dataclass(slots=True)
+class _Report:
+    """What is on the screen about a file: its lists, and what would be done with it."""
+
+    file: str = ""
+    plan: Plan | FolderPlan | None = None
+    lists: dict[str, Sequence[Any]] = field(default_factory=dict)
+
+
+@QmlElement
+@QmlSingleton
+class OfficeExchange(QObject):
+    """One file at a time. Nothing is written before somebody saw what would change."""
+
+    changed = Signal()
+    instance: OfficeExchange
+
+    def __init__(self, session: OfficeSession, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._work = WatchedWork(session, self)
+        self._rows = LazyRows(self)
+        self._report = _Report()
+        self._list = ""
+        self._said: FourLanguages = {}
+        self._failed = False
+        self._work.changed.connect(self.changed)
+        session.changed.connect(self._follow)
+
+    @staticmethod
+    def create(engine: QQmlEngine) -> OfficeExchange:
+        """What QML calls for the singleton: the object that the app made."""
+        return OfficeExchange.instance
+
+    @Property(str, notify=changed)
+    def doing(self) -> str:
+        """``checking``, ``importing`` or ``undoing``; empty: nothing is under way."""
+        return self._work.doing
+
+    @Property(int, notify=changed)
+    def percent(self) -> int:
+        """How much of it is done."""
+        return self._work.percent
+
+    @Property(bool, notify=changed)
+    def stopping(self) -> bool:
+        return self._work.stopping
+
+    @Property(dict, notify=changed)
+    def said(self) -> FourLanguages:
+        """How the last step ended; empty before the first."""
+        return self._said
+
+    @Property(bool, notify=changed)
+    def failed(self) -> bool:
+        """Whether the last step changed nothing."""
+        return self._failed
+
+    @Property(dict, notify=changed)
+    def report(self) -> dict[str, Any]:
+        """About the file that was looked at; without a ``file``: there is none.
+
+        ``changes``: how many it would make, of texts in each language by itself, of content in whole records.
+        """
+        plan = self._report.plan
+        return {
+            "file": self._report.file,
+            "isPlan": plan is not None,
+            "isContent": isinstance(plan, FolderPlan),
+            "changes": plan.writes if isinstance(plan, FolderPlan) else len(self._report.lists.get(CHANGES, ())),
+            "unchanged": 0 if plan is None else plan.unchanged,
+        }
+
+    @Property(list, notify=changed)
+    def lists(self) -> list[dict[str, Any]]:
+        """The lists of the report that hold something: ``name`` and ``count``."""
+        return [{"name": name, "count": len(items)} for name, items in self._report.lists.items() if items]
+
+    @Property(str, notify=changed)
+    def shownList(self) -> str:
+        """The list that ``rows`` holds."""
+        return self._list
+
+    @Property(QObject, constant=True)
+    def rows(self) -> QObject:
+        """The rows of a list, made as they are shown."""
+        return self._rows
+
+    @Property(list, notify=changed)
+    def imports(self) -> list[dict[str, Any]]:
+        """Every import of texts, the newest first."""
+        try:
+            _, database = self._session.actor, self._session.database
+        except OfficeError:
+            return []
+        return [
+            {
+                "number": past.number,
+                "at": f"{past.at.astimezone(MACAU):%Y-%m-%d %H:%M}",
+                "user": past.user,
+                "file": past.file,
+                "texts": past.texts,
+                "undone": past.undone,
+            }
+            for past in Exchange(database, self._session.now).imports()
+        ]
+
+    @Slot(str)
+    def check(self, typed: str) -> None:
+        """Say what a file, or a folder of content, would change. Nothing is written."""
+        self.dismiss()
+        now = self._session.now
+
+        def work(database: OfficeDatabase, _: Actor, watch: Watch) -> Plan | FolderPlan:
+            path = typed_path(typed)
+            if path.is_dir():
+                return look_at_folder(database, now, path)
+            return Exchange(database, now).plan(path.name, read_whole(path), watch)
+
+        self._run(_CHECKING, work, self._checked, lambda error: self._unusable(typed, error))
+
+    @Slot()
+    def apply(self) -> None:
+        """Do what the report says."""
+        plan, now = self._report.plan, self._session.now
+        if isinstance(plan, FolderPlan):
+            folder = plan
+
+            def bring_in(database: OfficeDatabase, actor: Actor, _: Watch) -> int:
+                return bring_in_folder(database, now, actor, folder)
+
+            self._run(_IMPORTING, bring_in, self._brought_in, self._fail)
+        elif plan is not None:
+            texts = plan
+
+            def work(database: OfficeDatabase, actor: Actor, watch: Watch) -> Imported:
+                return Exchange(database, now).apply(actor, texts, watch)
+
+            self._run(_IMPORTING, work, self._imported, self._fail)
+
+    @Slot(int)
+    def undo(self, number: int) -> None:
+        """Put back every text of an import that nobody edited since."""
+        self.dismiss()
+        now = self._session.now
+
+        def work(database: OfficeDatabase, actor: Actor, _: Watch) -> Undone:
+            return Exchange(database, now).undo(actor, number)
+
+        self._run(_UNDOING, work, self._undone, self._fail)
+
+    @Slot()
+    def stop(self) -> None:
+        """Give up what is under way: nothing is changed then."""
+        self._work.stop()
+
+    @Slot()
+    def dismiss(self) -> None:
+        """Do nothing with the file."""
+        if not self._work.doing:
+            self._tell(_Report(), {}, failed=False)
+
+    @Slot(str)
+    def show(self, name: str) -> None:
+        """Show another list of the report."""
+        self._list = name
+        items = self._report.lists.get(name, ())
+        self._rows.show(items, change_map if name == CHANGES else finding_map)
+        self.changed.emit()
+
+    # ------------------------------------------------------------------------------------------------------------------
+
+    def _run(
+        self,
+        doing: str,
+        work: Callable[[OfficeDatabase, Actor, Watch], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[PonteError], None],
+    ) -> None:
+        try:
+            self._work.run(doing, work, done, failed)
+        except OfficeError as error:
+            self._fail(error)
+
+    def _checked(self, plan: Plan | FolderPlan) -> None:
+        if isinstance(plan, FolderPlan):
+            report = _Report(str(plan.folder), plan, {CHANGES: plan.rows, REMARKS: plan.remarks})
+        else:
+            stale = set(plan.stale)
+            refused = [finding for finding in plan.refused if finding not in stale]
+            changes = rows_of_changes(plan.changes)
+            report = _Report(plan.file, plan)
+            report.lists = {CHANGES: changes, REFUSED: refused, STALE: plan.stale, REMARKS: plan.warnings}
+        self._tell(report, {}, failed=False)
+
+    def _unusable(self, typed: str, error: PonteError) -> None:
+        report = _Report(Path(typed).name, None, {REFUSED: error.where}) if error.where else _Report()
+        self._tell(report, _words(error), failed=True)
+
+    def _imported(self, done: Imported) -> None:
+        before = self._report.plan
+        known = set(before.refused) if isinstance(before, Plan) else set[Finding]()
+        stale = [finding for finding in done.refused if finding not in known]
+        report = _Report(self._report.file, None, {STALE: stale}) if stale else _Report()
+        self._tell(report, of_message(_told_import(done)), failed=done.number is None)
+
+    def _brought_in(self, records: int) -> None:
+        said = plural_message(
+            "{n} record was brought in, as a draft.", "{n} records were brought in, as drafts.", records
+        )
+        self._tell(_Report(), of_message(said), failed=False)
+
+    def _undone(self, done: Undone) -> None:
+        told = _told_undo(done)
+        report = _Report(f"#{done.number}", None, {KEPT: done.kept}) if done.kept else _Report()
+        self._tell(report, of_message(told), failed=done.texts == 0)
+
+    def _fail(self, error: PonteError) -> None:
+        self._said, self._failed = _words(error), True
+        self.changed.emit()
+
+    def _tell(self, report: _Report, said: FourLanguages, *, failed: bool) -> None:
+        self._report, self._said, self._failed = report, said, failed
+        self.show(next((name for name, items in report.lists.items() if items), ""))
+
+    def _follow(self) -> None:
+        """The next person begins with nothing in hand; who only locked the window goes on."""
+        if str(self._session.state) == "signed-out":
+            self._tell(_Report(), {}, failed=False)
+        else:
+            self.changed.emit()
+
+
+def _words(error: PonteError) -> FourLanguages:
+    return of_message(as_message(error.message))
+
+
+def _told_import(done: Imported) -> Message:
+    if done.number is None:
+        return message("Nothing was changed.")
+    return plural_message(
+        "Import {number}: {n} text was changed.",
+        "Import {number}: {n} texts were changed.",
+        done.texts,
+        number=done.number,
+    )
+
+
+def _told_undo(done: Undone) -> Message:
+    if not done.kept:
+        return plural_message(
+            "Import {number} was undone: {n} text is as it was before.",
+            "Import {number} was undone: {n} texts are as they were before.",
+            done.texts,
+            number=done.number,
+        )
+    return plural_message(
+        "Import {number} was undone: {n} text is as it was before. The texts below were edited since, and stay.",
+        "Import {number} was undone: {n} texts are as they were before. The texts below were edited since, and stay.",
+        done.texts,
+        number=done.number,
+    )
