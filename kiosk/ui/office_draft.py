@@ -9,9 +9,10 @@ from uuid import uuid4
 from kiosk.i18n.locales import Locale
 from kiosk.office.drafts.model import Data, Draft
 from kiosk.office.drafts.shape import same
+from kiosk.office.drafts.structure import Edit, edited
 from kiosk.office.translation.marks import confirmed, with_marks
 from kiosk.office.translation.texts import DraftText
-from kiosk.ui.office_merge import Changes, changes_between, on_top
+from kiosk.ui.office_merge import Changes, on_top, placed
 from kiosk.ui.office_texts import stripped, texts_by_field, with_words
 from kiosk.ui.office_values import value_lines, with_value
 
@@ -25,17 +26,26 @@ class DraftInHand:
         self.saved = saved
         self.session = uuid4().hex
         self.dirty = False
-        self.mine = NO_CHANGES
-        """What could not be saved and stands beside what somebody else wrote."""
         self._first = self._before = self.data = copy.deepcopy(saved.data)
+        self.mine = NO_CHANGES
         self._touched = ("", "")
-        self._fields = list(value_lines(saved.kind, saved.data))
+        self._done: list[Edit] = []
+        self._undone: list[Edit] = []
         self.texts: Mapping[str, DraftText] = {}
         self._read()
 
     @property
     def changed_since_opening(self) -> bool:
         return not same(self._first, self.data)
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a last edit of the structure to take back."""
+        return bool(self._done)
+
+    @property
+    def can_redo(self) -> bool:
+        return bool(self._undone)
 
     def set_words(self, field: str, locale: Locale, words: str) -> bool:
         """Other words in one text; whether anything changed.
@@ -61,9 +71,29 @@ class DraftInHand:
         """
         if self.lines().get(field) == line:
             return False
-        self._change(with_value(self.data, field, line))
-        self._before = with_value(self._before, field, line)
+        self._change(with_value(self.saved.kind, self.data, field, line))
+        self._before = with_value(self.saved.kind, self._before, field, line)
         return True
+
+    def restructure(self, edit: Edit) -> None:
+        """Put in, take out or move a part of the record.
+
+        Raises:
+            KeyError: there is no such place.
+            IndexError: there is no such item.
+        """
+        self._undone.clear()
+        self._step(edit, self._done)
+
+    def undo(self) -> None:
+        """Take back the last edit of the structure; what was typed elsewhere since then stays."""
+        if self._done:
+            self._step(self._done.pop(), self._undone)
+
+    def redo(self) -> None:
+        """Do again what was taken back, with the words that had been typed in it."""
+        if self._undone:
+            self._step(self._undone.pop(), self._done)
 
     def confirm(self, field: str, locale: Locale) -> None:
         """A translation still holds for the present source text.
@@ -71,18 +101,16 @@ class DraftInHand:
         Raises:
             KeyError: there is no such text, or it has no words in that language.
         """
-        self._before = confirmed(self.data, self.texts[field].path, locale)
-        self._touched = ("", "")
-        self._change(self._before)
+        self._put(confirmed(self.data, self.texts[field].path, locale))
 
     def take_back(self) -> None:
         """As it was when it was opened."""
-        self._before, self._touched = self._first, ("", "")
-        self._change(self._first)
+        self._done, self._undone = [], []
+        self._put(self._first)
 
     def lines(self) -> dict[str, str]:
-        """The fields of one line, also those that were emptied meanwhile."""
-        return dict.fromkeys(self._fields, "") | value_lines(self.saved.kind, self.data)
+        """The fields of one line, also the empty ones."""
+        return value_lines(self.saved.kind, self.data)
 
     def for_saving(self) -> Data:
         data: Data = stripped(self.data, self.texts.values())
@@ -93,15 +121,37 @@ class DraftInHand:
         self.saved, self.data, self.dirty = saved, saved.data, False
         self._read()
 
+    @property
+    def mine(self) -> Changes:
+        """What could not be saved and stands beside what somebody else wrote, or has no place there."""
+        return self._mine
+
+    @mine.setter
+    def mine(self, mine: Changes) -> None:
+        self._mine = mine
+        self.beside = placed(mine, self.data)
+
     def changes(self) -> Changes:
         """What is not saved."""
-        return changes_between(self.saved.kind, self.saved.id, self.saved.data, self.data)
+        return Changes(self.saved.data, self.data, self.mine.left)
 
     def put_on_top(self, mine: Changes) -> None:
         """My changes on what is here; what finds no place stays in ``mine``."""
-        merged, self.mine = on_top(self.saved.kind, self.saved.id, self.data, mine)
-        self._before, self._touched = self.data, ("", "")
-        self._change(with_marks(self._before, merged))
+        found = placed(mine, self.data)
+        merged = on_top(self.data, found)
+        if not same(merged, self.data):
+            self._done, self._undone = [], []
+            self._put(with_marks(self.data, merged))
+        self.mine = Changes(left=tuple(found.left))
+
+    def _step(self, edit: Edit, backs: list[Edit]) -> None:
+        data, back = edited(self.data, edit)
+        backs.append(back)
+        self._put(data)
+
+    def _put(self, data: Data) -> None:
+        self._before, self._touched = data, ("", "")
+        self._change(data)
 
     def _change(self, data: Data) -> None:
         self.data, self.dirty = data, True

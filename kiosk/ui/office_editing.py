@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -13,8 +13,7 @@ from kiosk.catalog.model import GlossaryTerm
 from kiosk.findings import Finding, PonteError
 from kiosk.i18n.formats import long_date
 from kiosk.i18n.messages import Message, message
-from kiosk.i18n.sentence import as_message
-from kiosk.office.accounts import Right
+from kiosk.office.accounts import Actor, Right
 from kiosk.office.database import OfficeDatabase
 from kiosk.office.drafts.drafts import Drafts
 from kiosk.office.drafts.model import Conflict, Draft, Outcome, Refused, Revision, Saved, State
@@ -27,7 +26,7 @@ from kiosk.office.translation.earlier import known_sources
 from kiosk.ui.background import Background
 from kiosk.ui.four_languages import of_message
 from kiosk.ui.office_draft import DraftInHand
-from kiosk.ui.office_fields import label_of
+from kiosk.ui.office_findings import said, told
 from kiosk.ui.office_merge import Changes
 from kiosk.ui.office_session import OfficeSession
 from kiosk.ui.office_texts import glossary_of
@@ -148,7 +147,7 @@ class OfficeEditing(QObject):
         elif isinstance(outcome, Conflict):
             self._others, self._seen = outcome.changed_by, False
         elif isinstance(outcome, Refused):
-            self._problems = _told(outcome.findings)
+            self._problems = told(outcome.findings)
 
     def _leave(self) -> None:
         """Save; what cannot be saved waits for its person to come back to the record."""
@@ -184,6 +183,15 @@ class OfficeEditing(QObject):
             self._tell_all()
         self.statusChanged.emit()
 
+    def _step_as(self, step: Callable[[Review, Actor, Draft], Draft], *, measured: bool) -> None:
+        """A step by the person who signed in, as the accounts say now."""
+        try:
+            actor = self._session.present_actor()
+        except PonteError as error:
+            self._fail(error)
+        else:
+            self._step(lambda review, hand: step(review, actor, hand), measured)
+
     def _step(self, step: Callable[[Review, Draft], Draft], measured: bool) -> None:
         if self._hand is None or self._is_read_only() or not self.saveNow():
             return
@@ -202,7 +210,7 @@ class OfficeEditing(QObject):
             draft, warnings = result
             if self._hand is not None and self._hand.saved.id == draft.id and self._hand.saved.kind is draft.kind:
                 self._take(draft)
-                self._problems = _told(warnings)
+                self._problems = told(warnings)
                 self._tell_all()
 
         self._background.run(work, done, self._fail)
@@ -222,20 +230,8 @@ class OfficeEditing(QObject):
         self.statusChanged.emit()
 
     def _fail(self, error: PonteError) -> None:
-        said = {"label": {}, "words": of_message(as_message(error.message)), "error": True}
-        self._problems = [said, *_told(error.where)]
+        self._problems = [said(error.message, error=True), *told(error.where)]
         self.statusChanged.emit()
-
-
-def _told(findings: Iterable[Finding]) -> list[dict[str, Any]]:
-    return [
-        {
-            "label": label_of(finding.field) if finding.field else {},
-            "words": of_message(as_message(finding.message)),
-            "error": finding.severity == "error",
-        }
-        for finding in findings
-    ]
 
 
 def moment(at: datetime) -> Message:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Property, Signal, Slot
@@ -10,24 +9,23 @@ from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
 
 from kiosk.catalog.kinds import KIND_NAMES, Kind
 from kiosk.findings import PonteError
-from kiosk.i18n.locales import CONTENT_SOURCE, Locale
+from kiosk.i18n.locales import Locale
 from kiosk.i18n.messages import message
-from kiosk.i18n.sentence import as_message
+from kiosk.i18n.sentence import as_message, sentence
 from kiosk.office.accounts import Right
 from kiosk.office.review.calendar import MACAU
-from kiosk.office.translation.states import worst_states
-from kiosk.office.translation.texts import is_draft_text, words_of
+from kiosk.office.translation.states import text_states, worst_states
 from kiosk.ui.four_languages import FourLanguages, of_message
+from kiosk.ui.office_draft import NO_CHANGES, DraftInHand
 from kiosk.ui.office_editing import OfficeEditing, moment
 from kiosk.ui.office_fields import label_of
-from kiosk.ui.office_merge import Changes
+from kiosk.ui.office_findings import said
+from kiosk.ui.office_lines import found_records, line_map, title_of
 from kiosk.ui.office_texts import condition, lacking, text_map
+from kiosk.ui.office_values import line_at
 
 QML_IMPORT_NAME = "Ponte.Ui"
 QML_IMPORT_MAJOR_VERSION = 1
-
-_TITLES = ("name", "title", "label", "term", "publisher", "need")
-"""The texts that name a record, by kind."""
 
 
 @QmlElement
@@ -39,6 +37,8 @@ class OfficeEditor(OfficeEditing):
     """Another record, or all of it is new: every field is shown anew."""
     textEdited = Signal(str)
     """One text, by its field: the others stay as they are, and so does the place of the caret."""
+    valueEdited = Signal(str)
+    """One value, by its field."""
     statusChanged = Signal()
     instance: OfficeEditor
 
@@ -46,6 +46,31 @@ class OfficeEditor(OfficeEditing):
     def create(engine: QQmlEngine) -> OfficeEditor:
         """What QML calls for the singleton: the object that the app made."""
         return OfficeEditor.instance
+
+    # --- for the structure of the record, the other half of the page --------------------------------------------------
+
+    @property
+    def hand(self) -> DraftInHand | None:
+        """The record in hand."""
+        return self._hand
+
+    def conditions(self) -> dict[str, dict[str, str]]:
+        """The state of every text in every language."""
+        texts = self._hand.texts.items() if self._hand else ()
+        return {
+            field: {locale.value: condition(locale, state) for locale, state in text_states(text.words).items()}
+            for field, text in texts
+        }
+
+    def is_read_only(self) -> bool:
+        """Whether nothing may be changed now."""
+        return self._is_read_only()
+
+    def restructured(self) -> None:
+        """The record in hand is made of other parts than before."""
+        self._judge()
+        self._edited()
+        self._tell_all()
 
     # --- the record ---------------------------------------------------------------------------------------------------
 
@@ -65,12 +90,7 @@ class OfficeEditor(OfficeEditing):
     @Property(dict, notify=statusChanged)
     def title(self) -> FourLanguages:
         """What the record is called; its id where it has no name yet."""
-        if self._hand is None:
-            return {}
-        names = (self._hand.data.get(name) for name in _TITLES)
-        name: Mapping[str, Any] = next((text for text in names if isinstance(text, dict) and is_draft_text(text)), {})
-        source = words_of(name, CONTENT_SOURCE) or self._hand.saved.id
-        return {locale.value: words_of(name, locale) or source for locale in Locale}
+        return title_of(self._hand.data, self._hand.saved.id) if self._hand else {}
 
     @Property(str, notify=statusChanged)
     def state(self) -> str:
@@ -97,25 +117,38 @@ class OfficeEditor(OfficeEditing):
         if self._hand is None or field not in self._hand.texts:
             return {}
         text = self._hand.texts[field]
-        mine = {locale.value: said for locale, said in self._hand.mine.words.get(field, {}).items()}
+        mine = {locale.value: said for locale, said in self._hand.beside.words.get(field, {}).items()}
         return text_map(text, self._sources, self._glossary, mine)
 
     @Property(list, notify=recordChanged)
     def values(self) -> list[dict[str, Any]]:
-        """The fields of one line: ``field``, ``label``, ``value``, and ``mine`` where somebody else's stands."""
+        """Every field of one line as :meth:`line` tells it."""
+        return [self.line(field) for field in self._hand.lines()] if self._hand else []
+
+    @Slot(str, result="QVariantMap")
+    def line(self, field: str) -> dict[str, Any]:
+        """One field of one line: ``label``, ``control``, ``value``, and ``mine`` where somebody else's stands.
+
+        Of a choice also its ``options``; of a reference also ``shown``, what the record is called.
+        """
+        if self._hand is None or field not in self._hand.lines():
+            return {}
+        saved, data = self._hand.saved, self._hand.data
+        mine = self._hand.beside.lines().get(field, "")
+        return line_map(self._drafts(), line_at(saved.kind, data, field), field, self._hand.lines()[field], mine)
+
+    @Slot(str, str, result="QVariantList")
+    def choices(self, field: str, words: str) -> list[dict[str, Any]]:
+        """The records that a reference may name, found by every one of ``words``: ``value`` and ``text``."""
         if self._hand is None:
             return []
-        mine = self._hand.mine.lines
-        return [
-            {"field": field, "label": label_of(field), "value": line, "mine": mine.get(field, "")}
-            for field, line in self._hand.lines().items()
-        ]
+        line = line_at(self._hand.saved.kind, self._hand.data, field)
+        return found_records(self._drafts(), line.kind, words) if line.kind else []
 
     @Property(dict, notify=statusChanged)
     def valueProblems(self) -> dict[str, FourLanguages]:
-        """What is wrong with the fields of one line, by field."""
-        lines: Mapping[str, str] = self._hand.lines() if self._hand else {}
-        return {item.field: of_message(as_message(item.message)) for item in self._unfinished if item.field in lines}
+        """What keeps the draft from being whole, by the field, the item or the part that it is said of."""
+        return {item.field: of_message(as_message(item.message)) for item in self._unfinished}
 
     @Property(dict, notify=statusChanged)
     def languages(self) -> dict[str, str]:
@@ -169,14 +202,12 @@ class OfficeEditor(OfficeEditing):
 
     @Property(list, notify=recordChanged)
     def unplaced(self) -> list[dict[str, Any]]:
-        """My words for texts that somebody took out: ``label`` and ``words``, to be copied elsewhere."""
-        mine = self._hand.mine.words if self._hand else {}
-        return [
-            {"label": label_of(f"{field}.{locale.value}"), "words": said}
-            for field, words in mine.items()
-            if self._hand is not None and field not in self._hand.texts
-            for locale, said in words.items()
-        ]
+        """My changes that have no place: ``label`` and ``words``, to be copied elsewhere; no words for moved items."""
+        return (
+            [{"label": label_of(item.field), "words": item.words} for item in self._hand.mine.left]
+            if self._hand
+            else []
+        )
 
     @Property(bool, notify=statusChanged)
     def busy(self) -> bool:
@@ -236,6 +267,7 @@ class OfficeEditor(OfficeEditing):
         if self._hand.set_line(field, line):
             self._judge()
             self._edited()
+            self.valueEdited.emit(field)
 
     @Slot(str, str)
     def markUnchanged(self, field: str, locale: str) -> None:
@@ -274,12 +306,11 @@ class OfficeEditor(OfficeEditing):
         """My changes on top of theirs, once theirs were seen."""
         if self._hand is None or not self._seen or self._is_read_only():
             return
-        mine = self._hand.mine
         self._settle()
-        self._hand.put_on_top(mine)
-        if len(self._hand.mine):
-            said = message("Some of your changes have no place in the new version. They are shown beside it.")
-            self._problems = [{"label": {}, "words": of_message(said), "error": False}]
+        self._hand.put_on_top(self._hand.mine)
+        if self._hand.mine.left:
+            words = sentence("Some of your changes have no place in the new version. They are shown beside it.")
+            self._problems = [said(words, error=False)]
         self._judge()
         self.saveNow()
         self._tell_all()
@@ -288,7 +319,7 @@ class OfficeEditor(OfficeEditing):
     def keepTheirs(self) -> None:
         """Leave what they wrote as it is and forget my changes."""
         if self._hand is not None and self._seen:
-            self._hand.mine = Changes()
+            self._hand.mine = NO_CHANGES
             self._settle()
             self._tell_all()
 
@@ -297,13 +328,21 @@ class OfficeEditor(OfficeEditing):
     @Slot()
     def ready(self) -> None:
         """Hand the record to the publishers: every check, and a look at the kiosk's screens, which take seconds."""
-        self._step(lambda review, hand: review.ready(self._session.actor, hand.kind, hand.id, hand.revision), True)
+        self._step_as(lambda review, actor, hand: review.ready(actor, hand.kind, hand.id, hand.revision), measured=True)
 
     @Slot(str)
     def sendBack(self, comment: str) -> None:
         """Return a record that waits for review, with the reason."""
-        actor = self._session.actor
-        self._step(lambda review, hand: review.send_back(actor, hand.kind, hand.id, comment, hand.revision), False)
+        self._step_as(
+            lambda review, actor, hand: review.send_back(actor, hand.kind, hand.id, comment, hand.revision),
+            measured=False,
+        )
+
+    @Slot()
+    def checked(self) -> None:
+        """Somebody looked at the fact's source today and found it unchanged."""
+        if self._hand is not None and self._hand.saved.kind is Kind.FACTS:
+            self._step_as(lambda review, actor, hand: review.checked(actor, hand.id), measured=False)
 
     @Slot()
     def retire(self) -> None:

@@ -2,94 +2,85 @@
 
 from __future__ import annotations
 
-import copy
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any, Final
+from collections.abc import Iterator
+from typing import Any
 
 from kiosk.catalog.kinds import Kind
+from kiosk.office.drafts.anatomy import Control, Line, Part, Several, Shape, Variants, anatomy_of
 from kiosk.office.drafts.model import Data
-from kiosk.office.translation.texts import FieldPath, is_draft_text, written_path
+from kiosk.office.drafts.structure import NOTHING, path_of, shape_at, value_at, with_value_at
+from kiosk.office.translation.texts import FieldPath, written_path
 
-_OFFERED: Final[Mapping[Kind, tuple[str, ...]]] = {
-    Kind.SERVICES: ("guide", "review_by", "ended_on"),
-    Kind.FACTS: ("source", "as_of", "review_by", "note"),
-    Kind.SOURCES: ("title", "url", "published"),
-    Kind.CONTACTS: ("source", "as_of", "email"),
-    Kind.INDICATORS: ("source", "as_of"),
-    Kind.POLICIES: ("review_by",),
-    Kind.DOCUMENTS: ("check", "icon"),
-    Kind.GUIDES: ("review_by",),
-}
-"""Fields that a record may be without: they can be filled in."""
-_WHOLE_NUMBERS = frozenset({"position", "year"})
-_TRUTHS = frozenset({"alone", "mainland_only", "quick_exit", "target"})
-_TRUTH = {"true": True, "false": False}
-_LISTS = frozenset({"audience", "contacts", "facts", "related", "services", "topics"})
-_KEYWORDS = "keywords"
 _COMMAS = re.compile(r"[,，、]")
+_LISTS = frozenset({Control.SEVERAL_WORDS, Control.SEVERAL_CHOICES})
+_TRUTH = {"true": True, "false": False}
 
 
 def value_lines(kind: Kind, data: Data) -> dict[str, str]:
-    """Each field with what stands in it. What names the record or the shape of a value is left out.
+    """Each field with what stands in it, also those that the record may have and has not yet."""
+    return {written_path(path): shown(value_at(data, path)) for path, _ in lines_in(anatomy_of(kind), data, ())}
 
-    Of a guide only what is on its top level: its conditions are no lines, they are edited as a whole in its file.
+
+def line_at(kind: Kind, data: Data, field: str) -> Line:
+    """What may stand in a field of one line.
+
+    Raises:
+        KeyError: there is no such field.
     """
-    found = {written_path(path): _shown(value) for path, value in _values(data, kind is Kind.GUIDES)}
-    return found | {name: "" for name in _OFFERED.get(kind, ()) if name not in found}
+    shape = shape_at(kind, data, path_of(field))
+    if not isinstance(shape, Line):
+        raise KeyError(field)
+    return shape
 
 
-def with_value(data: Data, field: str, line: str) -> Data:
+def with_value(kind: Kind, data: Data, field: str, line: str) -> Data:
     """A copy of ``data`` with what was typed in one line; nothing typed takes the field out.
 
     What is no whole number or date stays as it was typed: the checks of the draft say so.
 
     Raises:
         KeyError: there is no place for such a field.
+        IndexError: there is no such item.
     """
-    changed = copy.deepcopy(data)
-    *way, name = field.split(".")
-    place: Any = changed
-    for step in way:
-        place = place[int(step)] if isinstance(place, list) else place[step]
-    if not isinstance(place, dict):
-        raise KeyError(field)
-    words = line.strip()
-    if words or _is_list(field):
-        place[name] = _typed(field, name, words)
+    path, words = path_of(field), line.strip()
+    shape = line_at(kind, data, field)
+    if value_at(data, path[:-1]) is NOTHING and not words:
+        return data
+    if words or shape.control in _LISTS or isinstance(path[-1], int):
+        changed: Data = with_value_at(data, path, _typed(shape.control, words))
     else:
-        place.pop(name, None)
+        changed = with_value_at(data, path, NOTHING)
     return changed
 
 
-def _values(data: Any, top_only: bool, path: FieldPath = ()) -> Iterator[tuple[FieldPath, Any]]:
-    for name, item in data.items() if isinstance(data, Mapping) else enumerate(data):
-        here = (*path, name)
-        if name == "id" or (name == "kind" and path) or (is_draft_text(item) and name != _KEYWORDS):
-            continue
-        if isinstance(item, Mapping | list) and not _is_list(written_path(here)):
-            if not top_only:
-                yield from _values(item, False, here)
-        elif not isinstance(item, list) or all(isinstance(one, str) and not _COMMAS.search(one) for one in item):
-            yield here, item
+def lines_in(shape: Shape, data: Any, path: FieldPath) -> Iterator[tuple[FieldPath, Line]]:
+    """Every field of one line below a place, in the order of the model."""
+    if isinstance(shape, Line):
+        yield path, shape
+    elif isinstance(shape, Several):
+        for index, item in enumerate(data if isinstance(data, list) else ()):
+            yield from lines_in(shape.item, item, (*path, index))
+    elif isinstance(shape, Part | Variants):
+        part = shape.of(data) if isinstance(shape, Variants) else shape
+        for name, field in part.fields.items():
+            here = value_at(data, (name,))
+            if here is not NOTHING or isinstance(field.shape, Line) or not (field.required or field.nullable):
+                yield from lines_in(field.shape, here, (*path, name))
 
 
-def _is_list(field: str) -> bool:
-    first, _, rest = field.partition(".")
-    return (first == _KEYWORDS and bool(rest)) or field in _LISTS
-
-
-def _shown(value: Any) -> str:
+def shown(value: Any) -> str:
+    """A value as it is typed."""
     if isinstance(value, list):
-        return ", ".join(value)
+        return ", ".join(map(str, value))
     if isinstance(value, bool):
         return "true" if value else "false"
-    return "" if value is None else str(value)
+    return "" if value is None or value is NOTHING else str(value)
 
 
-def _typed(field: str, name: str, words: str) -> Any:
-    if _is_list(field):
+def _typed(control: Control, words: str) -> Any:
+    if control in _LISTS:
         return [item for part in _COMMAS.split(words) if (item := part.strip())]
-    if name in _WHOLE_NUMBERS and words.isascii() and words.isdigit():
+    if control is Control.WHOLE and words.isascii() and words.isdigit():
         return int(words)
-    return _TRUTH.get(words.lower(), words) if name in _TRUTHS else words
+    return _TRUTH.get(words.lower(), words) if control is Control.TRUTH else words

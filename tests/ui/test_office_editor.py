@@ -192,7 +192,7 @@ def test_every_value_of_the_seed_content_can_be_typed_as_it_is_shown(session: Of
         for row in drafts.rows(kind).rows:
             draft = stored(session, kind, row.id)
             for field, line in value_lines(kind, draft.data).items():
-                assert same(with_value(draft.data, field, line), draft.data), f"{kind} {row.id} {field}"
+                assert same(with_value(kind, draft.data, field, line), draft.data), f"{kind} {row.id} {field}"
                 shown += 1
     assert shown > len(read_content(CONTENT_FOLDER).services)
 

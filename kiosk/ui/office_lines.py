@@ -1,0 +1,61 @@
+"""One value of a record as the editor shows it: its control, its choices in words, and the record that it names."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kiosk.catalog.kinds import Kind
+from kiosk.i18n.locales import CONTENT_SOURCE, Locale
+from kiosk.office.drafts.anatomy import Control, Line
+from kiosk.office.drafts.drafts import Drafts
+from kiosk.office.drafts.model import Data
+from kiosk.office.translation.texts import is_draft_text, words_of
+from kiosk.ui.four_languages import FourLanguages
+from kiosk.ui.office_choices import choice_name
+from kiosk.ui.office_fields import label_of
+
+MOST_CHOICES = 40
+"""Records that a search offers at once; who wants others types more words."""
+_TITLES = ("name", "title", "label", "term", "publisher", "need")
+"""The texts that name a record, by kind."""
+
+
+def line_map(drafts: Drafts, line: Line, field: str, value: str, mine: str) -> dict[str, Any]:
+    """A value with all that its control needs. ``mine`` is this person's where another one's stands in its place."""
+    name = _name_of(field)
+    return {
+        "field": field,
+        "label": label_of(field),
+        "name": label_of(name),
+        "control": line.control.value,
+        "value": value,
+        "mine": mine,
+        "options": [{"value": choice, "text": choice_name(name, choice)} for choice in line.choices],
+        "kind": line.kind.value if line.kind else "",
+        "shown": _record_name(drafts, line.kind, value) if line.control is Control.REFERENCE and line.kind else {},
+    }
+
+
+def found_records(drafts: Drafts, kind: Kind, words: str) -> list[dict[str, Any]]:
+    """The records of a kind that hold every word, by their ids and names."""
+    rows = drafts.rows(kind, text=words, limit=MOST_CHOICES).rows
+    return [{"value": row.id, "text": _record_name(drafts, kind, row.id)} for row in rows]
+
+
+def title_of(data: Data, record_id: str) -> FourLanguages:
+    """What a record is called; its id where it has no name yet."""
+    names = (data.get(name) for name in _TITLES)
+    name = next((text for text in names if is_draft_text(text)), None) or {}
+    source = words_of(name, CONTENT_SOURCE) or record_id
+    return {locale.value: words_of(name, locale) or source for locale in Locale}
+
+
+def _record_name(drafts: Drafts, kind: Kind, record_id: str) -> FourLanguages:
+    """Nothing for an id that is no record's."""
+    draft = drafts.load(kind, record_id) if record_id else None
+    return {} if draft is None else title_of(draft.data, record_id)
+
+
+def _name_of(field: str) -> str:
+    """The last name in a field: ``source`` of ``steps.0.source``."""
+    return next((step for step in reversed(field.split(".")) if not step.isdigit()), field)
