@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from kiosk.catalog.kinds import Kind
+from kiosk.i18n.locales import CONTENT_SOURCE
 from kiosk.i18n.messages import message
 from kiosk.office.drafts.anatomy import Field, Line, OneText, Part, Several, Shape, Variants, anatomy_of
 from kiosk.office.drafts.model import Data
@@ -166,11 +167,11 @@ def _item(kind: Kind, data: Data, places: Sequence[_Place], path: FieldPath) -> 
 
 def _item_label(data: Data, path: FieldPath) -> FourLanguages:
     """A cell is called as its column is."""
-    name = value_at(data.get("columns", []), (path[-1], "name")) if path[-1] < len(data.get("columns", ())) else None
-    known = label_of(written_path(path[-2:]))
+    known, columns, index = label_of(written_path(path[-2:])), data.get("columns", []), path[-1]
+    name = value_at(columns, (index, "name")) if isinstance(index, int) and index < len(columns) else NOTHING
     if not isinstance(name, Mapping):
         return known
-    return {tag: str(name.get(tag) or name.get("zh-Hant-MO") or label) for tag, label in known.items()}
+    return {tag: str(name.get(tag) or name.get(CONTENT_SOURCE.value) or label) for tag, label in known.items()}
 
 
 def _rest(fields: Sequence[str]) -> Iterator[Block]:

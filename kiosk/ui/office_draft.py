@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from uuid import uuid4
 
 from kiosk.i18n.locales import Locale
@@ -12,11 +12,9 @@ from kiosk.office.drafts.shape import same
 from kiosk.office.drafts.structure import Edit, edited
 from kiosk.office.translation.marks import confirmed, with_marks
 from kiosk.office.translation.texts import DraftText
-from kiosk.ui.office_merge import Changes, on_top, placed
+from kiosk.ui.office_merge import Changes, Left, Placed, on_top, placed
 from kiosk.ui.office_texts import stripped, texts_by_field, with_words
 from kiosk.ui.office_values import value_lines, with_value
-
-NO_CHANGES = Changes()
 
 
 class DraftInHand:
@@ -27,7 +25,10 @@ class DraftInHand:
         self.session = uuid4().hex
         self.dirty = False
         self._first = self._before = self.data = copy.deepcopy(saved.data)
-        self.mine = NO_CHANGES
+        self.aside: Changes | None = None
+        """What could not be saved, while what somebody else wrote is shown."""
+        self.mine = Placed()
+        """The same by its place in what is shown, and what has no place any more."""
         self._touched = ("", "")
         self._done: list[Edit] = []
         self._undone: list[Edit] = []
@@ -121,28 +122,26 @@ class DraftInHand:
         self.saved, self.data, self.dirty = saved, saved.data, False
         self._read()
 
-    @property
-    def mine(self) -> Changes:
-        """What could not be saved and stands beside what somebody else wrote, or has no place there."""
-        return self._mine
-
-    @mine.setter
-    def mine(self, mine: Changes) -> None:
-        self._mine = mine
-        self.beside = placed(mine, self.data)
-
-    def changes(self) -> Changes:
+    def unsaved(self) -> Changes | None:
         """What is not saved."""
-        return Changes(self.saved.data, self.data, self.mine.left)
+        if self.dirty and not same(self.saved.data, self.data):
+            return Changes(self.saved.data, self.data)
+        return self.aside
 
-    def put_on_top(self, mine: Changes) -> None:
+    def set_aside(self, mine: Changes | None, left: Sequence[Left]) -> None:
+        """Show my changes beside what is here, and those that had no place before."""
+        self.aside = mine
+        self.mine = Placed() if mine is None else placed(mine, self.data)
+        self.mine.left.extend(left)
+
+    def put_on_top(self) -> None:
         """My changes on what is here; what finds no place stays in ``mine``."""
-        found = placed(mine, self.data)
-        merged = on_top(self.data, found)
-        if not same(merged, self.data):
-            self._done, self._undone = [], []
-            self._put(with_marks(self.data, merged))
-        self.mine = Changes(left=tuple(found.left))
+        if self.aside is None:
+            return
+        found, left = placed(self.aside, self.data), self.mine.left
+        self.aside, self.mine = None, Placed(left=left)
+        self._done, self._undone = [], []
+        self._put(with_marks(self.data, on_top(self.data, found)))
 
     def _step(self, edit: Edit, backs: list[Edit]) -> None:
         data, back = edited(self.data, edit)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -13,7 +13,7 @@ from kiosk.catalog.model import GlossaryTerm
 from kiosk.findings import Finding, PonteError
 from kiosk.i18n.formats import long_date
 from kiosk.i18n.messages import Message, message
-from kiosk.office.accounts import Actor, Right
+from kiosk.office.accounts import Accounts, Actor, Right
 from kiosk.office.database import OfficeDatabase
 from kiosk.office.drafts.drafts import Drafts
 from kiosk.office.drafts.model import Conflict, Draft, Outcome, Refused, Revision, Saved, State
@@ -27,12 +27,20 @@ from kiosk.ui.background import Background
 from kiosk.ui.four_languages import of_message
 from kiosk.ui.office_draft import DraftInHand
 from kiosk.ui.office_findings import said, told
-from kiosk.ui.office_merge import Changes
+from kiosk.ui.office_merge import Changes, Left
 from kiosk.ui.office_session import OfficeSession
 from kiosk.ui.office_texts import glossary_of
 
 AUTOSAVE_AFTER = 5_000
 """ms after the last edit (ux.md, S-04)."""
+
+
+class _Kept(NamedTuple):
+    """What could not be saved of a record: based on a revision, or without a place in it."""
+
+    base: int
+    changes: Changes | None
+    left: Sequence[Left]
 
 
 class OfficeEditing(QObject):
@@ -60,7 +68,7 @@ class OfficeEditing(QObject):
         self._others: Sequence[Revision] = ()
         self._seen = False
         self._saved_at: datetime | None = None
-        self._kept: dict[tuple[str, Kind, str], tuple[int, Changes]] = {}
+        self._kept: dict[tuple[str, Kind, str], _Kept] = {}
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(AUTOSAVE_AFTER)
@@ -155,24 +163,27 @@ class OfficeEditing(QObject):
         if hand is None:
             return
         self.saveNow()
-        changes = hand.changes() if hand.dirty else hand.mine
-        if len(changes):
+        changes = hand.unsaved()
+        if changes is not None or hand.mine.left:
             base = self._others[0].number - 1 if self._others else hand.saved.revision
-            self._kept[str(self._session.user), hand.saved.kind, hand.saved.id] = (base, changes)
+            self._kept[str(self._session.user), hand.saved.kind, hand.saved.id] = _Kept(base, changes, hand.mine.left)
 
     def _bring_back(self) -> None:
         hand = self._hand
         if hand is None or self._is_read_only():
             return
-        base, mine = self._kept.pop((str(self._session.user), hand.saved.kind, hand.saved.id), (0, Changes()))
-        if not len(mine):
+        kept = self._kept.pop((str(self._session.user), hand.saved.kind, hand.saved.id), None)
+        if kept is None:
+            return
+        hand.set_aside(kept.changes, kept.left)
+        if kept.changes is None:
             return
         history = self._drafts().history(hand.saved.kind, hand.saved.id)
-        self._others = [revision for revision in reversed(history) if revision.number > base]
+        self._others = [revision for revision in reversed(history) if revision.number > kept.base]
         if self._others:
-            hand.mine, self._seen = mine, True
+            self._seen = True
         else:
-            hand.put_on_top(mine)
+            hand.put_on_top()
             self._timer.start()
 
     def _follow(self) -> None:
@@ -183,25 +194,18 @@ class OfficeEditing(QObject):
             self._tell_all()
         self.statusChanged.emit()
 
-    def _step_as(self, step: Callable[[Review, Actor, Draft], Draft], *, measured: bool) -> None:
-        """A step by the person who signed in, as the accounts say now."""
-        try:
-            actor = self._session.present_actor()
-        except PonteError as error:
-            self._fail(error)
-        else:
-            self._step(lambda review, hand: step(review, actor, hand), measured)
-
-    def _step(self, step: Callable[[Review, Draft], Draft], measured: bool) -> None:
+    def _step(self, step: Callable[[Review, Actor, Draft], Draft], measured: bool) -> None:
+        """A step by the person who signed in, as the accounts say when it is taken."""
         if self._hand is None or self._is_read_only() or not self.saveNow():
             return
         saved, data, now, measure = self._hand.saved, self._session.data, self._session.now, self._measure
+        actor = self._session.actor
         self._problems = []
 
         def work() -> tuple[Draft, list[Finding]]:
             database = OfficeDatabase.open(data)
             try:
-                draft = step(Review(database, now), saved)
+                draft = step(Review(database, now), Accounts(database, now).present(actor), saved)
                 return draft, draft_overflow(database, measure, (draft.kind, draft.id)) if measured else []
             finally:
                 database.close()

@@ -16,7 +16,7 @@ from kiosk.office.accounts import Right
 from kiosk.office.review.calendar import MACAU
 from kiosk.office.translation.states import text_states, worst_states
 from kiosk.ui.four_languages import FourLanguages, of_message
-from kiosk.ui.office_draft import NO_CHANGES, DraftInHand
+from kiosk.ui.office_draft import DraftInHand
 from kiosk.ui.office_editing import OfficeEditing, moment
 from kiosk.ui.office_fields import label_of
 from kiosk.ui.office_findings import said
@@ -117,7 +117,7 @@ class OfficeEditor(OfficeEditing):
         if self._hand is None or field not in self._hand.texts:
             return {}
         text = self._hand.texts[field]
-        mine = {locale.value: said for locale, said in self._hand.beside.words.get(field, {}).items()}
+        mine = {locale.value: said for locale, said in self._hand.mine.words.get(field, {}).items()}
         return text_map(text, self._sources, self._glossary, mine)
 
     @Property(list, notify=recordChanged)
@@ -134,7 +134,7 @@ class OfficeEditor(OfficeEditing):
         if self._hand is None or field not in self._hand.lines():
             return {}
         saved, data = self._hand.saved, self._hand.data
-        mine = self._hand.beside.lines().get(field, "")
+        mine = self._hand.mine.lines().get(field, "")
         return line_map(self._drafts(), line_at(saved.kind, data, field), field, self._hand.lines()[field], mine)
 
     @Slot(str, str, result="QVariantList")
@@ -294,11 +294,12 @@ class OfficeEditor(OfficeEditing):
         """Take what they wrote in hand; my words stand beside it."""
         if self._hand is None or not self._others or self._seen:
             return
-        mine = self._hand.changes()
+        mine, left = self._hand.unsaved(), self._hand.mine.left
         draft = self._drafts().load(self._hand.saved.kind, self._hand.saved.id)
         if draft is not None:
             self._take(draft)
-            self._hand.mine, self._seen = mine, True
+            self._hand.set_aside(mine, left)
+            self._seen = True
             self._tell_all()
 
     @Slot()
@@ -307,7 +308,7 @@ class OfficeEditor(OfficeEditing):
         if self._hand is None or not self._seen or self._is_read_only():
             return
         self._settle()
-        self._hand.put_on_top(self._hand.mine)
+        self._hand.put_on_top()
         if self._hand.mine.left:
             words = sentence("Some of your changes have no place in the new version. They are shown beside it.")
             self._problems = [said(words, error=False)]
@@ -319,7 +320,7 @@ class OfficeEditor(OfficeEditing):
     def keepTheirs(self) -> None:
         """Leave what they wrote as it is and forget my changes."""
         if self._hand is not None and self._seen:
-            self._hand.mine = NO_CHANGES
+            self._hand.set_aside(None, [])
             self._settle()
             self._tell_all()
 
@@ -328,21 +329,21 @@ class OfficeEditor(OfficeEditing):
     @Slot()
     def ready(self) -> None:
         """Hand the record to the publishers: every check, and a look at the kiosk's screens, which take seconds."""
-        self._step_as(lambda review, actor, hand: review.ready(actor, hand.kind, hand.id, hand.revision), measured=True)
+        self._step(lambda review, actor, hand: review.ready(actor, hand.kind, hand.id, hand.revision), True)
 
     @Slot(str)
     def sendBack(self, comment: str) -> None:
         """Return a record that waits for review, with the reason."""
-        self._step_as(
+        self._step(
             lambda review, actor, hand: review.send_back(actor, hand.kind, hand.id, comment, hand.revision),
-            measured=False,
+            False,
         )
 
     @Slot()
     def checked(self) -> None:
         """Somebody looked at the fact's source today and found it unchanged."""
         if self._hand is not None and self._hand.saved.kind is Kind.FACTS:
-            self._step_as(lambda review, actor, hand: review.checked(actor, hand.id), measured=False)
+            self._step(lambda review, actor, hand: review.checked(actor, hand.id), False)
 
     @Slot()
     def retire(self) -> None:

@@ -22,23 +22,19 @@ from kiosk.ui.office_values import shown
 
 
 @dataclass(frozen=True, slots=True)
+class Changes:
+    """A record before somebody changed it, and after."""
+
+    before: Data
+    after: Data
+
+
+@dataclass(frozen=True, slots=True)
 class Left:
     """A change that has no place. Without ``words``: items of a list that were added, moved or taken out."""
 
     field: str
     words: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Changes:
-    """What somebody changed: the record before and after, and earlier changes that had no place."""
-
-    before: Data = field(default_factory=dict)
-    after: Data = field(default_factory=dict)
-    left: tuple[Left, ...] = ()
-
-    def __len__(self) -> int:
-        return len(placed(self, self.before))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +65,7 @@ class Placed:
 
 def placed(changes: Changes, theirs: Data) -> Placed:
     """Where my changes stand in ``theirs``."""
-    found = Placed(left=list(changes.left))
+    found = Placed()
     _place(changes.before, changes.after, theirs, (), (), found)
     return found
 
@@ -98,8 +94,8 @@ def _place(before: Any, mine: Any, theirs: Any, path: FieldPath, own: FieldPath,
     elif _are_parts(before, mine, theirs) and (not path or _one_kind(before, mine, theirs)):
         for name in dict.fromkeys((*before, *mine)):
             if name != FROM:
-                here = tuple(value_at(data, (name,)) for data in (before, mine, theirs))
-                _place(*here, (*path, name), (*own, name), found)
+                was, now, there = (value_at(data, (name,)) for data in (before, mine, theirs))
+                _place(was, now, there, (*path, name), (*own, name), found)
     elif _is_list(before) and _is_list(mine) and _is_list(theirs):
         _place_list(before, mine, theirs, path, own, found)
     elif _is_line(mine) and _is_line_or_nothing(before) and _is_line_or_nothing(theirs):
