@@ -69,6 +69,7 @@ def make_office_parts(
     from kiosk.ui.office_audit import OfficeAudit
     from kiosk.ui.office_due import OfficeDue
     from kiosk.ui.office_editor import OfficeEditor
+    from kiosk.ui.office_history import OfficeHistory
     from kiosk.ui.office_life import OfficeLife
     from kiosk.ui.office_preview import OfficePreview
     from kiosk.ui.office_exchange import OfficeExchange
@@ -93,6 +94,7 @@ def make_office_parts(
         OfficeExport(session),
         OfficeRates(session),
         OfficeLife(session),
+        OfficeHistory(session),
         editor,
         OfficeDue(session),
         OfficeAudit(session),

@@ -11,8 +11,10 @@ Column {
     id: head
 
     readonly property string condition: OfficeEditor.state
+    property bool retiring: false
 
     signal closed
+    signal historyWanted
 
     spacing: Theme.px(8)
 
@@ -25,7 +27,10 @@ Column {
             objectName: "back"
             text: I18n.t("To the list")
             iconName: "arrow-left"
-            onActivated: head.closed()
+            onActivated: {
+                OfficeEditor.saveNow(); // the list shows it as it is now
+                head.closed();
+            }
         }
 
         StaffButton {
@@ -66,11 +71,21 @@ Column {
         }
 
         StaffButton {
+            objectName: "history"
+            iconName: "history"
+            text: I18n.t("History")
+            onActivated: {
+                OfficeEditor.saveNow();
+                head.historyWanted();
+            }
+        }
+
+        StaffButton {
             objectName: "retire"
-            visible: !OfficeEditor.readOnly
+            visible: !OfficeEditor.readOnly && !head.retiring
             kind: StaffButton.Danger
             text: I18n.t("Retire")
-            onActivated: OfficeEditor.retire()
+            onActivated: head.retiring = true
         }
 
         StaffButton {
@@ -78,6 +93,21 @@ Column {
             visible: head.condition === "retired" && OfficeEditor.mayEdit
             text: I18n.t("Restore")
             onActivated: OfficeEditor.restore()
+        }
+    }
+
+    Loader {
+        width: parent.width
+        active: head.retiring && !OfficeEditor.readOnly
+        visible: active
+        sourceComponent: RetireQuestion {
+            kind: OfficeEditor.kind
+            identifier: OfficeEditor.id
+            onKept: head.retiring = false
+            onAgreed: {
+                head.retiring = false;
+                OfficeEditor.retire();
+            }
         }
     }
 

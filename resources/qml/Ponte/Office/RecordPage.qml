@@ -59,6 +59,7 @@ Item {
         RecordHead {
             width: parent.width
             onClosed: page.wanted("records", { kind: OfficeEditor.kind })
+            onHistoryWanted: page.wanted("history", { kind: OfficeEditor.kind, id: OfficeEditor.id })
         }
 
         RecordConflict {

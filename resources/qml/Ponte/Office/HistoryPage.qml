@@ -1,0 +1,345 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Ponte.Components
+import Ponte.Language
+import Ponte.Theme
+import Ponte.Ui
+
+// Who left a record how, and what differs between two of its revisions (ux.md, S-08).
+Item {
+    id: page
+
+    property var parameters: ({})
+    readonly property bool several: !!OfficeHistory.older.number
+    readonly property int listWidth: Theme.px(352)
+
+    signal wanted(string page, var parameters)
+
+    Component.onCompleted: OfficeHistory.open(page.parameters.kind, page.parameters.id)
+
+    Connections {
+        target: OfficeSession
+
+        function onChanged(): void {
+            if (OfficeSession.state === "signed-in" && OfficeHistory.id === "")
+                OfficeHistory.open(page.parameters.kind, page.parameters.id);
+        }
+    }
+
+    PageHead {
+        id: head
+
+        width: parent.width
+        title: I18n.t("History")
+        subtitle: OfficeHistory.id !== "" ? I18n.t("{name}, {kind}: {id}", { name: OfficeHistory.name, kind: I18n.text(OfficeHistory.kindName), id: OfficeHistory.id }) : ""
+
+        StaffButton {
+            objectName: "to-record"
+            iconName: "arrow-left"
+            text: I18n.t("To the record")
+            onActivated: page.wanted("record", page.parameters)
+        }
+
+        StaffButton {
+            objectName: "compare-newest"
+            visible: OfficeHistory.revisions.length > 1
+            text: I18n.t("The newest change")
+            onActivated: OfficeHistory.compareNewest()
+        }
+
+        StaffButton {
+            objectName: "compare-published"
+            visible: OfficeHistory.published > 0 && OfficeHistory.published !== OfficeHistory.newest
+            text: I18n.t("Since it was last published")
+            onActivated: OfficeHistory.comparePublished()
+        }
+    }
+
+    Column {
+        id: notices
+
+        readonly property string said: I18n.text(OfficeHistory.said)
+
+        anchors.top: head.bottom
+        anchors.topMargin: notice.visible || gone.visible ? Staff.pad : 0
+        width: parent.width
+
+        Notice {
+            id: notice
+
+            objectName: "notice"
+            width: parent.width
+            text: notices.said
+            mood: OfficeHistory.failed ? Notice.Err : Notice.Ok
+        }
+
+        Notice {
+            id: gone
+
+            width: parent.width
+            text: OfficeHistory.id === "" && notices.said === "" ? I18n.t("This record is not there any more.") : ""
+            mood: Notice.Err
+        }
+    }
+
+    Rectangle {
+        id: revisions
+
+        anchors.top: notices.bottom
+        anchors.topMargin: Staff.pad
+        anchors.bottom: parent.bottom
+        width: page.listWidth
+        visible: OfficeHistory.id !== ""
+        radius: Staff.card
+        color: Theme.surface
+        border.width: Staff.edge
+        border.color: Theme.line
+
+        Rectangle {
+            id: names
+
+            x: Staff.edge
+            y: Staff.edge
+            width: parent.width - 2 * Staff.edge
+            height: Math.max(Theme.px(48), when.implicitHeight + Theme.px(12))
+            radius: Staff.card
+            color: Theme.surface2
+
+            AText {
+                x: Theme.px(8)
+                width: Staff.target
+                anchors.verticalCenter: parent.verticalCenter
+                horizontalAlignment: Text.AlignHCenter
+                text: I18n.t("From")
+                font.pixelSize: Staff.small
+                font.bold: true
+                wrapMode: Text.NoWrap
+            }
+
+            AText {
+                x: Theme.px(16) + Staff.target
+                width: Staff.target
+                anchors.verticalCenter: parent.verticalCenter
+                horizontalAlignment: Text.AlignHCenter
+                text: I18n.t("To")
+                font.pixelSize: Staff.small
+                font.bold: true
+                wrapMode: Text.NoWrap
+            }
+
+            AText {
+                id: when
+
+                x: Theme.px(16) + 2 * Staff.target + Staff.gap
+                width: parent.width - x - Theme.px(8)
+                anchors.verticalCenter: parent.verticalCenter
+                text: I18n.t("Revision, and when (Macau time)")
+                font.pixelSize: Staff.small
+                font.bold: true
+            }
+        }
+
+        ListView {
+            id: list
+
+            objectName: "revisions"
+            anchors.top: names.bottom
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.bottom: parent.bottom
+            anchors.margins: Staff.edge
+            clip: true
+            boundsBehavior: Flickable.StopAtBounds
+            model: OfficeHistory.revisions
+
+            delegate: HistoryRevision {
+                id: row
+
+                required property var modelData
+                required property int index
+
+                width: ListView.view ? ListView.view.width : 0
+                revision: modelData
+                isOlder: OfficeHistory.older.number === modelData.number
+                isNewer: OfficeHistory.newer.number === modelData.number
+                onOlderChosen: OfficeHistory.compare(row.modelData.number, OfficeHistory.newer.number)
+                onNewerChosen: OfficeHistory.compare(OfficeHistory.older.number ?? 0, row.modelData.number)
+                onFocused: list.positionViewAtIndex(row.index, ListView.Contain)
+            }
+        }
+    }
+
+    component Side: Rectangle {
+        id: side
+
+        required property var revision
+        required property string word
+
+        implicitHeight: content.implicitHeight + 2 * Staff.gap
+        radius: Staff.card
+        color: Theme.surface2
+
+        Column {
+            id: content
+
+            x: Staff.pad
+            y: Staff.gap
+            width: parent.width - 2 * x
+            spacing: Theme.px(8)
+
+            AText {
+                width: parent.width
+                text: side.word
+                font.pixelSize: Staff.body
+                font.bold: true
+            }
+
+            AText {
+                width: parent.width
+                text: I18n.t("{user}, {when}", { user: side.revision.user ?? "", when: side.revision.when ?? "" })
+                color: Theme.muted
+                font.pixelSize: Staff.small
+            }
+
+            StaffButton {
+                objectName: "take-" + (side.revision.number ?? 0)
+                visible: OfficeHistory.mayTake && side.revision.number !== OfficeHistory.newest
+                width: Math.min(implicitWidth, parent.width)
+                iconName: "refresh"
+                text: I18n.t("Take as a new draft")
+                onActivated: OfficeHistory.take(side.revision.number)
+            }
+
+            AText {
+                width: parent.width
+                visible: side.revision.number === OfficeHistory.newest
+                text: I18n.t("This is how the record is now.")
+                font.pixelSize: Staff.small
+            }
+        }
+    }
+
+    Item {
+        anchors.left: revisions.right
+        anchors.leftMargin: Staff.pad
+        anchors.right: parent.right
+        anchors.top: revisions.top
+        anchors.bottom: parent.bottom
+        visible: revisions.visible
+
+        Row {
+            id: sides
+
+            width: parent.width
+            visible: page.several
+            spacing: Staff.gap
+
+            Side {
+                width: (parent.width - Staff.gap) / 2
+                height: Math.max(implicitHeight, right.implicitHeight)
+                revision: OfficeHistory.older
+                word: I18n.t("From revision {n}", { n: OfficeHistory.older.number ?? 0 })
+            }
+
+            Side {
+                id: right
+
+                width: (parent.width - Staff.gap) / 2
+                height: parent.height
+                revision: OfficeHistory.newer
+                word: I18n.t("To revision {n}", { n: OfficeHistory.newer.number ?? 0 })
+            }
+        }
+
+        AText {
+            id: count
+
+            anchors.top: sides.visible ? sides.bottom : parent.top
+            anchors.topMargin: sides.visible ? Staff.gap : 0
+            width: parent.width
+            text: {
+                if (!page.several)
+                    return I18n.t("There is only one revision so far.");
+                if (OfficeHistory.changes.length === 0)
+                    return I18n.t("These two revisions say the same.");
+                return I18n.n("{n} difference", "{n} differences", OfficeHistory.changes.length);
+            }
+            font.pixelSize: Staff.heading
+            font.bold: true
+        }
+
+        ListView {
+            id: differences
+
+            objectName: "differences"
+            anchors.top: count.bottom
+            anchors.topMargin: Theme.px(8)
+            anchors.bottom: parent.bottom
+            width: parent.width
+            clip: true
+            activeFocusOnTab: count > 0
+            boundsBehavior: Flickable.StopAtBounds
+            model: OfficeHistory.changes
+            spacing: Staff.gap
+            Keys.onDownPressed: differences.flick(0, -Theme.px(900))
+            Keys.onUpPressed: differences.flick(0, Theme.px(900))
+
+            delegate: Rectangle {
+                id: difference
+
+                required property var modelData
+
+                width: ListView.view ? ListView.view.width : 0
+                implicitHeight: said.implicitHeight + 2 * Staff.gap
+                radius: Staff.card
+                color: Theme.surface
+                border.width: Staff.edge
+                border.color: Theme.line
+
+                Column {
+                    id: said
+
+                    x: Staff.pad
+                    y: Staff.gap
+                    width: parent.width - 2 * x
+                    spacing: Theme.px(4)
+
+                    AText {
+                        width: parent.width
+                        text: {
+                            const label = I18n.text(difference.modelData.label);
+                            return difference.modelData.language !== "" ? I18n.t("{field}, {language}", { field: label, language: difference.modelData.language }) : label;
+                        }
+                        color: Theme.muted
+                        font.pixelSize: Staff.small
+                        font.bold: true
+                    }
+
+                    Difference {
+                        width: parent.width
+                        visible: !difference.modelData.confirmed
+                        runs: difference.modelData.runs
+                    }
+
+                    AText {
+                        width: parent.width
+                        visible: difference.modelData.confirmed
+                        text: I18n.t("Translations were confirmed for the present source text.")
+                        font.pixelSize: Staff.body
+                    }
+                }
+            }
+        }
+
+        Rectangle {
+            anchors.fill: differences
+            anchors.margins: -Theme.px(2)
+            visible: differences.activeFocus
+            color: "transparent"
+            radius: Staff.card
+            border.width: Theme.px(3)
+            border.color: Theme.focus
+        }
+    }
+}
