@@ -11,17 +11,18 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
 
 from kiosk.findings import Finding, PonteError
+from kiosk.i18n.formats import number
 from kiosk.i18n.messages import Message, message, plural_message
 from kiosk.i18n.sentence import as_message
 from kiosk.office.accounts import Actor
 from kiosk.office.database import OfficeDatabase
 from kiosk.office.errors import OfficeError
 from kiosk.office.exchange.exchange import Exchange, Imported, Undone
-from kiosk.office.exchange.files import read_whole, typed_path
+from kiosk.office.exchange.files import is_folder, read_whole, typed_path
 from kiosk.office.exchange.plan import Plan
 from kiosk.office.exchange.watch import Watch
 from kiosk.office.review.calendar import MACAU
-from kiosk.ui.four_languages import FourLanguages, of_message
+from kiosk.ui.four_languages import FourLanguages, of_message, of_words
 from kiosk.ui.lazy_rows import LazyRows
 from kiosk.ui.office_exchange_rows import change_map, finding_map, rows_of_changes
 from kiosk.ui.office_folder import FolderPlan, bring_in_folder, look_at_folder
@@ -101,18 +102,23 @@ class OfficeExchange(QObject):
         ``changes``: how many it would make, of texts in each language by itself, of content in whole records.
         """
         plan = self._report.plan
+        changes = plan.writes if isinstance(plan, FolderPlan) else len(self._report.lists.get(CHANGES, ()))
         return {
             "file": self._report.file,
             "isPlan": plan is not None,
             "isContent": isinstance(plan, FolderPlan),
-            "changes": plan.writes if isinstance(plan, FolderPlan) else len(self._report.lists.get(CHANGES, ())),
-            "unchanged": 0 if plan is None else plan.unchanged,
+            **_counted("changes", changes),
+            **_counted("unchanged", 0 if plan is None else plan.unchanged),
         }
 
     @Property(list, notify=changed)
     def lists(self) -> list[dict[str, Any]]:
-        """The lists of the report that hold something: ``name`` and ``count``."""
-        return [{"name": name, "count": len(items)} for name, items in self._report.lists.items() if items]
+        """The lists of the report that hold something: ``name``, ``count``, and ``written``, the count in words."""
+        return [
+            {"name": name, "count": len(items), "written": _written(len(items))}
+            for name, items in self._report.lists.items()
+            if items
+        ]
 
     @Property(str, notify=changed)
     def shownList(self) -> str:
@@ -151,7 +157,7 @@ class OfficeExchange(QObject):
 
         def work(database: OfficeDatabase, _: Actor, watch: Watch) -> Plan | FolderPlan:
             path = typed_path(typed)
-            if path.is_dir():
+            if is_folder(path):
                 return look_at_folder(database, now, path)
             return Exchange(database, now).plan(path.name, read_whole(path), watch)
 
@@ -177,13 +183,13 @@ class OfficeExchange(QObject):
             self._run(_IMPORTING, work, self._imported, self._fail)
 
     @Slot(int)
-    def undo(self, number: int) -> None:
+    def undo(self, past: int) -> None:
         """Put back every text of an import that nobody edited since."""
         self.dismiss()
         now = self._session.now
 
         def work(database: OfficeDatabase, actor: Actor, _: Watch) -> Undone:
-            return Exchange(database, now).undo(actor, number)
+            return Exchange(database, now).undo(actor, past)
 
         self._run(_UNDOING, work, self._undone, self._fail)
 
@@ -267,6 +273,14 @@ class OfficeExchange(QObject):
             self._tell(_Report(), {}, failed=False)
         else:
             self.changed.emit()
+
+
+def _counted(name: str, count: int) -> dict[str, Any]:
+    return {name: count, f"{name}Written": _written(count)}
+
+
+def _written(count: int) -> FourLanguages:
+    return of_words(lambda locale: number(count, locale))
 
 
 def _words(error: PonteError) -> FourLanguages:

@@ -16,7 +16,7 @@ from kiosk.i18n.messages import Message, plural_message
 from kiosk.i18n.sentence import as_message
 from kiosk.i18n.text import TRANSLATIONS
 from kiosk.office.database import OfficeDatabase
-from kiosk.office.exchange.files import typed_path
+from kiosk.office.exchange.files import is_folder, typed_path
 from kiosk.office.exchange.sending import WORKBOOK_SUFFIX, Format, Order, Sent, send
 from kiosk.office.exchange.watch import Watch
 from kiosk.office.review.calendar import day_in_macau
@@ -96,7 +96,7 @@ class OfficeExport(QObject):
             path = typed_path(place)
         except PonteError:
             path = Path.home()
-        folder = next((parent for parent in (path, *path.parents) if parent.is_dir()), Path.home())
+        folder = next((parent for parent in (path, *path.parents) if is_folder(parent)), Path.home())
         return QUrl.fromLocalFile(str(folder)).toString()
 
     @Slot(str, str, list, str)

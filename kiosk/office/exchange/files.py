@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
@@ -39,6 +38,14 @@ def typed_path(typed: str) -> Path:
     return path
 
 
+def is_folder(place: Path) -> bool:
+    """Whether it is one; what cannot be asked is none."""
+    try:
+        return place.is_dir()
+    except OSError:  # a name that is too long, a folder above that is closed
+        return False
+
+
 def read_whole(file: Path, most: int = MOST_BYTES) -> bytes:
     """What is in a file.
 
@@ -46,7 +53,7 @@ def read_whole(file: Path, most: int = MOST_BYTES) -> bytes:
         ExchangeError: ``file``: it is no file, is too large, or cannot be read.
     """
     try:
-        if file.is_dir():
+        if is_folder(file):
             raise ExchangeError(sentence("{file} is a folder: choose a file in it.", file=str(file)), code="file")
         if file.exists() and not file.is_file():
             raise ExchangeError(sentence("{file} is no ordinary file.", file=str(file)), code="file")
@@ -69,11 +76,11 @@ def must_be_free(file: Path) -> None:
     Raises:
         ExchangeError: ``exists``: a file, or a folder that holds something.
     """
-    if file.is_dir():
-        if any(file.iterdir()):
+    if is_folder(file):
+        if _holds_something(file):
             said = sentence("There are files in {folder} already. Write over them?", folder=str(file))
             raise ExchangeError(said, code="exists")
-    elif os.path.lexists(file):
+    elif _is_there(file):
         said = sentence("There is a file {file} already. Write over it?", file=str(file))
         raise ExchangeError(said, code="exists")
 
@@ -90,3 +97,19 @@ def write_whole(file: Path, content: bytes) -> None:
     except OSError as error:
         said = sentence("{file} cannot be written: {reason}.", file=str(file), reason=error.strerror or "")
         raise ExchangeError(said, code="file") from None
+
+
+def _is_there(file: Path) -> bool:
+    """A link that leads nowhere is something too."""
+    try:
+        file.lstat()
+    except OSError:
+        return False
+    return True
+
+
+def _holds_something(folder: Path) -> bool:
+    try:
+        return any(folder.iterdir())
+    except OSError:  # it cannot be looked into: writing will say why
+        return False

@@ -19,7 +19,7 @@ from kiosk.office.drafts.drafts import Drafts
 from kiosk.office.exchange import po
 from kiosk.office.exchange.errors import ExchangeError
 from kiosk.office.exchange.exchange import Exchange
-from kiosk.office.exchange.files import must_be_free, write_whole
+from kiosk.office.exchange.files import is_folder, must_be_free, write_whole
 from kiosk.office.exchange.watch import Watch, nobody
 
 WORKBOOK_SUFFIX = ".xlsx"
@@ -104,6 +104,6 @@ def _targets(order: Order) -> list[Path]:
     place = order.place
     if order.format is Format.PO:
         return [place / f"{locale.folder}{po.SUFFIX}" for locale in _translations(order)]
-    if order.format is Format.WORKBOOK and place.suffix.lower() != WORKBOOK_SUFFIX and not place.is_dir():
+    if order.format is Format.WORKBOOK and place.suffix.lower() != WORKBOOK_SUFFIX and not is_folder(place):
         return [place.with_name(place.name + WORKBOOK_SUFFIX)]
     return [place]

@@ -17,7 +17,7 @@ Rectangle {
     signal refused
 
     visible: question !== ""
-    implicitHeight: content.implicitHeight + 2 * Staff.gap
+    implicitHeight: content.implicitHeight + 2 * Staff.pad
     radius: Theme.px(4)
     color: Theme.warnBg
     onVisibleChanged: {
@@ -47,7 +47,7 @@ Rectangle {
         anchors.right: parent.right
         anchors.rightMargin: Staff.pad
         anchors.verticalCenter: parent.verticalCenter
-        spacing: Theme.px(10)
+        spacing: Staff.pad
 
         AText {
             width: parent.width

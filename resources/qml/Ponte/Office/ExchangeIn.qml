@@ -15,6 +15,11 @@ Item {
 
     signal opened(string kind, string id)
 
+    onReportedChanged: {
+        if (!part.reported && part.visible)
+            place.forceActiveFocus(Qt.OtherFocusReason); // the report's buttons go with it
+    }
+
     PathField {
         id: place
 

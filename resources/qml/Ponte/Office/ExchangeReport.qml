@@ -15,18 +15,19 @@ Rectangle {
 
     signal opened(string kind, string id)
 
-    function title(name: string, n: int): string {
-        switch (name) {
+    function title(list: var): string {
+        const written = { n: I18n.text(list.written) };
+        switch (list.name) {
         case "changes":
-            return I18n.n("{n} change", "{n} changes", n);
+            return I18n.n("{n} change", "{n} changes", list.count, written);
         case "refused":
-            return I18n.n("{n} rejected", "{n} rejected", n);
+            return I18n.n("{n} rejected", "{n} rejected", list.count, written);
         case "stale":
-            return I18n.n("{n} changed here meanwhile", "{n} changed here meanwhile", n);
+            return I18n.n("{n} changed here meanwhile", "{n} changed here meanwhile", list.count, written);
         case "kept":
-            return I18n.n("{n} kept as it is", "{n} kept as they are", n);
+            return I18n.n("{n} kept as it is", "{n} kept as they are", list.count, written);
         default:
-            return I18n.n("{n} remark", "{n} remarks", n);
+            return I18n.n("{n} remark", "{n} remarks", list.count, written);
         }
     }
 
@@ -47,10 +48,10 @@ Rectangle {
             width: parent.width
             visible: whole.report.isPlan
             text: {
-                const left = I18n.n("{n} is as it is here.", "{n} are as they are here.", whole.report.unchanged);
+                const about = { file: whole.report.file, n: I18n.text(whole.report.unchangedWritten) };
                 if (whole.report.isContent)
-                    return I18n.t("{file}: nothing is changed yet. Of the records, {rest}", { file: whole.report.file, rest: left });
-                return I18n.t("{file}: nothing is changed yet. Of the rows, {rest}", { file: whole.report.file, rest: left });
+                    return I18n.n("{file}: nothing is changed yet. {n} record is the same as here.", "{file}: nothing is changed yet. {n} records are the same as here.", whole.report.unchanged, about);
+                return I18n.n("{file}: nothing is changed yet. {n} row is the same as here.", "{file}: nothing is changed yet. {n} rows are the same as here.", whole.report.unchanged, about);
             }
             wrapMode: Text.WrapAtWordBoundaryOrAnywhere
             font.pixelSize: Staff.body
@@ -64,11 +65,38 @@ Rectangle {
             font.pixelSize: Staff.small
         }
 
+        Flow {
+            width: parent.width
+            spacing: Staff.gap
+
+            StaffButton {
+                objectName: "import"
+                visible: whole.report.isPlan && whole.report.changes > 0
+                enabled: !whole.busy
+                kind: StaffButton.Primary
+                iconName: "check"
+                text: {
+                    const written = { n: I18n.text(whole.report.changesWritten) };
+                    if (whole.report.isContent)
+                        return I18n.n("Import {n} record", "Import {n} records", whole.report.changes, written);
+                    return I18n.n("Import {n} change", "Import {n} changes", whole.report.changes, written);
+                }
+                onActivated: OfficeExchange.apply()
+            }
+
+            StaffButton {
+                objectName: "do-nothing"
+                enabled: !whole.busy
+                text: whole.report.isPlan && whole.report.changes > 0 ? I18n.t("Import nothing") : I18n.t("Close")
+                onActivated: OfficeExchange.dismiss()
+            }
+        }
+
         TabStones {
             width: parent.width
             visible: OfficeExchange.lists.length > 0
             value: OfficeExchange.shownList
-            options: OfficeExchange.lists.map(list => ({ value: list.name, text: whole.title(list.name, list.count) }))
+            options: OfficeExchange.lists.map(list => ({ value: list.name, text: whole.title(list) }))
             onChosen: value => OfficeExchange.show(value)
         }
     }
@@ -87,8 +115,8 @@ Rectangle {
         objectName: "report"
         anchors.top: top.bottom
         anchors.topMargin: Theme.px(8)
-        anchors.bottom: foot.top
-        anchors.bottomMargin: Theme.px(8)
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Staff.edge
         x: Staff.edge
         width: parent.width - 2 * x
         clip: true
@@ -111,32 +139,6 @@ Rectangle {
                 if (activeFocus)
                     list.positionViewAtIndex(index, ListView.Contain);
             }
-        }
-    }
-
-    Row {
-        id: foot
-
-        anchors.bottom: parent.bottom
-        anchors.bottomMargin: Staff.pad
-        x: Staff.pad
-        spacing: Staff.gap
-
-        StaffButton {
-            objectName: "import"
-            visible: whole.report.isPlan && whole.report.changes > 0
-            enabled: !whole.busy
-            kind: StaffButton.Primary
-            iconName: "check"
-            text: whole.report.isContent ? I18n.n("Import {n} record", "Import {n} records", whole.report.changes) : I18n.n("Import {n} change", "Import {n} changes", whole.report.changes)
-            onActivated: OfficeExchange.apply()
-        }
-
-        StaffButton {
-            objectName: "do-nothing"
-            enabled: !whole.busy
-            text: whole.report.isPlan && whole.report.changes > 0 ? I18n.t("Import nothing") : I18n.t("Close")
-            onActivated: OfficeExchange.dismiss()
         }
     }
 }

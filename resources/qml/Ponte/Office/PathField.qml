@@ -6,7 +6,7 @@ import Ponte.Theme
 import Ponte.Ui
 
 // A place on this machine: typed, or chosen in the platform's window.
-Item {
+FocusScope {
     id: place
 
     property string label

@@ -13,6 +13,10 @@ Rectangle {
     property string source
     readonly property bool busy: OfficeRates.doing !== ""
 
+    function take(): void {
+        renminbi.forceActiveFocus(Qt.OtherFocusReason);
+    }
+
     function enter(): void {
         OfficeRates.enter(renminbi.text, hongKongDollar.text, day.text, form.source);
     }
@@ -31,6 +35,7 @@ Rectangle {
 
         function onKept(): void {
             form.clear();
+            form.take();
         }
     }
 
@@ -75,20 +80,8 @@ Rectangle {
             }
         }
 
-        StaffField {
-            id: day
-
-            objectName: "dated"
-            width: pair.each
-            label: I18n.t("Day of the rates")
-            placeholder: OfficeRates.today
-            text: OfficeRates.today
-            onAccepted: form.enter()
-        }
-
         ChoiceField {
             objectName: "rates-source"
-            width: Math.min(implicitWidth, parent.width)
             label: I18n.t("Source")
             value: form.source
             options: [{ value: "", text: I18n.t("As the last time") }].concat(OfficeRates.sources.map(item => ({
@@ -98,12 +91,29 @@ Rectangle {
             onChosen: value => form.source = value
         }
 
-        StaffButton {
-            objectName: "enter-rates"
-            enabled: !form.busy && renminbi.text !== ""
-            iconName: "check"
-            text: I18n.t("Enter these rates")
-            onActivated: form.enter()
+        Row {
+            width: parent.width
+            spacing: Staff.gap
+
+            StaffField {
+                id: day
+
+                objectName: "dated"
+                width: pair.each
+                label: I18n.t("Day of the rates")
+                placeholder: OfficeRates.today
+                text: OfficeRates.today
+                onAccepted: form.enter()
+            }
+
+            StaffButton {
+                objectName: "enter-rates"
+                anchors.bottom: parent.bottom
+                enabled: !form.busy && renminbi.text !== ""
+                iconName: "check"
+                text: I18n.t("Enter these rates")
+                onActivated: form.enter()
+            }
         }
 
         StaffSection {

@@ -45,7 +45,10 @@ Item {
             answer: I18n.t("Yes, this rate is right")
             refusal: I18n.t("No, correct it")
             onAnswered: OfficeRates.confirm()
-            onRefused: OfficeRates.dismiss()
+            onRefused: {
+                OfficeRates.dismiss();
+                form.take();
+            }
         }
 
         Notice {
