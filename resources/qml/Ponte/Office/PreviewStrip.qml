@@ -93,6 +93,7 @@ Rectangle {
                         width: Theme.px(OfficePreview.orientation === "portrait" ? 54 : 88)
                         height: Theme.px(OfficePreview.orientation === "portrait" ? 96 : 50)
                         asynchronous: true
+                        retainWhileLoading: true
                         fillMode: Image.PreserveAspectFit
                         sourceSize.width: width
                         source: row.picture.source

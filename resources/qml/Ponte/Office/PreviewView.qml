@@ -14,6 +14,7 @@ Item {
     readonly property int count: OfficePreview.pictures.length
     readonly property var picture: OfficePreview.pictures[OfficePreview.at] ?? null
     readonly property size kiosk: OfficePreview.orientation === "portrait" ? Qt.size(1080, 1920) : Qt.size(1920, 1080)
+    readonly property string progress: I18n.t("Screen {n} of {m}…", { n: OfficePreview.place, m: OfficePreview.places })
     readonly property real bezel: Theme.px(14)
     readonly property real shownWidth: {
         if (zoom === "full")
@@ -86,9 +87,11 @@ Item {
                 Image {
                     id: image
 
+                    objectName: "preview-shown"
                     anchors.fill: parent
                     anchors.margins: view.bezel
                     asynchronous: true
+                    retainWhileLoading: true
                     fillMode: Image.PreserveAspectFit
                     sourceSize.width: Math.ceil(width)
                     source: view.picture ? view.picture.source : ""
@@ -99,7 +102,7 @@ Item {
 
         Rectangle {
             anchors.centerIn: parent
-            visible: OfficePreview.busy && (!view.picture || view.picture.old)
+            visible: OfficePreview.busy ? !view.picture || view.picture.old : !!view.picture && view.picture.old
             width: wait.implicitWidth + 2 * Staff.pad
             height: Math.max(Staff.target, wait.implicitHeight + Staff.pad)
             radius: Staff.corner
@@ -111,7 +114,11 @@ Item {
                 id: wait
 
                 anchors.centerIn: parent
-                text: OfficePreview.places > 0 ? I18n.t("Screen {n} of {m}…", { n: OfficePreview.place, m: OfficePreview.places }) : I18n.t("The kiosk's screens are opened…")
+                text: {
+                    if (!OfficePreview.busy)
+                        return I18n.t("An earlier picture");
+                    return OfficePreview.places > 0 ? view.progress : I18n.t("The kiosk's screens are opened…");
+                }
                 font.pixelSize: Staff.body
                 wrapMode: Text.NoWrap
             }
@@ -168,7 +175,7 @@ Item {
             verticalAlignment: Text.AlignVCenter
             text: {
                 if (OfficePreview.busy && OfficePreview.places > 0)
-                    return I18n.t("Screen {n} of {m}…", { n: OfficePreview.place, m: OfficePreview.places });
+                    return view.progress;
                 return view.count > 0 ? I18n.t("{n} of {m}", { n: OfficePreview.at + 1, m: view.count }) : "";
             }
             color: Theme.muted

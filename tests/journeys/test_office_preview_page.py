@@ -1,0 +1,75 @@
+"""The preview in the office's window: a name that is too long in Portuguese is seen, listed, put right, and fits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from kiosk.catalog.build import build
+from kiosk.catalog.content_files import read_content
+from kiosk.config import CONTENT_FOLDER
+from kiosk.i18n.locales import Locale
+from PySide6.QtCore import Qt
+from PySide6.QtQml import QQmlExpression
+
+from kiosk_window import prepare
+from office_window import Desk
+
+MORNING = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+GOOD = "four good words here"
+CARD = "institutions"
+TOO_LONG = "Instituicoes transfronteiricas de automoveis"
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    prepare()
+    from kiosk.app import make_application
+
+    make_application()
+    release = build(read_content(CONTENT_FOLDER), tmp_path / "catalog.sqlite").path
+    opened = Desk(tmp_path / "data", release, lambda: MORNING)
+    opened.use(Locale.EN)
+    for words in ("chan", GOOD, GOOD):
+        opened.type(words)
+        opened.key(Qt.Key.Key_Return)
+    assert opened.wait_until(lambda: opened.parts.session.state == "signed-in")
+    assert opened.shows("records")
+    yield opened
+    opened.close()
+
+
+def go(desk: Desk, page: str) -> None:
+    """As a page of the window asks for another one."""
+    asked = f'go("{page}", {{ kind: "categories", id: "{CARD}" }})'
+    QQmlExpression(desk.office.engine.rootContext(), desk.window, asked).evaluate()
+    desk.settle()
+
+
+def rename(desk: Desk, name: str) -> None:
+    """In the editor, without saving."""
+    desk.click("target-pt-MO")
+    desk.write("name-pt-MO", name)
+
+
+def test_a_name_that_is_too_long_is_seen_listed_and_put_right(desk: Desk) -> None:
+    go(desk, "record")
+    rename(desk, TOO_LONG)
+    go(desk, "preview")
+    desk.click("preview-language")
+    desk.click("preview-language-pt-MO")
+    desk.click("preview-text")
+    desk.click("preview-text-200")
+    assert desk.wait_until(lambda: desk.eye.item("clipped-0") is not None)
+    desk.click("clipped-0")
+    shown = desk.item("preview-shown")
+    assert desk.wait_until(lambda: float(shown.property("progress")) == 1 and bool(shown.property("paintedWidth")))
+    assert any(TOO_LONG in words for words in desk.eye.texts())
+    desk.click("edit-clipped-0")
+    rename(desk, "Instituicoes")
+    go(desk, "preview")
+    assert desk.wait_until(lambda: desk.eye.item("nothing-cut-off") is not None)
+    assert desk.eye.item("clipped-0") is None
+    assert desk.office.warnings == []
