@@ -39,7 +39,7 @@ def next_release(workplace: Workplace) -> NextRelease:
     """Look at the drafts. The screens are not measured: that takes its time.
 
     Raises:
-        RepositoryError: ``missing`` or ``damaged``.
+        RepositoryError: ``damaged``.
     """
     present = HandedOut(workplace).content()
     found = next_content(workplace.connection, present)

@@ -47,7 +47,7 @@ def outlook(workplace: Workplace, coming: NextRelease) -> Outlook:
     """Look at what waits for ``coming``.
 
     Raises:
-        RepositoryError: ``missing`` or ``damaged``.
+        RepositoryError: ``damaged``.
     """
     held = {(one.kind, one.id): one for one in coming.found.held}
     before = _published(workplace, coming.present, held)

@@ -99,7 +99,7 @@ class Publishing:
         """What a release would hold now, and what stands in its way but for texts that do not fit the screens.
 
         Raises:
-            RepositoryError: ``missing`` or ``damaged``.
+            RepositoryError: ``damaged``.
         """
         return next_release(self._workplace)
 
@@ -107,7 +107,7 @@ class Publishing:
         """What waits for the next release, record by record.
 
         Raises:
-            RepositoryError: ``missing`` or ``damaged``.
+            RepositoryError: ``damaged``.
         """
         return outlook(self._workplace, self.next())
 

@@ -46,19 +46,19 @@ class Workplace:
 
     @property
     def four_eyes(self) -> bool:
-        """Whether two publishers must sign.
+        """Whether two publishers must sign; so it is until a repository says otherwise.
 
         Raises:
-            RepositoryError: ``missing`` or ``damaged``.
+            RepositoryError: ``damaged``.
         """
-        return self.repository.signatures_needed() > 1
+        return not self.repository.exists() or self.repository.signatures_needed() > 1
 
     @property
     def review(self) -> Review:
         """The door to review, with as many eyes as releases need.
 
         Raises:
-            RepositoryError: ``missing`` or ``damaged``.
+            RepositoryError: ``damaged``.
         """
         return Review(self.database, self.now, four_eyes=self.four_eyes)
 
