@@ -72,11 +72,13 @@ def make_office_parts(
     from kiosk.ui.office_history import OfficeHistory
     from kiosk.ui.office_life import OfficeLife
     from kiosk.ui.office_preview import OfficePreview
+    from kiosk.ui.office_publish import OfficePublish
     from kiosk.ui.office_exchange import OfficeExchange
     from kiosk.ui.office_export import OfficeExport
     from kiosk.ui.office_rates import OfficeRates
     from kiosk.ui.office_records import OfficeRecords
     from kiosk.ui.office_session import OfficeSession
+    from kiosk.ui.office_signing import OfficeSigning
     from kiosk.ui.office_users import OfficeUsers
     from kiosk.ui.translator import Translator
 
@@ -99,6 +101,8 @@ def make_office_parts(
         OfficeDue(session),
         OfficeAudit(session),
         OfficePreview(session, editor.saveNow),
+        publish := OfficePublish(session),
+        OfficeSigning(session, publish),
         OfficeUsers(session),
     ]
     for item in objects:
