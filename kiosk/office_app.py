@@ -70,12 +70,14 @@ def make_office_parts(
     from kiosk.ui.office_due import OfficeDue
     from kiosk.ui.office_editor import OfficeEditor
     from kiosk.ui.office_history import OfficeHistory
+    from kiosk.ui.office_keys import OfficeKeys
     from kiosk.ui.office_life import OfficeLife
     from kiosk.ui.office_preview import OfficePreview
     from kiosk.ui.office_publish import OfficePublish
     from kiosk.ui.office_exchange import OfficeExchange
     from kiosk.ui.office_export import OfficeExport
     from kiosk.ui.office_rates import OfficeRates
+    from kiosk.ui.office_recipients import OfficeRecipients
     from kiosk.ui.office_records import OfficeRecords
     from kiosk.ui.office_session import OfficeSession
     from kiosk.ui.office_signing import OfficeSigning
@@ -104,6 +106,8 @@ def make_office_parts(
         publish := OfficePublish(session),
         OfficeSigning(session, publish),
         OfficeUsers(session),
+        OfficeKeys(session),
+        OfficeRecipients(session),
     ]
     for item in objects:
         type(item).instance = item

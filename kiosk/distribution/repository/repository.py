@@ -151,7 +151,9 @@ class Repository:
         """
         found = {SigningRole.ROOT: self.root_expires()}
         signed = (self._files.targets(), self._files.snapshot(), self._files.timestamp())
-        for role, metadata in zip((SigningRole.TARGETS, SigningRole.SNAPSHOT, SigningRole.TIMESTAMP), signed):
+        for role, metadata in zip(
+            (SigningRole.TARGETS, SigningRole.SNAPSHOT, SigningRole.TIMESTAMP), signed, strict=True
+        ):
             if metadata is not None:
                 found[role] = metadata.signed.expires
         rates = self.rates()

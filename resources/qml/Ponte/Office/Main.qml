@@ -20,6 +20,7 @@ Window {
         { page: "users", icon: "people", word: I18n.t("People") },
         { page: "exchange", icon: "swap", word: I18n.t("Import and export") },
         { page: "rates", icon: "coins", word: I18n.t("Exchange rates") },
+        { page: "keys", icon: "key", word: I18n.t("Keys"), right: "publish" },
         { page: "audit", icon: "lock", word: I18n.t("Audit log") }
     ]
 
@@ -104,6 +105,7 @@ Window {
                         required property var modelData
 
                         objectName: "place-" + modelData.page
+                        visible: modelData.right === undefined || OfficeSession.rights.includes(modelData.right)
                         width: parent.width
                         text: modelData.word
                         iconName: modelData.icon

@@ -31,11 +31,14 @@ Flickable {
     clip: true
     boundsBehavior: Flickable.StopAtBounds
     flickableDirection: Flickable.VerticalFlick
-    onFocusedChanged: {
+    function follow(): void {
+        view.returnToBounds();
         if (view.focused)
             view.reveal(view.focused);
     }
-    onContentHeightChanged: view.returnToBounds()
+
+    onFocusedChanged: view.follow()
+    onContentHeightChanged: Qt.callLater(view.follow) // what has the focus may have got another place
 
     Column {
         id: column
