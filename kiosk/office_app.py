@@ -80,6 +80,7 @@ def make_office_parts(
     from kiosk.ui.office_recipients import OfficeRecipients
     from kiosk.ui.office_records import OfficeRecords
     from kiosk.ui.office_session import OfficeSession
+    from kiosk.ui.office_structure import OfficeStructure
     from kiosk.ui.office_signing import OfficeSigning
     from kiosk.ui.office_users import OfficeUsers
     from kiosk.ui.translator import Translator
@@ -100,6 +101,7 @@ def make_office_parts(
         OfficeLife(session),
         OfficeHistory(session),
         editor,
+        OfficeStructure(editor),
         OfficeDue(session),
         OfficeAudit(session),
         OfficePreview(session, editor.saveNow),

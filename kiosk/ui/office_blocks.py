@@ -58,7 +58,7 @@ def sections_of(blocks: Sequence[Block], conditions: Mapping[str, Mapping[str, s
     found: list[dict[str, Any]] = []
     for block in blocks:
         if block["block"] == "section":
-            found.append({"key": block["key"], "label": block["label"], "count": block["count"], "conditions": {}})
+            found.append({"field": block["field"], "label": block["label"], "count": block["count"], "conditions": {}})
         elif block["block"] == "text" and found:
             worst = found[-1]["conditions"]
             for language, condition in conditions.get(block["field"], {}).items():

@@ -9,11 +9,13 @@ from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
 
 from kiosk.catalog.kinds import KIND_NAMES, Kind
 from kiosk.findings import PonteError
+from kiosk.i18n.formats import long_date
 from kiosk.i18n.locales import Locale
 from kiosk.i18n.messages import message
 from kiosk.i18n.sentence import as_message, sentence
 from kiosk.office.accounts import Right
 from kiosk.office.review.calendar import MACAU
+from kiosk.office.review.review import Review
 from kiosk.office.translation.states import text_states, worst_states
 from kiosk.ui.four_languages import FourLanguages, of_message
 from kiosk.ui.office_draft import DraftInHand
@@ -167,6 +169,16 @@ class OfficeEditor(OfficeEditing):
         return lacking(self._hand.texts.values()) if self._hand else {}
 
     @Property(dict, notify=statusChanged)
+    def nextLack(self) -> dict[str, str]:
+        """Where the first of these is: ``kind``, ``id``, ``field`` and ``language``."""
+        hand = self._hand
+        for field, states in self.conditions().items():
+            for language, state in states.items():
+                if hand is not None and state in ("missing", "out-of-date"):
+                    return {"kind": hand.saved.kind.value, "id": hand.saved.id, "field": field, "language": language}
+        return {"kind": "", "id": "", "field": "", "language": ""}
+
+    @Property(dict, notify=statusChanged)
     def savedAt(self) -> FourLanguages:
         """When it was saved, or that it is not."""
         if self._hand is None:
@@ -208,6 +220,31 @@ class OfficeEditor(OfficeEditing):
             if self._hand
             else []
         )
+
+    @Property(list, notify=recordChanged)
+    def changedParts(self) -> list[FourLanguages]:
+        """The lists and parts of mine that wait as a whole beside somebody else's."""
+        return [label_of(field) for field in self._hand.mine.parts()] if self._hand else []
+
+    @Property(dict, notify=recordChanged)
+    def factSource(self) -> dict[str, Any]:
+        """Where to look whether a fact still holds: ``name`` and ``url`` of its source."""
+        if self._hand is None or self._hand.saved.kind is not Kind.FACTS:
+            return {}
+        source = self._drafts().load(Kind.SOURCES, str(self._hand.data.get("source") or ""))
+        return {} if source is None else {"name": title_of(source.data, source.id), "url": source.data.get("url") or ""}
+
+    @Property(dict, notify=recordChanged)
+    def lastCheck(self) -> FourLanguages:
+        """When somebody found the fact unchanged, and who."""
+        if self._hand is None or self._hand.saved.kind is not Kind.FACTS:
+            return {}
+        checks = Review(self._session.database, self._session.now).fact_checks(self._hand.saved.id)
+        if not checks:
+            return {}
+        day = checks[0].checked_on
+        said = message("Checked on {date} by {user}", date=lambda locale: long_date(day, locale), user=checks[0].user)
+        return of_message(said)
 
     @Property(bool, notify=statusChanged)
     def busy(self) -> bool:

@@ -43,7 +43,7 @@ class OfficeStructure(QObject):
 
     @Property(list, notify=statusChanged)
     def sections(self) -> list[dict[str, Any]]:
-        """The sections: ``key`` of the block that begins it, ``label``, ``count``, ``conditions`` by language."""
+        """The sections: ``field``, ``label``, ``count``, ``conditions`` by language."""
         hand = self._editor.hand
         if hand is None:
             return []
@@ -61,14 +61,13 @@ class OfficeStructure(QObject):
 
     @Slot(str, result=str)
     def add(self, field: str) -> str:
-        """An empty item at the end of a list, or an empty text or part; the key of its first block."""
+        """An empty item at the end of a list, or an empty text or part; the field to begin with."""
         hand = self._may_edit()
         if hand is None:
-            return ""
-        path = path_of(field)
-        present = self._count(hand, field)
-        self._do(hand, addition(hand.saved.kind, hand.data, path))
-        return self._key_of(field, present)
+            return field
+        count = self._count(hand, field)
+        self._do(hand, addition(hand.saved.kind, hand.data, path_of(field)))
+        return self._first_in(f"{field}.{count}" if self._count(hand, field) > count else field)
 
     @Slot(str)
     def remove(self, field: str) -> None:
@@ -79,14 +78,14 @@ class OfficeStructure(QObject):
 
     @Slot(str, int, result=str)
     def move(self, field: str, by: int) -> str:
-        """Move an item up (-1) or down (1); the key of its block then, or of the same block where it cannot."""
+        """Move an item up (-1) or down (1); where it stands then."""
         hand = self._may_edit()
         path = path_of(field)
         index = path[-1]
         if hand is None or not isinstance(index, int) or not 0 <= index + by < self._count(hand, _list_of(field)):
-            return f"item:{field}"
+            return field
         self._do(hand, move(hand.saved.kind, hand.data, path, by))
-        return f"item:{_list_of(field)}.{index + by}"
+        return f"{_list_of(field)}.{index + by}"
 
     @Slot()
     def undo(self) -> None:
@@ -119,9 +118,10 @@ class OfficeStructure(QObject):
         items = value_at(hand.data, path_of(field))
         return len(items) if isinstance(items, list) else 0
 
-    def _key_of(self, field: str, index: int) -> str:
-        wanted = {f"item:{field}.{index}", f"text:{field}"}
-        return next((str(block["key"]) for block in self._blocks() if block["key"] in wanted), "")
+    def _first_in(self, field: str) -> str:
+        """The first text in an item; the item itself where it has none."""
+        texts = (block["field"] for block in self._blocks() if block["block"] == "text")
+        return next((str(name) for name in texts if name == field or name.startswith(f"{field}.")), field)
 
 
 def _list_of(field: str) -> str:

@@ -19,8 +19,6 @@ Column {
     readonly property var runs: entry.difference[language] ?? []
     readonly property string mine: entry.mine[language] ?? ""
 
-    signal focused(var item)
-
     spacing: Theme.px(6)
 
     // − and + say what was done, not the colour alone.
@@ -45,10 +43,6 @@ Column {
             return cell.condition === "out-of-date" ? StaffArea.Warn : StaffArea.Fine;
         }
         onEdited: OfficeEditor.setText(cell.entry.field, cell.language, text)
-        onActiveFocusChanged: {
-            if (activeFocus)
-                cell.focused(area);
-        }
     }
 
     Item {
@@ -91,10 +85,6 @@ Column {
         onActivated: {
             area.forceActiveFocus(); // this button goes
             OfficeEditor.markUnchanged(cell.entry.field, cell.language);
-        }
-        onActiveFocusChanged: {
-            if (activeFocus)
-                cell.focused(this);
         }
     }
 

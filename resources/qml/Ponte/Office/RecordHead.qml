@@ -15,6 +15,7 @@ Column {
 
     signal closed
     signal historyWanted
+    signal previewWanted
 
     spacing: Theme.px(8)
 
@@ -63,11 +64,39 @@ Column {
         }
 
         StaffButton {
+            objectName: "undo"
+            visible: OfficeStructure.canUndo
+            iconName: "arrow-left"
+            text: I18n.t("Undo")
+            Accessible.name: I18n.t("Undo the last change of the structure")
+            onActivated: OfficeStructure.undo()
+        }
+
+        StaffButton {
+            objectName: "redo"
+            visible: OfficeStructure.canRedo
+            iconName: "arrow-right"
+            text: I18n.t("Redo")
+            Accessible.name: I18n.t("Make the last change of the structure again")
+            onActivated: OfficeStructure.redo()
+        }
+
+        StaffButton {
             objectName: "take-back"
             visible: OfficeEditor.changedSinceOpening && !OfficeEditor.readOnly
             text: I18n.t("Take back my changes since opening")
             iconName: "refresh"
             onActivated: OfficeEditor.takeBack()
+        }
+
+        StaffButton {
+            objectName: "preview"
+            iconName: "screen-down"
+            text: I18n.t("Preview")
+            onActivated: {
+                OfficeEditor.saveNow();
+                head.previewWanted();
+            }
         }
 
         StaffButton {

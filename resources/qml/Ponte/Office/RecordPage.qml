@@ -5,28 +5,32 @@ import Ponte.Language
 import Ponte.Theme
 import Ponte.Ui
 
-// The editor (ux.md, S-04): all four languages side by side, or the source and one of the others.
+// The editor (ux.md, S-04): all four languages side by side, or the source and one of the others, section by section.
 Item {
     id: page
 
     property var parameters: ({})
     property string target: "pt-MO"
     readonly property bool wide: width >= Theme.px(1620) // of a window of 1900 px
+    readonly property bool roomy: width >= Theme.px(1000)
     readonly property var translations: ["zh-Hans-CN", "pt-MO", "en-MO"]
     readonly property var languages: ["zh-Hant-MO"].concat(wide ? translations : [target])
 
     signal wanted(string page, var parameters)
 
+    // A text in one of its languages, a value or an item; the record itself where a finding is about another one.
+    function show(kind: string, id: string, field: string, language: string): void {
+        if (kind !== "" && (kind !== OfficeEditor.kind || id !== OfficeEditor.id)) {
+            page.wanted("record", { kind: kind, id: id });
+            return;
+        }
+        if (page.translations.includes(language))
+            page.target = language;
+        blocks.goTo(field, language);
+    }
+
     Component.onCompleted: OfficeEditor.open(page.parameters.kind, page.parameters.id)
     Component.onDestruction: OfficeEditor.saveNow()
-
-    function reveal(item: Item): void {
-        const top = item.mapToItem(list.contentItem, 0, 0).y;
-        if (top < list.contentY)
-            list.contentY = top - Staff.pad;
-        else if (top + item.height > list.contentY + list.height)
-            list.contentY = top + Math.min(item.height, list.height) - list.height + Staff.pad;
-    }
 
     Connections {
         target: OfficeSession
@@ -60,24 +64,11 @@ Item {
             width: parent.width
             onClosed: page.wanted("records", { kind: OfficeEditor.kind })
             onHistoryWanted: page.wanted("history", { kind: OfficeEditor.kind, id: OfficeEditor.id })
+            onPreviewWanted: page.wanted("preview", { kind: OfficeEditor.kind, id: OfficeEditor.id, language: page.target })
         }
 
         RecordConflict {
             width: parent.width
-        }
-
-        Notice {
-            readonly property var comment: OfficeEditor.state === "draft" ? OfficeEditor.comments[0] : undefined
-
-            width: parent.width
-            text: comment ? I18n.t("{user} sent this back on {when}: {words}", { user: comment.user, when: I18n.text(comment.when), words: comment.words }) : ""
-            mood: Notice.Info
-        }
-
-        Notice {
-            width: parent.width
-            text: OfficeEditor.state === "retired" ? I18n.t("This record is retired. Restore it to edit it.") : I18n.text(OfficeEditor.lacking)
-            mood: Notice.Warn
         }
 
         RecordLanguages {
@@ -88,37 +79,29 @@ Item {
         }
     }
 
-    ListView {
-        id: list
+    RecordSections {
+        id: sections
 
-        objectName: "texts"
         anchors.top: upper.bottom
         anchors.topMargin: Staff.gap
         anchors.bottom: parent.bottom
-        width: parent.width
+        width: page.roomy ? Theme.px(190) : 0
+        visible: page.roomy && OfficeEditor.id !== ""
+        languages: page.languages
+        onWanted: field => blocks.goTo(field, "")
+    }
+
+    RecordBlocks {
+        id: blocks
+
+        anchors.top: upper.bottom
+        anchors.topMargin: Staff.gap
+        anchors.bottom: parent.bottom
+        anchors.left: sections.right
+        anchors.leftMargin: page.roomy ? Staff.gap : 0
+        anchors.right: parent.right
         visible: OfficeEditor.id !== ""
-        clip: true
-        boundsBehavior: Flickable.StopAtBounds
-        cacheBuffer: Theme.px(3000) // Tab goes on to what is not seen yet
-        model: OfficeEditor.fields
-
-        header: RecordNotices {
-            width: ListView.view.width
-            onHeightChanged: Qt.callLater(() => list.positionViewAtBeginning()) // something new is said
-        }
-
-        delegate: RecordText {
-            required property string modelData
-
-            width: ListView.view.width
-            field: modelData
-            languages: page.languages
-            onFocused: item => page.reveal(item)
-        }
-
-        footer: RecordValues {
-            width: ListView.view.width
-            onFocused: item => page.reveal(item)
-        }
+        languages: page.languages
+        onWanted: (kind, id, field, language) => page.show(kind, id, field, language)
     }
 }

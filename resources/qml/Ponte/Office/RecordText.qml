@@ -10,30 +10,58 @@ import Ponte.Ui
 Column {
     id: whole
 
-    required property string field
+    required property var block
     required property var languages
+    readonly property string field: block.field
     property var entry: OfficeEditor.text(field)
 
-    signal focused(var item)
-
     spacing: Theme.px(6)
-    bottomPadding: Staff.pad
+
+    function read(): void {
+        const entry = OfficeEditor.text(whole.field);
+        if (entry.words) // it goes with the next update where there is no such text any more
+            whole.entry = entry;
+    }
 
     Connections {
         target: OfficeEditor
 
         function onTextEdited(field: string): void {
             if (field === whole.field)
-                whole.entry = OfficeEditor.text(field);
+                whole.read();
+        }
+
+        function onRecordChanged(): void {
+            whole.read();
         }
     }
 
-    AText {
+    Item {
         width: parent.width
-        text: I18n.text(whole.entry.label)
-        color: Theme.primary
-        font.pixelSize: Staff.body
-        font.bold: true
+        height: Math.max(words.implicitHeight, remove.visible ? remove.implicitHeight : 0)
+
+        AText {
+            id: words
+
+            anchors.left: parent.left
+            anchors.right: remove.visible ? remove.left : parent.right
+            anchors.bottom: parent.bottom
+            text: I18n.text(whole.block.label)
+            font.pixelSize: Staff.body
+            font.bold: true
+        }
+
+        StaffButton {
+            id: remove
+
+            objectName: "remove-" + whole.field
+            anchors.right: parent.right
+            visible: whole.block.removable && !OfficeEditor.readOnly
+            kind: StaffButton.Danger
+            iconName: "trash"
+            Accessible.name: I18n.t("Remove {item}", { item: I18n.text(whole.block.label) })
+            onActivated: OfficeStructure.remove(whole.field)
+        }
     }
 
     Row {
@@ -48,7 +76,6 @@ Column {
                 width: (whole.width - (whole.languages.length - 1) * Staff.gap) / whole.languages.length
                 entry: whole.entry
                 language: modelData
-                onFocused: item => whole.focused(item)
             }
         }
     }

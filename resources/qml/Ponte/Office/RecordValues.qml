@@ -6,20 +6,20 @@ import Ponte.Language
 import Ponte.Theme
 import Ponte.Ui
 
-// The fields of a record that are no texts: dates, ids, amounts.
+// A card of values that belong together, and what can be put in beside them.
 Rectangle {
-    id: values
+    id: card
 
-    signal focused(var item)
+    required property var block
 
-    implicitHeight: flow.implicitHeight + 2 * Staff.pad
+    implicitHeight: column.implicitHeight + 2 * Staff.pad
     radius: Staff.card
     color: Theme.surface
     border.width: Staff.edge
     border.color: Theme.line
 
-    Flow {
-        id: flow
+    Column {
+        id: column
 
         anchors.left: parent.left
         anchors.right: parent.right
@@ -27,41 +27,90 @@ Rectangle {
         anchors.margins: Staff.pad
         spacing: Staff.pad
 
+        RecordProblem {
+            width: parent.width
+            visible: text !== "" && card.block.field === ""
+            field: card.block.field
+        }
+
         Repeater {
-            model: OfficeEditor.values
+            model: card.block.groups
 
             Column {
-                id: line
+                id: group
 
                 required property var modelData
+                readonly property bool named: I18n.text(modelData.label) !== ""
 
-                width: (flow.width - 2 * flow.spacing) / 3
-                spacing: Theme.px(6)
+                width: column.width
+                spacing: Theme.px(8)
 
-                StaffField {
-                    id: field
-
-                    objectName: line.modelData.field
+                Item {
                     width: parent.width
-                    label: I18n.text(line.modelData.label)
-                    text: line.modelData.value
-                    problem: I18n.text(OfficeEditor.valueProblems[line.modelData.field])
-                    readOnly: OfficeEditor.readOnly
-                    onEdited: OfficeEditor.setValue(line.modelData.field, text)
-                    onActiveFocusChanged: {
-                        if (activeFocus)
-                            values.focused(field);
+                    height: Math.max(words.implicitHeight, remove.visible ? remove.implicitHeight : 0)
+                    visible: group.named
+
+                    AText {
+                        id: words
+
+                        anchors.left: parent.left
+                        anchors.verticalCenter: parent.verticalCenter
+                        text: I18n.text(group.modelData.label)
+                        color: Theme.primary
+                        font.pixelSize: Staff.body
+                        font.bold: true
+                        Accessible.role: Accessible.Heading
+                    }
+
+                    StaffButton {
+                        id: remove
+
+                        objectName: "remove-" + group.modelData.field
+                        anchors.right: parent.right
+                        visible: group.modelData.removable && !OfficeEditor.readOnly
+                        kind: StaffButton.Danger
+                        iconName: "trash"
+                        Accessible.name: I18n.t("Remove {item}", { item: words.text })
+                        onActivated: OfficeStructure.remove(group.modelData.field)
                     }
                 }
 
-                AText {
+                RecordProblem {
                     width: parent.width
-                    visible: line.modelData.mine !== ""
-                    text: I18n.t("You wrote: {words}", { words: line.modelData.mine })
-                    color: Theme.warn
-                    font.pixelSize: Staff.small
+                    visible: text !== "" && group.named
+                    field: group.modelData.field
+                }
+
+                Flow {
+                    id: flow
+
+                    readonly property int columns: width >= Theme.px(820) ? 3 : 2
+
+                    width: parent.width
+                    spacing: Staff.pad
+
+                    Repeater {
+                        model: group.modelData.lines
+
+                        RecordLine {
+                            required property string modelData
+
+                            field: modelData
+                            width: isWide ? flow.width : Math.floor((flow.width - (flow.columns - 1) * flow.spacing) / flow.columns)
+                        }
+                    }
                 }
             }
+        }
+
+        RecordAdditions {
+            width: parent.width
+            parts: card.block.parts
+        }
+
+        RecordCheck {
+            width: parent.width
+            visible: OfficeEditor.kind === "facts" && card.block.field === ""
         }
     }
 }
