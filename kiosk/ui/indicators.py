@@ -22,7 +22,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 MOST_SERIES = 4
 """At most so many years stand side by side, the newest (ux.md K-16)."""
-_GROUP_NAMES = {
+GROUP_NAMES = {
     IndicatorGroup.OVERALL: message("Finance as a whole"),
     IndicatorGroup.BANKING: message("Banks"),
     IndicatorGroup.INSURANCE: message("Insurance companies"),
@@ -52,7 +52,7 @@ class Indicators(QObject):
     def groups(self) -> list[dict[str, Any]]:
         """The groups that have figures, in their order: id and name."""
         return [
-            {"id": group.value, "name": of_message(name)} for group, name in _GROUP_NAMES.items() if self._of(group)
+            {"id": group.value, "name": of_message(name)} for group, name in GROUP_NAMES.items() if self._of(group)
         ]
 
     @Slot(str, result="QVariantMap")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
@@ -21,6 +21,7 @@ from kiosk.office.drafts.model import Conflict, Outcome, Saved
 from kiosk.office.errors import OfficeError
 from kiosk.office.review.calendar import NEXT_REVIEW_DAYS, day_in_macau
 from kiosk.ui.four_languages import FourLanguages, of_message
+from kiosk.ui.indicators import GROUP_NAMES
 from kiosk.ui.office_records import as_it_is, category_names
 from kiosk.ui.office_session import OfficeSession
 
@@ -29,12 +30,6 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 MOST_POINTERS = 5
 """Records that the question before retiring names; it counts the rest."""
-_GROUP_NAMES: Mapping[str, Message] = {
-    IndicatorGroup.OVERALL: message("Overall"),
-    IndicatorGroup.BANKING: message("Banking"),
-    IndicatorGroup.INSURANCE: message("Insurance"),
-    IndicatorGroup.SECURITIES: message("Securities"),
-}
 
 
 @QmlElement
@@ -115,7 +110,7 @@ class OfficeLife(QObject):
             present = {row.category: None for row in self._drafts().rows(Kind.GLOSSARY).rows if row.category}
             return [{"value": value, "name": as_it_is(value)} for value in present]
         if Kind(kind) is Kind.INDICATORS:
-            return [{"value": value.value, "name": of_message(_GROUP_NAMES[value])} for value in IndicatorGroup]
+            return [{"value": value.value, "name": of_message(GROUP_NAMES[value])} for value in IndicatorGroup]
         names = category_names(self._drafts())
         return [{"value": item.value, "name": names.get(item.value, as_it_is(item.value))} for item in Category]
 

@@ -50,7 +50,7 @@ Rectangle {
         if (index < 0)
             return;
         list.positionViewAtIndex(index, ListView.Contain);
-        const item = list.itemAtIndex(index) as RecordItem;
+        const item = list.itemAtIndex(index) as ListedRecord;
         if (item)
             item.take();
     }
@@ -157,10 +157,10 @@ Rectangle {
         boundsBehavior: Flickable.StopAtBounds
         model: table.rows
 
-        delegate: RecordItem {}
+        delegate: ListedRecord {}
     }
 
-    component RecordItem: Column {
+    component ListedRecord: Column {
         id: item
 
         required property var modelData
