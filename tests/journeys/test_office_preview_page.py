@@ -37,6 +37,7 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
         opened.key(Qt.Key.Key_Return)
     assert opened.wait_until(lambda: opened.parts.session.state == "signed-in")
     assert opened.shows("records")
+    opened.eye.settle()
     yield opened
     opened.close()
 

@@ -50,11 +50,11 @@ Flow {
 
     ChoiceField {
         objectName: "preview-orientation"
-        label: I18n.t("Screen")
+        label: I18n.t("Orientation")
         value: OfficePreview.orientation
         options: [
-            { value: "portrait", text: I18n.t("Upright") },
-            { value: "landscape", text: I18n.t("Across") }
+            { value: "portrait", text: I18n.t("Portrait") },
+            { value: "landscape", text: I18n.t("Landscape") }
         ]
         onChosen: value => OfficePreview.setOrientation(value)
     }

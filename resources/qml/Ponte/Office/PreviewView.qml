@@ -135,30 +135,41 @@ Item {
         }
     }
 
-    Flow {
+    component Step: StaffButton {
+        rightPadding: Staff.pad - Theme.px(8) // between the icon and no word
+        width: Math.max(Staff.target, implicitWidth)
+    }
+
+    Row {
         id: bar
 
         anchors.bottom: parent.bottom
         width: parent.width
         spacing: Theme.px(8)
 
-        StaffButton {
+        Step {
+            id: previous
+
             objectName: "previous-picture"
             enabled: OfficePreview.at > 0
             iconName: "chevron-left"
-            text: I18n.t("Previous")
+            Accessible.name: I18n.t("Previous picture")
             onActivated: OfficePreview.turnTo(OfficePreview.at - 1)
         }
 
-        StaffButton {
+        Step {
+            id: next
+
             objectName: "next-picture"
             enabled: OfficePreview.at < view.count - 1
             iconName: "chevron-right"
-            text: I18n.t("Next")
+            Accessible.name: I18n.t("Next picture")
             onActivated: OfficePreview.turnTo(OfficePreview.at + 1)
         }
 
         ChoiceField {
+            id: zoom
+
             objectName: "zoom"
             label: I18n.t("Picture")
             value: view.zoom
@@ -171,8 +182,12 @@ Item {
         }
 
         AText {
+            width: parent.width - previous.width - next.width - zoom.width - 3 * parent.spacing
             height: Staff.target
+            horizontalAlignment: Text.AlignRight
             verticalAlignment: Text.AlignVCenter
+            elide: Text.ElideRight
+            wrapMode: Text.NoWrap
             text: {
                 if (OfficePreview.busy && OfficePreview.places > 0)
                     return view.progress;
