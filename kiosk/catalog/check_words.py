@@ -29,11 +29,18 @@ class _Term:
     whole: Text
     bare: dict[Locale, str]
     converted: str
+    chinese: str
+    """As Macau writes it, bare."""
+    may_not_be_converted: bool
+    """Whether the mainland says it in other words, so that a converted text gives itself away."""
 
-    @property
-    def may_not_be_converted(self) -> bool:
-        """Whether the mainland says it in other words, so that a converted text gives itself away."""
-        return len(self.bare[Locale.ZH_HANT]) >= _SHORTEST_TERM and self.converted not in self.bare[Locale.ZH_HANS]
+    @classmethod
+    def of(cls, whole: Text) -> _Term:
+        bare = {locale: _BRACKETS.sub("", whole[locale]).strip() for locale in Locale}
+        chinese = bare[Locale.ZH_HANT]
+        converted = "".join(map(simplified, chinese))
+        told_apart = len(chinese) >= _SHORTEST_TERM and converted not in bare[Locale.ZH_HANS]
+        return cls(whole, bare, converted, chinese, told_apart)
 
 
 def check_words(content: ContentSet) -> Iterator[Finding]:
@@ -80,24 +87,19 @@ def _wrong_words(placed: PlacedText) -> Iterator[Finding]:
 
 
 def _terms(content: ContentSet) -> list[_Term]:
-    terms = []
-    for record in content.glossary.values():
-        bare = {locale: _BRACKETS.sub("", record.term[locale]).strip() for locale in Locale}
-        terms.append(_Term(record.term, bare, "".join(map(simplified, bare[Locale.ZH_HANT]))))
-    return terms
+    return [_Term.of(record.term) for record in content.glossary.values()]
 
 
 def _against_glossary(placed: PlacedText, terms: list[_Term]) -> Iterator[Finding]:
-    text = placed.text
+    macau, mainland = placed.text.zh_hant, placed.text.zh_hans
     for term in terms:
-        chinese = term.bare[Locale.ZH_HANT]
-        if text.zh_hant == chinese:
+        if macau == term.chinese:
             yield from _not_the_term(placed, term)
-        elif term.may_not_be_converted and chinese in text.zh_hant and term.converted in text.zh_hans:
+        elif term.may_not_be_converted and term.chinese in macau and term.converted in mainland:
             said = sentence(
                 "has '{found}' for {term}: the glossary says '{wanted}'",
                 found=term.converted,
-                term=chinese,
+                term=term.chinese,
                 wanted=term.whole.zh_hans,
             )
             yield placed.finding(Locale.ZH_HANS, said, warning=True)

@@ -6,7 +6,6 @@ import io
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from decimal import Decimal
 from enum import Enum
 from pathlib import Path
 from typing import Any
@@ -209,24 +208,28 @@ def _in_reading_order(data: Any) -> Any:
 
 def plain(value: Any) -> Any:
     """``value`` as plain maps, lists, texts, numbers and dates; a decimal as the text of its exact digits."""
+    if type(value) is str:  # most of the content; every check of every record comes here
+        return value
     if isinstance(value, Mapping):
         return {str(plain(key)): plain(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
         return [plain(item) for item in value]
     if isinstance(value, Enum):
         return plain(value.value)
+    if isinstance(value, datetime | date):
+        return value.replace()  # a copy: of one object met twice the writer makes an alias
+    return _plain_scalar(value)
+
+
+def _plain_scalar(value: Any) -> Any:
     if isinstance(value, ScalarBoolean):
         return bool(value)
     if value is None or isinstance(value, bool):
         return value
-    if isinstance(value, datetime | date):
-        return value.replace()  # a copy: of one object met twice the writer makes an alias
     if isinstance(value, int):
         return int(value)
     if isinstance(value, float):
         return float(value)
-    if isinstance(value, Decimal):
-        return str(value)
     return str(value)
 
 

@@ -31,25 +31,33 @@ def traditional_only(text: str) -> str:
 
 def chinese_in(text: str) -> str:
     """The Chinese characters in a text that should have none. A name in quotation marks or brackets may stand."""
+    if not any(map(is_ideograph, set(text))):
+        return ""
     return _kept(_QUOTED.sub("", text), is_ideograph)
 
 
 def wrong_script(text: str, locale: Locale) -> Sentence | None:
     """What to say about the characters of another script in a text of ``locale``; None where there are none."""
+    found = _FOREIGN[locale](text)
+    if not found:
+        return None
     match locale:
         case Locale.ZH_HANT:
-            found = simplified_only(text)
-            said = sentence("has {found}, which is simplified: write it in traditional characters", found=found)
+            return sentence("has {found}, which is simplified: write it in traditional characters", found=found)
         case Locale.ZH_HANS:
-            found = traditional_only(text)
-            said = sentence("has {found}, which is traditional: write it in simplified characters", found=found)
+            return sentence("has {found}, which is traditional: write it in simplified characters", found=found)
         case Locale.PT:
-            found = chinese_in(text)
-            said = sentence("has {found}, which is Chinese: write it in Portuguese", found=found)
+            return sentence("has {found}, which is Chinese: write it in Portuguese", found=found)
         case Locale.EN:
-            found = chinese_in(text)
-            said = sentence("has {found}, which is Chinese: write it in English", found=found)
-    return said if found else None
+            return sentence("has {found}, which is Chinese: write it in English", found=found)
+
+
+_FOREIGN = {
+    Locale.ZH_HANT: simplified_only,
+    Locale.ZH_HANS: traditional_only,
+    Locale.PT: chinese_in,
+    Locale.EN: chinese_in,
+}
 
 
 def _kept(text: str, wanted: Callable[[str], bool]) -> str:

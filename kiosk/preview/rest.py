@@ -8,8 +8,9 @@ from PySide6.QtTest import QTest
 
 QUIET_TURNS, MOST_TURNS = 6, 400
 """Turns of the event loop without a frame after which a screen rests, and after which it is taken as it is."""
-SHORT = 300
-"""ms: timers that run longer than this (the headlines of the first page) are no part of coming to rest."""
+SOON = "soon"
+"""Object name of every QML timer of a moment: to ask each of a page's thousands of objects what it is takes longer than
+to wait for it. Longer timers (the headlines of the first page) are no part of coming to rest."""
 
 
 class Rest:
@@ -38,8 +39,7 @@ class Rest:
 
     def _has_timer_running(self) -> bool:
         """Pages make what lies below their first view a moment later, and follow the focus a moment later."""
-        timers = (item for item in self._window.findChildren(QObject) if item.metaObject().className() == "QQmlTimer")
-        return any(timer.property("running") and timer.property("interval") <= SHORT for timer in timers)
+        return any(timer.property("running") for timer in self._window.findChildren(QObject, SOON))
 
     def _count(self) -> None:
         self._frames += 1

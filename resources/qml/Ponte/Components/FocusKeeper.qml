@@ -58,6 +58,7 @@ QtObject {
     }
 
     readonly property Timer quiet: Timer {
+        objectName: "soon" // the walk and the preview wait for it
         interval: 100 // without a change, ms
         onTriggered: keeper.window.update() // a busy machine may not have made a frame meanwhile: one more is looked at
     }

@@ -102,6 +102,7 @@ FocusScope {
     Timer {
         id: settle
 
+        objectName: "soon" // the walk and the preview wait for it
         interval: 0
         onTriggered: page.measure()
     }

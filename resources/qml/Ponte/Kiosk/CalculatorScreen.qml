@@ -59,6 +59,7 @@ Page {
     Timer {
         id: laidOut
 
+        objectName: "soon" // the walk and the preview wait for it
         interval: 40 // ms: what has just appeared has its place after the next frame
         onTriggered: page.showOutcome()
     }

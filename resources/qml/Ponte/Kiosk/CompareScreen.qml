@@ -35,6 +35,7 @@ Page {
     ]
 
     Timer {
+        objectName: "soon" // the walk and the preview wait for it
         interval: 40 // ms
         running: true
         onTriggered: page.below = true

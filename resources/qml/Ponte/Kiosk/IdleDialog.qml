@@ -27,6 +27,7 @@ FocusScope {
     Timer {
         id: takeFocus
 
+        objectName: "soon" // the walk and the preview wait for it
         interval: 0 // once the page behind has given the focus up
         onTriggered: stay.forceActiveFocus(Qt.TabFocusReason)
     }

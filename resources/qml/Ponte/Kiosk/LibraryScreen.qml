@@ -25,6 +25,7 @@ Page {
     spacing: Theme.gap
 
     Timer {
+        objectName: "soon" // the walk and the preview wait for it
         interval: 40 // ms
         running: true
         onTriggered: page.below = true

@@ -360,6 +360,7 @@ Window {
     }
 
     Timer {
+        objectName: "soon" // the walk and the preview wait for it
         interval: 200 // the first frame comes first, ms
         running: true
         onTriggered: window.warm = true

@@ -63,6 +63,7 @@ Item {
     Timer {
         id: settle
 
+        objectName: "soon" // the walk and the preview wait for it
         interval: 0
         onTriggered: bar.layOut()
     }

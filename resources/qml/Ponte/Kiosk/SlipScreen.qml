@@ -42,6 +42,7 @@ Page {
     property bool made: false // the page comes first, the slip a moment later
 
     Timer {
+        objectName: "soon" // the walk and the preview wait for it
         interval: 20 // ms
         running: true
         onTriggered: {
