@@ -69,6 +69,7 @@ def make_office_parts(
     from kiosk.ui.office_audit import OfficeAudit
     from kiosk.ui.office_due import OfficeDue
     from kiosk.ui.office_editor import OfficeEditor
+    from kiosk.ui.office_guide_parts import guide_objects
     from kiosk.ui.office_history import OfficeHistory
     from kiosk.ui.office_keys import OfficeKeys
     from kiosk.ui.office_life import OfficeLife
@@ -104,6 +105,7 @@ def make_office_parts(
         OfficeStructure(editor),
         OfficeDue(session),
         OfficeAudit(session),
+        *guide_objects(session),
         OfficePreview(session, editor.saveNow),
         publish := OfficePublish(session),
         OfficeSigning(session, publish),
@@ -129,7 +131,7 @@ def open_office_window(parts: OfficeParts) -> OfficeWindow:
     from kiosk.ui.office_guard import OfficeGuard
     from kiosk.ui.pictures import install
 
-    for module in ("kiosk.ui.motif", "kiosk.ui.typography"):
+    for module in ("kiosk.ui.motif", "kiosk.ui.office_guide_wires", "kiosk.ui.typography"):
         importlib.import_module(module)  # types that QML makes itself: importing them registers them
     engine = QQmlApplicationEngine()
     warnings: list[str] = []

@@ -59,7 +59,7 @@ _WRITTEN: Final[Mapping[Check, tuple[str, bool]]] = {
     Check.YOUNGER: ("age-at-least", True),
 }
 """The word in the file, and whether ``not`` stands around it."""
-_READ: Final = {written: test for test, written in _WRITTEN.items()}
+_READ: Final = {written: check for check, written in _WRITTEN.items()}
 _JOINS: Final[Mapping[Join, tuple[str, bool]]] = {
     Join.ALL: ("all", False),
     Join.ANY: ("any", False),
@@ -74,7 +74,7 @@ class Row:
     """One comparison. ``value`` is an option, a truth, a list of options, a number; nothing where none is compared."""
 
     question: str
-    test: Check
+    check: Check
     value: Any = None
 
 
@@ -114,10 +114,10 @@ def write_rule(condition: Condition) -> Any:
     match condition:
         case None:
             return None
-        case Row(question=question, test=test, value=value):
-            if test in _KNOWN:
-                return {"question": question, "known": _KNOWN[test]}
-            name, negated = _WRITTEN[test]
+        case Row(question=question, check=check, value=value):
+            if check in _KNOWN:
+                return {"question": question, "known": _KNOWN[check]}
+            name, negated = _WRITTEN[check]
             return _with_not({"question": question, name: value}, negated)
         case Group(join=join, parts=parts):
             name, negated = _JOINS[join]
@@ -222,10 +222,10 @@ def _row(rule: Mapping[str, Any], names: set[str], negated: bool) -> Row:
     value = rule[name]
     if name == "known" and isinstance(value, bool) and not negated:
         return Row(question, Check.ANSWERED if value else Check.NOT_SURE)
-    test = _READ.get((name, negated))
-    if test is None or not _fits(name, value):
+    check = _READ.get((name, negated))
+    if check is None or not _fits(name, value):
         raise NotShownError
-    return Row(question, test, value)
+    return Row(question, check, value)
 
 
 def _fits(name: str, value: Any) -> bool:

@@ -16,6 +16,7 @@ Window {
     readonly property var places: [
         { page: "records", icon: "list", word: I18n.t("Content") },
         { page: "due", icon: "calendar", word: I18n.t("To be checked") },
+        { page: "guides", icon: "ask", word: I18n.t("Guides") },
         { page: "publish", icon: "publish", word: I18n.t("Releases") },
         { page: "users", icon: "people", word: I18n.t("People") },
         { page: "exchange", icon: "swap", word: I18n.t("Import and export") },

@@ -1,0 +1,363 @@
+"""A guide in the office (ux.md, S-12): the guide in hand, how it is saved, and what its proof finds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
+
+from kiosk.catalog.kinds import Kind
+from kiosk.findings import Finding, PonteError
+from kiosk.guide.definition import Guide
+from kiosk.i18n.locales import Locale
+from kiosk.i18n.messages import message
+from kiosk.i18n.sentence import as_message
+from kiosk.office.accounts import Right
+from kiosk.office.drafts.model import Data, Draft
+from kiosk.office.guides.study import Study
+from kiosk.office.review.calendar import MACAU, day_in_macau
+from kiosk.office.review.overflow import OverflowMeasure
+from kiosk.office.translation.states import worst_states
+from kiosk.ui.four_languages import FourLanguages, of_message
+from kiosk.ui.office_editing import OfficeEditing, moment
+from kiosk.ui.office_fields import label_of
+from kiosk.ui.office_guide_hand import GuideInHand
+from kiosk.ui.office_guide_names import GuideNames
+from kiosk.ui.office_guide_places import piece_of, piece_title, text_words
+from kiosk.ui.office_guide_prover import GuideProver
+from kiosk.ui.office_session import OfficeSession
+from kiosk.ui.office_texts import condition, lacking, text_map
+
+QML_IMPORT_NAME = "Ponte.Ui"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+@QmlSingleton
+class OfficeGuide(OfficeEditing):
+    """The guide in hand as QML shows it. Its form, its picture and its try-out are objects of their own."""
+
+    recordChanged = Signal()
+    textEdited = Signal(str)
+    statusChanged = Signal()
+    reshaped = Signal()
+    """Anything but the words of a text is new."""
+    proved = Signal()
+    instance: OfficeGuide
+
+    def __init__(
+        self, session: OfficeSession, measure: OverflowMeasure | None = None, parent: QObject | None = None
+    ) -> None:
+        super().__init__(session, measure, parent)
+        self._names: GuideNames | None = None
+        self._prover = GuideProver(self.today, self)
+        self._prover.proved.connect(self.proved)
+        self.recordChanged.connect(self._prove)
+        self.recordChanged.connect(self.reshaped)
+
+    @staticmethod
+    def create(engine: QQmlEngine) -> OfficeGuide:
+        """What QML calls for the singleton: the object that the app made."""
+        return OfficeGuide.instance
+
+    # --- for the form, the picture and the try-out --------------------------------------------------------------------
+
+    @property
+    def hand(self) -> GuideInHand | None:
+        return self._hand if isinstance(self._hand, GuideInHand) else None
+
+    @property
+    def data(self) -> Data:
+        """The guide as it is typed; empty where none is open."""
+        return self._hand.data if self._hand else {}
+
+    @property
+    def names(self) -> GuideNames:
+        """The records that a guide may name."""
+        if self._names is None:
+            self._names = GuideNames(self._drafts())
+        return self._names
+
+    @property
+    def study(self) -> Study | None:
+        """The last proof; it may be of the guide as it was a moment ago."""
+        return self._prover.study
+
+    def proved_guide(self) -> Guide | None:
+        """The guide of the last proof, with its missing words stood in for; nothing where it was no guide."""
+        return self.study.guide if self.study else None
+
+    def today(self) -> date:
+        """The day in Macau, on which ages are counted."""
+        return day_in_macau(self._session.now())
+
+    def change(self, make: Callable[[Data], Data]) -> bool:
+        """Change the shape of the guide; whether anything changed."""
+        hand = self.hand
+        if hand is None or self._is_read_only() or not hand.change(make(hand.data)):
+            return False
+        self._judge()
+        self._edited()
+        self._prove()
+        self.reshaped.emit()
+        return True
+
+    # --- what the head of the page says -------------------------------------------------------------------------------
+
+    @Property(str, notify=recordChanged)
+    def id(self) -> str:
+        """Empty: no guide is open."""
+        return self._hand.saved.id if self._hand else ""
+
+    @Property(dict, notify=statusChanged)
+    def title(self) -> FourLanguages:
+        return text_words(self.data.get("title"), self._hand.saved.id) if self._hand else {}
+
+    @Property(str, notify=statusChanged)
+    def state(self) -> str:
+        """``draft``, ``ready``, ``published`` or ``retired``."""
+        return self._hand.saved.state.value if self._hand else ""
+
+    @Property(dict, notify=statusChanged)
+    def savedAt(self) -> FourLanguages:
+        """When it was saved, or that it is not."""
+        if self._hand is None:
+            return {}
+        if self._hand.dirty:
+            return of_message(message("Not saved yet"))
+        if self._saved_at is None:
+            return {}
+        return of_message(message("Saved at {time}", time=f"{self._saved_at.astimezone(MACAU):%H:%M:%S}"))
+
+    @Property(dict, notify=statusChanged)
+    def languages(self) -> dict[str, str]:
+        """The worst state of a text in each language."""
+        if self._hand is None:
+            return {}
+        return {
+            locale.value: condition(locale, state) for locale, state in worst_states(self._hand.texts.values()).items()
+        }
+
+    @Property(dict, notify=statusChanged)
+    def lacking(self) -> FourLanguages:
+        """What has to be translated before publishing; nothing where all is done."""
+        return lacking(self._hand.texts.values()) if self._hand else {}
+
+    @Property(list, notify=statusChanged)
+    def problems(self) -> list[dict[str, Any]]:
+        """What the last step was refused for or warned of: ``label``, ``words``, ``error``."""
+        return self._problems
+
+    @Property(list, notify=statusChanged)
+    def comments(self) -> list[dict[str, Any]]:
+        """Why it was sent back, the newest first: ``user``, ``when``, ``words``."""
+        return self._comments
+
+    @Property(dict, notify=statusChanged)
+    def conflict(self) -> dict[str, Any]:
+        """Who changed the guide meanwhile, ``when``, and whether that was ``seen``; empty: nobody."""
+        if not self._others:
+            return {}
+        return {
+            "users": ", ".join(dict.fromkeys(revision.user for revision in self._others)),
+            "when": of_message(moment(self._others[-1].at)),
+            "seen": self._seen,
+        }
+
+    @Property(list, notify=recordChanged)
+    def unplaced(self) -> list[dict[str, Any]]:
+        """My changes that have no place in what they wrote: ``label`` and ``words``."""
+        left = self._hand.mine.left if self._hand else []
+        return [{"label": label_of(item.field), "words": item.words} for item in left]
+
+    @Property(bool, notify=statusChanged)
+    def busy(self) -> bool:
+        return self._background.busy
+
+    @Property(bool, notify=statusChanged)
+    def readOnly(self) -> bool:
+        return self._is_read_only()
+
+    @Property(bool, notify=statusChanged)
+    def mayPublish(self) -> bool:
+        return self._may(Right.PUBLISH)
+
+    @Property(bool, notify=statusChanged)
+    def changedSinceOpening(self) -> bool:
+        return self._hand is not None and self._hand.changed_since_opening
+
+    # --- the proof ----------------------------------------------------------------------------------------------------
+
+    @Property(bool, notify=proved)
+    def proving(self) -> bool:
+        return self._prover.busy
+
+    @Property(dict, notify=proved)
+    def proof(self) -> dict[str, Any]:
+        """``paths``, ``longest``, and how many of the ``outcomes`` are ``reached``; empty where it cannot be walked."""
+        found = self.study
+        if found is None or found.guide is None or not found.walked:
+            return {}
+        return {
+            "paths": found.paths,
+            "longest": found.longest,
+            "outcomes": len(found.guide.outcomes),
+            "reached": sum(node.startswith("outcomes.") for node in found.reached),
+        }
+
+    @Property(list, notify=proved)
+    def findings(self) -> list[dict[str, Any]]:
+        """What is wrong: ``field``, ``piece`` and its ``title``, ``words``, ``error``."""
+        found: tuple[Finding, ...] = self.study.findings if self.study else ()
+        return [
+            {
+                "field": finding.field,
+                "piece": piece_of(finding.field),
+                "title": piece_title(self.data, piece_of(finding.field)),
+                "words": of_message(as_message(finding.message)),
+                "error": finding.severity == "error",
+            }
+            for finding in found
+        ]
+
+    # --- editing ------------------------------------------------------------------------------------------------------
+
+    @Slot(result="QVariantList")
+    def guides(self) -> list[dict[str, Any]]:
+        """Every guide: ``id``, ``name``, ``state``, ``languages`` by tag, ``editor``."""
+        rows = self._drafts().rows(Kind.GUIDES).rows
+        titles = {row.id: draft.data.get("title") for row in rows if (draft := self._drafts().load(row.kind, row.id))}
+        return [
+            {
+                "id": row.id,
+                "name": text_words(titles.get(row.id), row.id),
+                "state": row.state.value,
+                "languages": {locale.value: condition(locale, state) for locale, state in row.languages.items()},
+                "editor": row.edited_by,
+            }
+            for row in rows
+        ]
+
+    @Slot(str, result=bool)
+    def open(self, identifier: str) -> bool:
+        """Take a guide in hand; the one before is saved. False: there is no such guide."""
+        hand = self._hand
+        if hand is not None and hand.dirty and hand.saved.id == identifier:
+            return True
+        self._leave()
+        self._hand, self._saved_at, self._names = None, None, None
+        self._prover.forget()
+        self._settle()
+        try:
+            draft = self._drafts().load(Kind.GUIDES, identifier)
+            if draft is not None:
+                self._take(draft)
+                self._bring_back()
+        except PonteError as error:
+            self._fail(error)
+        self._tell_all()
+        return self._hand is not None
+
+    @Slot(str, result="QVariantMap")
+    def text(self, field: str) -> dict[str, Any]:
+        """One text: ``label``, and by language ``words``, ``states``, ``counts``, ``findings``, ``hints``."""
+        if self._hand is None or field not in self._hand.texts:
+            return {}
+        return text_map(self._hand.texts[field], self._sources, self._glossary, {})
+
+    @Slot(str, str, str)
+    def setText(self, field: str, locale: str, words: str) -> None:
+        """Other words in one language of one text."""
+        if self._hand is None or self._is_read_only() or field not in self._hand.texts:
+            return
+        if self._hand.set_words(field, Locale(locale), words):
+            self._edited()
+            self._prove()
+            self.textEdited.emit(field)
+
+    @Slot(str, str)
+    def markUnchanged(self, field: str, locale: str) -> None:
+        """ "Still right": a translation holds for the present source text."""
+        if self._hand is None or self._is_read_only() or not self.text(field).get("words", {}).get(locale, "").strip():
+            return
+        self._hand.confirm(field, Locale(locale))
+        self._edited()
+        self.textEdited.emit(field)
+
+    @Slot()
+    def takeBack(self) -> None:
+        """Everything as it was when the guide was opened."""
+        if self._hand is not None and not self._is_read_only() and self._hand.changed_since_opening:
+            self._hand.take_back()
+            self._judge()
+            self._edited()
+            self._tell_all()
+
+    @Slot()
+    def showTheirs(self) -> None:
+        """Take what they wrote in hand; mine waits."""
+        hand = self._hand
+        if hand is None or not self._others or self._seen:
+            return
+        mine, left = hand.unsaved(), hand.mine.left
+        draft = self._drafts().load(Kind.GUIDES, hand.saved.id)
+        if draft is not None:
+            super()._take(draft)
+            self._take_guide(draft).set_aside(mine, left)
+            self._seen = True
+            self._tell_all()
+
+    @Slot()
+    def keepMine(self) -> None:
+        """My changes on top of theirs, once theirs were seen."""
+        if self._hand is None or not self._seen or self._is_read_only():
+            return
+        self._settle()
+        self._hand.put_on_top()
+        if self._hand.mine.left:
+            words = message("Some of your changes have no place in the new version. They are shown beside it.")
+            self._problems = [{"label": {}, "words": of_message(words), "error": False}]
+        self._judge()
+        self.saveNow()
+        self._tell_all()
+
+    @Slot()
+    def keepTheirs(self) -> None:
+        """Leave what they wrote as it is and forget mine."""
+        if self._hand is not None and self._seen:
+            self._hand.set_aside(None, [])
+            self._settle()
+            self._tell_all()
+
+    @Slot()
+    def ready(self) -> None:
+        """Hand the guide to the publishers: every check, and a look at the kiosk's screens, which take seconds."""
+        self._step(lambda review, actor, hand: review.ready(actor, hand.kind, hand.id, hand.revision), True)
+
+    @Slot(str)
+    def sendBack(self, comment: str) -> None:
+        """Return a guide that waits for review, with the reason."""
+        self._step(
+            lambda review, actor, hand: review.send_back(actor, hand.kind, hand.id, comment, hand.revision), False
+        )
+
+    # ------------------------------------------------------------------------------------------------------------------
+
+    def _take(self, draft: Draft) -> None:
+        super()._take(draft)
+        self._take_guide(draft)
+
+    def _take_guide(self, draft: Draft) -> GuideInHand:
+        taken = GuideInHand(draft)
+        self._hand = taken
+        return taken
+
+    def _prove(self) -> None:
+        if self._hand is None:
+            self._prover.forget()
+        else:
+            self._prover.prove(self._hand.saved.id, self._hand.data, self.names.known())
+        self.proved.emit()

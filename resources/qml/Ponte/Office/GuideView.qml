@@ -1,0 +1,160 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Ponte.Language
+import Ponte.Theme
+import Ponte.Ui
+
+// One guide: what the prover finds above, the picture, the table or the try-out on the left, the open piece on the right.
+Item {
+    id: view
+
+    required property string guide
+    property string shown: "picture"
+    property string target: "pt-MO"
+    readonly property bool editing: OfficeGuideForm.piece !== ""
+
+    signal closed
+    signal previewWanted
+    signal historyWanted
+
+    Component.onCompleted: OfficeGuide.open(view.guide)
+    Component.onDestruction: OfficeGuide.saveNow()
+
+    Connections {
+        target: OfficeSession
+
+        function onChanged(): void {
+            if (OfficeSession.state === "signed-in" && OfficeGuide.id === "")
+                OfficeGuide.open(view.guide);
+        }
+    }
+
+    Shortcut {
+        sequences: [StandardKey.Save]
+        onActivated: OfficeGuide.saveNow()
+    }
+
+    Notice {
+        width: parent.width
+        visible: OfficeGuide.id === ""
+        text: visible ? I18n.t("This guide is not there any more.") : ""
+        mood: Notice.Err
+    }
+
+    Column {
+        id: upper
+
+        width: parent.width
+        visible: OfficeGuide.id !== ""
+        spacing: Theme.px(8)
+
+        GuideHead {
+            width: parent.width
+            onClosed: view.closed()
+            onPreviewWanted: view.previewWanted()
+            onHistoryWanted: view.historyWanted()
+        }
+
+        GuideNotices {
+            width: parent.width
+        }
+
+        GuideFindings {
+            width: parent.width
+        }
+
+        Item {
+            width: parent.width
+            height: Math.max(tabs.height, adding.height)
+
+            TabStones {
+                id: tabs
+
+                anchors.left: parent.left
+                anchors.right: adding.left
+                anchors.rightMargin: Staff.gap
+                options: [
+                    { value: "picture", text: I18n.t("Picture") },
+                    { value: "table", text: I18n.t("Table") },
+                    { value: "trial", text: I18n.t("Try it out") }
+                ]
+                value: view.shown
+                onChosen: value => view.shown = value
+            }
+
+            Row {
+                id: adding
+
+                anchors.right: parent.right
+                spacing: Theme.px(8)
+
+                StaffButton {
+                    objectName: "open-guide"
+                    text: I18n.t("The guide as a whole")
+                    onActivated: OfficeGuideForm.open("guide")
+                }
+
+                StaffButton {
+                    objectName: "open-sections"
+                    text: I18n.t("Sections")
+                    onActivated: OfficeGuideForm.open("sections")
+                }
+
+                StaffButton {
+                    objectName: "add-question"
+                    visible: !OfficeGuide.readOnly
+                    iconName: "plus"
+                    text: I18n.t("Question")
+                    Accessible.name: I18n.t("Add a question")
+                    onActivated: OfficeGuideForm.addQuestion()
+                }
+
+                StaffButton {
+                    objectName: "add-outcome"
+                    visible: !OfficeGuide.readOnly
+                    iconName: "plus"
+                    text: I18n.t("Outcome")
+                    Accessible.name: I18n.t("Add an outcome")
+                    onActivated: OfficeGuideForm.addOutcome()
+                }
+            }
+        }
+    }
+
+    Item {
+        id: left
+
+        anchors.top: upper.bottom
+        anchors.topMargin: Theme.px(8)
+        anchors.bottom: parent.bottom
+        width: view.editing ? Math.floor((view.width - Staff.gap) * 0.46) : view.width
+        visible: upper.visible
+
+        GuideMap {
+            anchors.fill: parent
+            visible: view.shown === "picture"
+        }
+
+        GuideTable {
+            anchors.fill: parent
+            visible: view.shown === "table"
+        }
+
+        GuideTrial {
+            anchors.fill: parent
+            visible: view.shown === "trial"
+        }
+    }
+
+    GuideForm {
+        anchors.top: left.top
+        anchors.bottom: parent.bottom
+        anchors.left: left.right
+        anchors.leftMargin: Staff.gap
+        anchors.right: parent.right
+        visible: upper.visible && view.editing
+        target: view.target
+        onTargetWanted: language => view.target = language
+    }
+}
