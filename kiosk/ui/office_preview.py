@@ -170,13 +170,7 @@ class OfficePreview(OfficePicturing):
         if self._key is None or not self._is_signed_in():
             return
         self._unsaved = not self._save()
-        self._stop_measuring()
-        self._clipped[ALL] = []
-        self._looked.discard(ALL)
-        self._languages_done = 0
-        self._ask()
-        if self._scope == ALL:
-            self.measureAll()
+        self._look_anew()
 
     @Slot(str)
     def setLanguage(self, language: str) -> None:
@@ -195,8 +189,10 @@ class OfficePreview(OfficePicturing):
 
     @Slot(str)
     def setOrientation(self, orientation: str) -> None:
-        if orientation in ("portrait", "landscape"):
-            self._choose("orientation", orientation)
+        if orientation in ("portrait", "landscape") and orientation != self._options["orientation"]:
+            self._options["orientation"] = orientation
+            self.optionsChanged.emit()
+            self._look_anew()
 
     @Slot(int)
     def turnTo(self, at: int) -> None:
@@ -244,6 +240,17 @@ class OfficePreview(OfficePicturing):
         """Look through no further language; what was found stays."""
         self._stop_measuring()
         self._tell_clipped()
+
+    def _look_anew(self) -> None:
+        """Nothing that was found holds any more."""
+        self._stop_measuring()
+        self._clipped[ALL] = []
+        self._looked.discard(ALL)
+        self._languages_done = 0
+        self._wanted = None
+        self._ask()
+        if self._scope == ALL:
+            self.measureAll()
 
     @Slot()
     def close(self) -> None:

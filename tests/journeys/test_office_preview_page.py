@@ -42,9 +42,9 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
     opened.close()
 
 
-def go(desk: Desk, page: str) -> None:
-    """As a page of the window asks for another one."""
-    asked = f'go("{page}", {{ kind: "categories", id: "{CARD}" }})'
+def open_record(desk: Desk) -> None:
+    """As a list of the window asks for a record."""
+    asked = f'go("record", {{ kind: "categories", id: "{CARD}" }})'
     QQmlExpression(desk.office.engine.rootContext(), desk.window, asked).evaluate()
     desk.settle()
 
@@ -56,9 +56,9 @@ def rename(desk: Desk, name: str) -> None:
 
 
 def test_a_name_that_is_too_long_is_seen_listed_and_put_right(desk: Desk) -> None:
-    go(desk, "record")
+    open_record(desk)
     rename(desk, TOO_LONG)
-    go(desk, "preview")
+    desk.click("preview")
     desk.click("preview-language")
     desk.click("preview-language-pt-MO")
     desk.click("preview-text")
@@ -70,7 +70,7 @@ def test_a_name_that_is_too_long_is_seen_listed_and_put_right(desk: Desk) -> Non
     assert any(TOO_LONG in words for words in desk.eye.texts())
     desk.click("edit-clipped-0")
     rename(desk, "Instituicoes")
-    go(desk, "preview")
+    desk.click("preview")
     assert desk.wait_until(lambda: desk.eye.item("nothing-cut-off") is not None)
     assert desk.eye.item("clipped-0") is None
     assert desk.office.warnings == []

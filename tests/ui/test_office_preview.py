@@ -172,6 +172,10 @@ def test_every_language_is_looked_through_at_the_largest_size_and_the_text_is_sh
     preview.lookAt(0)
     pretended.wait()
     assert (preview.language, preview.text, preview.at) == ("pt-MO", 200, 1)
+    preview.setOrientation("landscape")
+    assert preview.languagesDone == 0
+    pretended.wait()
+    assert (preview.languagesDone, pretended.asked[-1]["orientation"]) == (4, "landscape")
     preview.showView()
     assert len(preview.clipped) == 1
 

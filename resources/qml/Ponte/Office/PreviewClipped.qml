@@ -136,7 +136,7 @@ Rectangle {
             }
 
             width: ListView.view.width
-            height: text.height + buttons.height + Theme.px(20)
+            height: text.height + (edit.visible ? edit.height : 0) + Theme.px(16)
 
             Rectangle {
                 width: parent.width
@@ -153,7 +153,7 @@ Rectangle {
                 leftPadding: Theme.px(10)
                 rightPadding: Theme.px(10)
                 topPadding: Theme.px(8)
-                bottomPadding: Theme.px(4)
+                bottomPadding: Theme.px(8)
                 text: I18n.t("{language}, {title}: {words}", { language: row.modelData.language, title: I18n.text(row.modelData.title), words: I18n.text(row.modelData.says) })
                 onActivated: OfficePreview.lookAt(row.index)
                 onActiveFocusChanged: if (activeFocus) row.show()
@@ -194,34 +194,31 @@ Rectangle {
                         color: Theme.muted
                         font.pixelSize: Staff.small
                     }
+
+                    AText {
+                        width: parent.width
+                        text: I18n.t("Show the picture")
+                        spoken: false
+                        color: Theme.primary
+                        font.pixelSize: Staff.body
+                        font.bold: true
+                        font.underline: true
+                    }
                 }
             }
 
-            Flow {
-                id: buttons
+            StaffButton {
+                id: edit
 
                 anchors.top: text.bottom
                 x: Theme.px(10)
-                width: parent.width - 2 * x
-                spacing: Theme.px(8)
-
-                StaffButton {
-                    objectName: "show-clipped-" + row.index
-                    text: I18n.t("Show")
-                    Accessible.name: I18n.t("Show the picture of: {field}", { field: I18n.text(row.modelData.label) })
-                    onActivated: OfficePreview.lookAt(row.index)
-                    onActiveFocusChanged: if (activeFocus) row.show()
-                }
-
-                StaffButton {
-                    objectName: "edit-clipped-" + row.index
-                    visible: row.modelData.kind !== ""
-                    text: I18n.t("Edit")
-                    iconName: "pencil"
-                    Accessible.name: I18n.t("Edit {id}", { id: row.modelData.id })
-                    onActivated: panel.edited(row.modelData.kind, row.modelData.id)
-                    onActiveFocusChanged: if (activeFocus) row.show()
-                }
+                objectName: "edit-clipped-" + row.index
+                visible: row.modelData.kind !== ""
+                text: I18n.t("Edit")
+                iconName: "pencil"
+                Accessible.name: I18n.t("Edit {id}", { id: row.modelData.id })
+                onActivated: panel.edited(row.modelData.kind, row.modelData.id)
+                onActiveFocusChanged: if (activeFocus) row.show()
             }
         }
 

@@ -10,6 +10,8 @@ Item {
     id: page
 
     property var parameters: ({})
+    readonly property bool narrow: width < Theme.px(960)
+    readonly property bool wide: width > Theme.px(1400)
 
     signal wanted(string page, var parameters)
 
@@ -75,7 +77,7 @@ Item {
         anchors.top: upper.bottom
         anchors.topMargin: Staff.pad
         anchors.bottom: parent.bottom
-        width: Theme.px(page.width > Theme.px(1400) ? 280 : 208)
+        width: Theme.px(page.narrow ? 96 : page.wide ? 280 : 208)
     }
 
     PreviewView {
@@ -93,7 +95,7 @@ Item {
         anchors.top: strip.top
         anchors.bottom: parent.bottom
         anchors.right: parent.right
-        width: Theme.px(page.width > Theme.px(1400) ? 440 : 352)
+        width: Theme.px(page.narrow ? 280 : page.wide ? 440 : 352)
         onEdited: (kind, id) => page.wanted("record", { kind: kind, id: id })
     }
 }

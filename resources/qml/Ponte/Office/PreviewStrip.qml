@@ -90,8 +90,8 @@ Rectangle {
 
                         x: Staff.edge
                         y: Staff.edge
-                        width: Theme.px(OfficePreview.orientation === "portrait" ? 54 : 88)
-                        height: Theme.px(OfficePreview.orientation === "portrait" ? 96 : 50)
+                        width: Theme.px(OfficePreview.orientation === "portrait" ? 54 : 62)
+                        height: Theme.px(OfficePreview.orientation === "portrait" ? 96 : 35)
                         asynchronous: true
                         retainWhileLoading: true
                         fillMode: Image.PreserveAspectFit
@@ -102,6 +102,7 @@ Rectangle {
                 }
 
                 Column {
+                    visible: width > Theme.px(60)
                     width: row.availableWidth - frame.width - Theme.px(10)
                     anchors.verticalCenter: parent.verticalCenter
 

@@ -17,10 +17,10 @@ Item {
     readonly property string progress: I18n.t("Screen {n} of {m}…", { n: OfficePreview.place, m: OfficePreview.places })
     readonly property real bezel: Theme.px(14)
     readonly property real shownWidth: {
-        if (zoom === "full")
+        if (view.zoom === "full")
             return kiosk.width;
         const room = desk.width - 2 * (bezel + Staff.gap);
-        return zoom === "width" ? room : Math.min(room, (desk.height - 2 * (bezel + Staff.gap)) * kiosk.width / kiosk.height);
+        return view.zoom === "width" ? room : Math.min(room, (desk.height - 2 * (bezel + Staff.gap)) * kiosk.width / kiosk.height);
     }
 
     // Scrolls by so many px; false: it stands at that end already.
@@ -34,6 +34,7 @@ Item {
     }
 
     onPictureChanged: desk.contentY = 0
+    onZoomChanged: desk.contentX = desk.contentY = 0
 
     Rectangle {
         anchors.fill: parent
@@ -168,7 +169,7 @@ Item {
         }
 
         ChoiceField {
-            id: zoom
+            id: zooms
 
             objectName: "zoom"
             label: I18n.t("Picture")
@@ -182,7 +183,8 @@ Item {
         }
 
         AText {
-            width: parent.width - previous.width - next.width - zoom.width - 3 * parent.spacing
+            visible: width > Theme.px(48)
+            width: parent.width - previous.width - next.width - zooms.width - 3 * parent.spacing
             height: Staff.target
             horizontalAlignment: Text.AlignRight
             verticalAlignment: Text.AlignVCenter
