@@ -12,7 +12,7 @@ Item {
 
     property var parameters: ({})
     readonly property bool several: !!OfficeHistory.older.number
-    readonly property int listWidth: Theme.px(352)
+    readonly property int listWidth: Theme.px(width < Theme.px(940) ? 300 : 352)
 
     signal wanted(string page, var parameters)
 
@@ -150,6 +150,9 @@ Item {
             anchors.bottom: parent.bottom
             anchors.margins: Staff.edge
             clip: true
+            cacheBuffer: 0 // no row is still being made when the page goes
+            displayMarginBeginning: Theme.px(160) // Tab goes on to what is not seen yet
+            displayMarginEnd: Theme.px(160)
             boundsBehavior: Flickable.StopAtBounds
             model: OfficeHistory.revisions
 
@@ -180,7 +183,7 @@ Item {
         radius: Staff.card
         color: Theme.surface2
 
-        Column {
+        Flow {
             id: content
 
             x: Staff.pad
@@ -188,31 +191,33 @@ Item {
             width: parent.width - 2 * x
             spacing: Theme.px(8)
 
-            AText {
-                width: parent.width
-                text: side.word
-                font.pixelSize: Staff.body
-                font.bold: true
-            }
+            Column {
+                width: Math.min(parent.width, Theme.px(190))
 
-            AText {
-                width: parent.width
-                text: I18n.t("{user}, {when}", { user: side.revision.user ?? "", when: side.revision.when ?? "" })
-                color: Theme.muted
-                font.pixelSize: Staff.small
+                AText {
+                    width: parent.width
+                    text: side.word
+                    font.pixelSize: Staff.body
+                    font.bold: true
+                }
+
+                AText {
+                    width: parent.width
+                    text: I18n.t("{user}, {when}", { user: side.revision.user ?? "", when: side.revision.when ?? "" })
+                    color: Theme.muted
+                    font.pixelSize: Staff.small
+                }
             }
 
             StaffButton {
                 objectName: "take-" + (side.revision.number ?? 0)
                 visible: OfficeHistory.mayTake && side.revision.number !== OfficeHistory.newest
-                width: Math.min(implicitWidth, parent.width)
-                iconName: "refresh"
                 text: I18n.t("Take as a new draft")
                 onActivated: OfficeHistory.take(side.revision.number)
             }
 
             AText {
-                width: parent.width
+                width: Math.min(implicitWidth, parent.width)
                 visible: side.revision.number === OfficeHistory.newest
                 text: I18n.t("This is how the record is now.")
                 font.pixelSize: Staff.small
@@ -228,25 +233,30 @@ Item {
         anchors.bottom: parent.bottom
         visible: revisions.visible
 
-        Row {
+        Grid {
             id: sides
+
+            readonly property int each: columns === 1 ? width : (width - spacing) / 2
 
             width: parent.width
             visible: page.several
+            columns: width < Theme.px(520) ? 1 : 2
             spacing: Staff.gap
 
             Side {
-                width: (parent.width - Staff.gap) / 2
-                height: Math.max(implicitHeight, right.implicitHeight)
+                id: before
+
+                width: sides.each
+                height: sides.columns === 1 ? implicitHeight : Math.max(implicitHeight, after.implicitHeight)
                 revision: OfficeHistory.older
                 word: I18n.t("From revision {n}", { n: OfficeHistory.older.number ?? 0 })
             }
 
             Side {
-                id: right
+                id: after
 
-                width: (parent.width - Staff.gap) / 2
-                height: parent.height
+                width: sides.each
+                height: sides.columns === 1 ? implicitHeight : before.height
                 revision: OfficeHistory.newer
                 word: I18n.t("To revision {n}", { n: OfficeHistory.newer.number ?? 0 })
             }
@@ -278,6 +288,7 @@ Item {
             anchors.bottom: parent.bottom
             width: parent.width
             clip: true
+            cacheBuffer: 0
             activeFocusOnTab: count > 0
             boundsBehavior: Flickable.StopAtBounds
             model: OfficeHistory.changes

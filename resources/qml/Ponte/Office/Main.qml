@@ -32,9 +32,10 @@ Window {
     minimumHeight: 600
     color: Theme.bg
 
-    // "records" is RecordsPage.qml.
+    // "records" is RecordsPage.qml; a guide is edited on the page of the guides.
     function go(page: string, parameters: var): void {
-        window.page = page;
+        const guide = page === "record" && parameters.kind === "guides" && window.places.some(place => place.page === "guides");
+        window.page = guide ? "guides" : page;
         window.parameters = parameters;
         Qt.callLater(window.showPage); // what was clicked goes with its page: not before its click has ended
     }

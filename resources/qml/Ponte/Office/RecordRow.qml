@@ -51,6 +51,26 @@ StaffTouchable {
         font.pixelSize: Staff.small
     }
 
+    component Day: Row {
+        spacing: Theme.px(4)
+
+        AText {
+            text: row.record.reviewBy
+            spoken: false
+            color: row.dayInk
+            wrapMode: Text.NoWrap
+            font.pixelSize: Staff.small
+            font.bold: row.record.soon
+        }
+
+        Icon {
+            visible: row.record.soon
+            name: "alert"
+            colour: row.dayInk
+            size: Theme.scaled(16)
+        }
+    }
+
     contentItem: Row {
         id: cells
 
@@ -74,10 +94,16 @@ StaffTouchable {
                 maximumLineCount: 2
                 wrapMode: Text.WrapAtWordBoundaryOrAnywhere
             }
+
+            Line {
+                visible: row.columns.narrow && text !== ""
+                text: I18n.text(row.record.category)
+            }
         }
 
         Column {
             anchors.verticalCenter: parent.verticalCenter
+            visible: !row.columns.narrow
             width: row.columns.groupWidth
 
             Line {
@@ -129,26 +155,10 @@ StaffTouchable {
             }
         }
 
-        Row {
+        Day {
             anchors.verticalCenter: parent.verticalCenter
+            visible: !row.columns.narrow
             width: row.columns.reviewWidth
-            spacing: Theme.px(4)
-
-            AText {
-                text: row.record.reviewBy
-                spoken: false
-                color: row.dayInk
-                wrapMode: Text.NoWrap
-                font.pixelSize: Staff.small
-                font.bold: row.record.soon
-            }
-
-            Icon {
-                visible: row.record.soon
-                name: "alert"
-                colour: row.dayInk
-                size: Theme.scaled(16)
-            }
         }
 
         Column {
@@ -162,6 +172,10 @@ StaffTouchable {
 
             Line {
                 text: row.record.editor
+            }
+
+            Day {
+                visible: row.columns.narrow
             }
         }
     }

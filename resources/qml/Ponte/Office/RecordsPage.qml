@@ -21,7 +21,6 @@ Item {
     property string order: "place"
     property bool making: false
     property bool shown: false
-    readonly property var frame: Window.window // whose rail says which pages there are
     readonly property var view: ({ kind: kind, words: words, category: category, status: status, condition: condition, needs: needs, review: review, order: order })
     readonly property var kinds: OfficeRecords.kinds
     readonly property bool filtered: words !== "" || category !== "" || status !== "" || condition !== "" || needs !== "" || review !== ""
@@ -69,11 +68,9 @@ Item {
         table.take(id);
     }
 
-    // Guides have a page of their own.
     function go(name: string, id: string): void {
         OfficeRecords.keep({ first: table.first(), opened: id });
-        const own = name === "record" && page.kind === "guides" && page.frame?.places?.some(place => place.page === "guides");
-        page.wanted(own ? "guides" : name, { kind: page.kind, id: id });
+        page.wanted(name, { kind: page.kind, id: id });
     }
 
     function renew(): void {

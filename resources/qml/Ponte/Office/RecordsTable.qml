@@ -20,13 +20,15 @@ Rectangle {
         { tag: "pt-MO", name: "Português", sign: "PT" },
         { tag: "en-MO", name: "English", sign: "EN" }
     ]
+    readonly property bool narrow: width < Theme.px(940) // the category goes under the name, the day under the state
     readonly property int groupWidth: Theme.px(118)
     readonly property int languageWidth: Theme.px(Theme.chinese ? 96 : 124) // the marks are longer words in Portuguese
     readonly property int reviewWidth: Theme.px(112)
     readonly property int stateWidth: Theme.px(150)
     readonly property int between: Theme.px(6)
     readonly property int moreWidth: Staff.target + between
-    readonly property int restWidth: width - 2 * Staff.pad - moreWidth - groupWidth - reviewWidth - stateWidth - 4 * between
+    readonly property int dayWidth: narrow ? 0 : groupWidth + reviewWidth + 2 * between
+    readonly property int restWidth: width - 2 * Staff.pad - moreWidth - dayWidth - stateWidth - 2 * between
     readonly property bool stacked: restWidth - 4 * (languageWidth + between) < Theme.px(190) // two languages above two
     readonly property int signWidth: stacked ? Theme.px(26) : 0
     readonly property int languagesWidth: (stacked ? 2 : 4) * (signWidth + languageWidth + between) - between
@@ -59,6 +61,7 @@ Rectangle {
     color: Theme.surface
     border.width: Staff.edge
     border.color: Theme.line
+    onRowsChanged: table.acting = "" // what it showed would take the focus from who is typing a search
 
     component HeadWord: AText {
         anchors.verticalCenter: parent ? parent.verticalCenter : undefined // a word that is let go has none
@@ -87,6 +90,7 @@ Rectangle {
             }
 
             HeadWord {
+                visible: !table.narrow
                 width: table.groupWidth
                 text: I18n.t("Category")
             }
@@ -109,6 +113,7 @@ Rectangle {
             }
 
             HeadWord {
+                visible: !table.narrow
                 width: table.reviewWidth
                 text: I18n.t("Next check")
             }
@@ -154,6 +159,9 @@ Rectangle {
         anchors.bottom: parent.bottom
         anchors.margins: Staff.edge
         clip: true
+        cacheBuffer: 0 // no row is still being made when the page goes
+        displayMarginBeginning: Theme.px(160) // Tab goes on to what is not seen yet
+        displayMarginEnd: Theme.px(160)
         boundsBehavior: Flickable.StopAtBounds
         model: table.rows
 
