@@ -12,7 +12,7 @@ from kiosk.office.exchange.errors import ExchangeError
 Watch = Callable[[float], None]
 """Called with the part that is done, from 0 to 1; it may raise :func:`stopped`'s error."""
 Item = TypeVar("Item")
-_LOOKS_EVERY = 64
+_LOOKS_EVERY = 16
 """Items between two calls."""
 
 
