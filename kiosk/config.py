@@ -80,6 +80,20 @@ class ApplicationSettings(BaseModel):
         return getattr(self, name) is not None
 
 
+class DropBox(BaseModel):
+    """Where sealed applications and signs of life are delivered. Secrets stand in files of their own, never here."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    url: str | None = Field(default=None, pattern=r"^(https?://\S+|/.*|~.*)$")
+    """An address that takes PUT (WebDAV, an object store), or a folder."""
+    user: str | None = None
+    password_file: str | None = None
+    """Its first line is the password that goes with ``user`` (HTTP Basic, RFC 7617)."""
+    token_file: str | None = None
+    """Its first line is a token (HTTP Bearer, RFC 6750)."""
+
+
 class Settings(BaseModel):
     """Every setting, with its default. ``PONTE_<NAME>`` in the environment stands over the file.
 
@@ -108,6 +122,17 @@ class Settings(BaseModel):
     """Where the operator serves the checklists for phones; empty: the QR on the screen holds the text itself."""
     kiosk_id: str | None = Field(default=None, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)
     """How the office calls this kiosk; None: an id made from its key."""
+    repository: str | None = Field(default=None, pattern=r"^(https?://\S+|/.*|~.*)$")
+    """Where releases come from: the address or the folder of the office's repository. None: only from sticks."""
+    update_minutes: int = Field(default=60, ge=5, le=1440)
+    """Between two looks at the repository."""
+    keep_releases: int = Field(default=3, ge=2, le=20)
+    """Installed releases that stay on the disk."""
+    stick_folders: tuple[str, ...] = ("/media", "/run/media")
+    """Where this machine shows sticks; empty: none is looked at."""
+    drop_box: DropBox = DropBox()
+    heartbeat_minutes: int = Field(default=60, ge=5, le=1440)
+    """Between two signs of life to the centre."""
     desk: Desk = Desk()
     application: ApplicationSettings = ApplicationSettings()
 

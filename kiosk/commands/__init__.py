@@ -18,10 +18,12 @@ GROUPS = {
     "doctor": "check this machine and say what to do",
     "document": "check a document or phone number",
     "guide": "list, check, draw and run the guides",
-    "kiosk": "tell this kiosk's id and public key",
+    "kiosk": "tell this kiosk's id and public key, and whom it trusts",
     "office": "the back office: content, accounts, review, and what residents prepared",
     "outbox": "list the sealed applications that wait on this kiosk",
     "rates": "check a file of exchange rates",
+    "release": "list the installed releases, or go back to one",
+    "sync": "get, verify and install the office's newest release",
     "tour": "drive the real window through the journeys and take pictures",
 }
 """Name of each command group (also of its module) and one line of help, so that --help loads none of them."""
