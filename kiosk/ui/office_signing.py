@@ -220,9 +220,9 @@ class OfficeSigning(QObject):
         self.changed.emit()
 
     def _done(self, release: Release) -> None:
-        self._end()
-        if release.rolled_back_to is None:
+        if release.prepared_by == self._session.user and release.rolled_back_to is None:
             self._note = self._day = ""
+        self._end()
         self._publish.tell(_outcome(release))
 
     def _failed(self, error: PonteError) -> None:

@@ -105,6 +105,7 @@ Item {
 
             PublishAbout {
                 width: parent.width
+                visible: !view.restoring || view.reason === ""
                 release: view.release
             }
 

@@ -19,6 +19,7 @@ Item {
     readonly property bool known: look.keyState !== undefined
 
     signal wanted(string page, var parameters)
+    signal looked
 
     PublishCard {
         anchors.left: parent.left
@@ -34,7 +35,7 @@ Item {
                 level: 2
                 available: parent.width
                 size: Staff.heading
-                text: view.known ? I18n.t("Release {number}", { number: view.look.next }) : I18n.t("Being read…")
+                text: !view.known ? I18n.t("Being read…") : view.waits ? I18n.t("Next release") : I18n.t("Release {number}", { number: view.look.next })
             }
 
             Notice {
@@ -42,12 +43,19 @@ Item {
                 text: view.waits ? I18n.t("Release {number} is under way. Approve it or withdraw it first.", { number: view.look.underWay.number }) : ""
             }
 
+            StaffButton {
+                objectName: "look-at-it"
+                visible: view.waits
+                text: I18n.t("Look at release {number}", { number: view.look.underWay?.number ?? 0 })
+                iconName: "arrow-right"
+                onActivated: view.looked()
+            }
+
             Notice {
                 width: parent.width
-                visible: text !== ""
                 mood: view.blocking.length > 0 ? Notice.Err : view.warnings.length > 0 ? Notice.Warn : Notice.Ok
                 text: {
-                    if (!view.known)
+                    if (!view.known || view.waits)
                         return "";
                     if (view.blocking.length > 0)
                         return I18n.n("{n} thing blocks it. Put it right, or send the record back.", "{n} things block it. Put them right, or send the records back.", view.blocking.length);
@@ -59,19 +67,19 @@ Item {
 
             PublishFindings {
                 width: parent.width
-                entries: view.blocking
+                entries: view.waits ? [] : view.blocking
                 onOpened: (kind, id) => view.wanted("record", { kind: kind, id: id })
             }
 
             PublishFindings {
                 width: parent.width
-                entries: view.warnings
+                entries: view.waits ? [] : view.warnings
                 onOpened: (kind, id) => view.wanted("record", { kind: kind, id: id })
             }
 
             AText {
                 width: parent.width
-                visible: view.known
+                visible: view.known && !view.waits
                 text: view.records.length + view.leaving.length > 0 ? I18n.n("{n} record is new against what kiosks have:", "{n} records are new against what kiosks have:", view.records.length + view.leaving.length) : I18n.t("No record waits: it would say what kiosks have.")
                 font.pixelSize: Staff.body
                 font.bold: true
@@ -79,6 +87,7 @@ Item {
 
             Column {
                 width: parent.width
+                visible: !view.waits
                 spacing: Theme.px(6)
 
                 Repeater {
@@ -112,7 +121,7 @@ Item {
         id: form
 
         anchors.right: parent.right
-        visible: view.look.mayPublish ?? false
+        visible: (view.look.mayPublish ?? false) && !view.waits
         width: Theme.px(420)
         height: parent.height
 
@@ -120,13 +129,6 @@ Item {
             anchors.fill: parent
             anchors.margins: Staff.pad
             spacing: Theme.px(8)
-
-            AText {
-                width: parent.width
-                text: (view.look.needed ?? 2) > 1 ? I18n.t("Two publishers sign it: you now, another one afterwards.") : I18n.t("One signature is enough here.")
-                color: Theme.muted
-                font.pixelSize: Staff.body
-            }
 
             AText {
                 width: parent.width
@@ -168,9 +170,16 @@ Item {
                 name: "prepare"
                 width: parent.width
                 act: (view.look.needed ?? 2) > 1 ? I18n.t("Sign and prepare") : I18n.t("Sign and publish")
-                allowed: view.known && !view.waits && view.blocking.length === 0 && (seen.on || view.warnings.length === 0)
+                allowed: view.known && view.blocking.length === 0 && (seen.on || view.warnings.length === 0)
                 onAgreed: passphrase => OfficeSigning.prepare(passphrase)
                 onWanted: (page, parameters) => view.wanted(page, parameters)
+            }
+
+            AText {
+                width: parent.width
+                text: (view.look.needed ?? 2) > 1 ? I18n.t("Two publishers sign it: you now, another one afterwards.") : I18n.t("One signature is enough here.")
+                color: Theme.muted
+                font.pixelSize: Staff.body
             }
         }
     }

@@ -55,7 +55,7 @@ Item {
         anchors.topMargin: visible ? Staff.gap : 0
         width: parent.width
         height: visible ? implicitHeight : 0
-        visible: said.visible || interrupted.visible || (page.tab !== "next" && problems.visible)
+        visible: said.text !== "" || interrupted.text !== ""
         spacing: Theme.px(8)
 
         Notice {
@@ -113,7 +113,11 @@ Item {
             value: item.tab,
             text: item.count > 0 ? I18n.t("{words} ({count})", { words: item.word, count: item.count }) : item.word
         }))
-        onChosen: value => page.tab = value
+        onChosen: value => {
+            if (!OfficePublish.failed)
+                OfficePublish.dismiss(); // it was seen
+            page.tab = value;
+        }
     }
 
     Item {
@@ -133,6 +137,7 @@ Item {
         PublishNext {
             anchors.fill: parent
             visible: page.tab === "next"
+            onLooked: page.tab = "approval"
             onWanted: (name, parameters) => page.wanted(name, parameters)
         }
 
