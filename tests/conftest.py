@@ -6,8 +6,9 @@ import os
 from pathlib import Path
 
 import pytest
+from xdist.remote import Producer
+from xdist.scheduler import LoadScopeScheduling, Scheduling
 
-TESTS = Path(__file__).parent
 LONG_FIRST = ("walk", "journeys", "tour", "preview", "ui", "office")
 """Folders whose tests take longest, in the order in which they begin: what is short fills the end of the run, so that
 no core waits for the last long test. The others follow."""
@@ -26,14 +27,27 @@ def own_data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
-@pytest.hookimpl(tryfirst=True)  # before pytest-xdist reads the groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A file's tests run in one process, which opens its window or its office once; long files first."""
-    for item in items:
-        if _folder(item) not in APART:
-            item.add_marker(pytest.mark.xdist_group(item.path.relative_to(TESTS).as_posix()))
-    items.sort(key=lambda item: [*LONG_FIRST, _folder(item)].index(_folder(item)))
+    """Long tests first."""
+    items.sort(key=lambda item: [*LONG_FIRST, _folder(item.nodeid)].index(_folder(item.nodeid)))
 
 
-def _folder(item: pytest.Item) -> str:
-    return item.path.relative_to(TESTS).parts[0]
+@pytest.hookimpl(optionalhook=True)  # pytest-xdist's
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Scheduling:
+    """How the tests are shared out among processes."""
+    return FileByFile(config, log)
+
+
+class FileByFile(LoadScopeScheduling):
+    """A file's tests run in one process, which opens its window or its office once."""
+
+    def __init__(self, config: pytest.Config, log: Producer) -> None:
+        config.option.loadscopereorder = False  # it would put the files with many tests first: those are the quick ones
+        super().__init__(config, log)
+
+    def _split_scope(self, nodeid: str) -> str:
+        return nodeid if _folder(nodeid) in APART else nodeid.partition("::")[0]
+
+
+def _folder(nodeid: str) -> str:
+    return nodeid.removeprefix("tests/").partition("/")[0]

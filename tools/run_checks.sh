@@ -21,4 +21,4 @@ $bin/python main.py catalog check
 $bin/python main.py guide check
 step "tests"
 # Three at a time on the two cores of our machines: a window that is waited for needs none. tests/conftest.py has the order.
-QT_QPA_PLATFORM=offscreen $bin/python -m pytest -n 3 --dist loadgroup --no-loadscope-reorder
+QT_QPA_PLATFORM=offscreen $bin/python -m pytest -n 3
