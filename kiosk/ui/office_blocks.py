@@ -77,10 +77,20 @@ def _top(places: Sequence[_Place]) -> Iterator[Block]:
     if texts:
         yield _section(TEXTS, of_message(_NAMES[TEXTS]))
         yield from texts
-    card = _card(places, ())
+    card = _card([place for place in places if not _is_part(place)], ())
     if card is not None:
         yield _section(DETAILS, of_message(_NAMES[DETAILS]))
         yield card
+    for place in places:
+        if _is_part(place):
+            inner = _card(list(_places(place.field.shape, place.value, place.path)), place.path)
+            yield _section(place.name, _short(place.path), removable=place.field.nullable)
+            yield from [inner] if inner else []
+
+
+def _is_part(place: _Place) -> bool:
+    """A part that is there has a section of its own."""
+    return isinstance(place.field.shape, Part) and place.is_there
 
 
 def _places(shape: Shape, data: Any, path: FieldPath) -> Iterator[_Place]:
@@ -96,12 +106,20 @@ def _texts(places: Sequence[_Place], whole: FieldPath) -> Iterator[Block]:
     for place in places:
         if isinstance(place.field.shape, OneText):
             if place.is_there:
-                yield _text(place.name, label_of(place.name), removable=not place.field.required)
+                removable = not place.field.required
+                yield _text(place.name, _label_in(place.path, bare=not removable), removable=removable)
         elif isinstance(place.field.shape, Part | Variants) and place.is_there:
             yield from _texts(list(_places(place.field.shape, place.value, place.path)), place.path)
     if absent:
         name = written_path(whole)
         yield _block("add", name, parts=[{"field": place.name, "label": _short(place.path)} for place in absent])
+
+
+def _label_in(path: FieldPath, *, bare: bool) -> FourLanguages:
+    """The name of a text in its item or record; none (``bare``) for the sentence that an item is."""
+    item = max((index for index, step in enumerate(path) if isinstance(step, int)), default=-1)
+    rest = path[item + 1 :]
+    return {} if bare and item >= 0 and rest == ("text",) else label_of(written_path(rest))
 
 
 def _card(places: Sequence[_Place], whole: FieldPath) -> Block | None:
@@ -193,9 +211,15 @@ def _rest(fields: Sequence[str]) -> Iterator[Block]:
 
 
 def _section(
-    field: str, label: FourLanguages, sort: str = "section", count: int = -1, *, may_add: bool = False
+    field: str,
+    label: FourLanguages,
+    sort: str = "section",
+    count: int = -1,
+    *,
+    may_add: bool = False,
+    removable: bool = False,
 ) -> Block:
-    return _block(sort, field, label=label, count=count, mayAdd=may_add)
+    return _block(sort, field, label=label, count=count, mayAdd=may_add, removable=removable)
 
 
 def _text(field: str, label: FourLanguages, *, removable: bool) -> Block:

@@ -7,14 +7,15 @@ from collections.abc import Mapping, Sequence
 from uuid import uuid4
 
 from kiosk.i18n.locales import Locale
+from kiosk.office.drafts.anatomy import Line
 from kiosk.office.drafts.model import Data, Draft
 from kiosk.office.drafts.shape import same
-from kiosk.office.drafts.structure import Edit, edited
+from kiosk.office.drafts.structure import Edit, edited, path_of, value_at
 from kiosk.office.translation.marks import confirmed, with_marks
 from kiosk.office.translation.texts import DraftText
 from kiosk.ui.office_merge import Changes, Left, Placed, on_top, placed
 from kiosk.ui.office_texts import stripped, texts_by_field, with_words
-from kiosk.ui.office_values import value_lines, with_value
+from kiosk.ui.office_values import line_at, shown, value_lines, with_value
 
 
 class DraftInHand:
@@ -70,7 +71,8 @@ class DraftInHand:
         Raises:
             KeyError: there is no place for such a field.
         """
-        if self.lines().get(field) == line:
+        found = self.line(field)
+        if found is not None and found[1] == line:
             return False
         self._change(with_value(self.saved.kind, self.data, field, line))
         self._before = with_value(self.saved.kind, self._before, field, line)
@@ -108,6 +110,13 @@ class DraftInHand:
         """As it was when it was opened."""
         self._done, self._undone = [], []
         self._put(self._first)
+
+    def line(self, field: str) -> tuple[Line, str] | None:
+        """What may stand in a field of one line, and what does; None where there is no such field."""
+        try:
+            return line_at(self.saved.kind, self.data, field), shown(value_at(self.data, path_of(field)))
+        except (KeyError, IndexError):
+            return None
 
     def lines(self) -> dict[str, str]:
         """The fields of one line, also the empty ones."""

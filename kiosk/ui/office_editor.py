@@ -24,7 +24,6 @@ from kiosk.ui.office_fields import label_of
 from kiosk.ui.office_findings import said
 from kiosk.ui.office_lines import found_records, line_map, title_of
 from kiosk.ui.office_texts import condition, lacking, text_map
-from kiosk.ui.office_values import line_at
 
 QML_IMPORT_NAME = "Ponte.Ui"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -133,19 +132,17 @@ class OfficeEditor(OfficeEditing):
 
         Of a choice also its ``options``; of a reference also ``shown``, what the record is called.
         """
-        if self._hand is None or field not in self._hand.lines():
+        found = self._hand.line(field) if self._hand else None
+        if self._hand is None or found is None:
             return {}
-        saved, data = self._hand.saved, self._hand.data
-        mine = self._hand.mine.lines().get(field, "")
-        return line_map(self._drafts(), line_at(saved.kind, data, field), field, self._hand.lines()[field], mine)
+        shape, value = found
+        return line_map(self._drafts(), shape, field, value, self._hand.mine.lines().get(field, ""))
 
     @Slot(str, str, result="QVariantList")
     def choices(self, field: str, words: str) -> list[dict[str, Any]]:
         """The records that a reference may name, found by every one of ``words``: ``value`` and ``text``."""
-        if self._hand is None:
-            return []
-        line = line_at(self._hand.saved.kind, self._hand.data, field)
-        return found_records(self._drafts(), line.kind, words) if line.kind else []
+        found = self._hand.line(field) if self._hand else None
+        return found_records(self._drafts(), found[0].kind, words) if found and found[0].kind else []
 
     @Property(dict, notify=statusChanged)
     def valueProblems(self) -> dict[str, FourLanguages]:
@@ -299,7 +296,7 @@ class OfficeEditor(OfficeEditing):
     @Slot(str, str)
     def setValue(self, field: str, line: str) -> None:
         """Another value in a field of one line."""
-        if self._hand is None or self._is_read_only() or field not in self._hand.lines():
+        if self._hand is None or self._is_read_only() or self._hand.line(field) is None:
             return
         if self._hand.set_line(field, line):
             self._judge()

@@ -20,6 +20,10 @@ _TITLES = ("name", "title", "label", "term", "publisher", "need")
 """The texts that name a record, by kind."""
 
 
+_LONG = frozenset({"note", "phrase", "title", "url", "email"})
+"""Words that need the room of two values."""
+
+
 def line_map(drafts: Drafts, line: Line, field: str, value: str, mine: str) -> dict[str, Any]:
     """A value with all that its control needs. ``mine`` is this person's where another one's stands in its place."""
     name = _name_of(field)
@@ -28,6 +32,7 @@ def line_map(drafts: Drafts, line: Line, field: str, value: str, mine: str) -> d
         "label": label_of(field),
         "name": label_of(name),
         "control": line.control.value,
+        "isLong": name in _LONG,
         "value": value,
         "mine": mine,
         "options": [{"value": choice, "text": choice_name(name, choice)} for choice in line.choices],

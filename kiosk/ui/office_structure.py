@@ -28,6 +28,8 @@ class OfficeStructure(QObject):
     def __init__(self, editor: OfficeEditor, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._editor = editor
+        self._blocks: list[Block] | None = None
+        editor.recordChanged.connect(self._forget)
         editor.recordChanged.connect(self.structureChanged)
         editor.statusChanged.connect(self.statusChanged)
 
@@ -39,7 +41,7 @@ class OfficeStructure(QObject):
     @Property(list, notify=structureChanged)
     def blocks(self) -> list[Block]:
         """The blocks of the record, as they stand below each other."""
-        return self._blocks()
+        return self._present()
 
     @Property(list, notify=statusChanged)
     def sections(self) -> list[dict[str, Any]]:
@@ -47,7 +49,7 @@ class OfficeStructure(QObject):
         hand = self._editor.hand
         if hand is None:
             return []
-        return sections_of(self._blocks(), self._editor.conditions())
+        return sections_of(self._present(), self._editor.conditions())
 
     @Property(bool, notify=statusChanged)
     def canUndo(self) -> bool:
@@ -120,7 +122,7 @@ class OfficeStructure(QObject):
 
     def _first_in(self, field: str) -> str:
         """The first text in an item; the item itself where it has none."""
-        texts = (block["field"] for block in self._blocks() if block["block"] == "text")
+        texts = (block["field"] for block in self._present() if block["block"] == "text")
         return next((str(name) for name in texts if name == field or name.startswith(f"{field}.")), field)
 
 

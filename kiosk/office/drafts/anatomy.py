@@ -15,6 +15,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from kiosk.catalog.kinds import MODELS, Kind
+from kiosk.catalog.model import Citation
 from kiosk.guide.definition import Guide
 from kiosk.i18n.text import Text
 
@@ -114,7 +115,7 @@ class Field:
 
 @cache
 def anatomy_of(kind: Kind) -> Part:
-    """The fields of a record in the order of its model, without its id.
+    """The fields of a record in the order of its model, what it says before who says so, without its id.
 
     Of a guide only what stands on its top level: its questions and their rules have an editor of their own.
     """
@@ -128,7 +129,8 @@ def _part(model: type[BaseModel], without: Collection[str] = ()) -> Part:
         shape = None if name == "id" or name in without else _shape(name, hints[name])
         if shape is not None:
             found[info.alias or name] = _field(shape, info, hints[name])
-    return Part(found)
+    own = {name: field for name, field in found.items() if name not in Citation.model_fields}
+    return Part(own | found)
 
 
 def _field(shape: Shape, info: FieldInfo, hint: Any) -> Field:

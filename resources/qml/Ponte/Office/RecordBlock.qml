@@ -1,7 +1,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import Ponte.Ui
 
 // One block of a record, as its sort wants it.
 Loader {

@@ -68,23 +68,29 @@ Column {
         }
     }
 
-    AText {
+    Loader {
         width: parent.width
-        visible: cell.runs.length > 0
-        text: cell.runs.map(cell.marked).join("")
-        textFormat: Text.StyledText
-        Accessible.name: cell.runs.map(run => run.change === " " ? run.words : run.change + run.words).join("")
-        font.pixelSize: Staff.body
+        active: cell.runs.length > 0
+        visible: active
+        sourceComponent: AText {
+            text: cell.runs.map(cell.marked).join("")
+            textFormat: Text.StyledText
+            Accessible.name: cell.runs.map(run => run.change === " " ? run.words : run.change + run.words).join("")
+            font.pixelSize: Staff.body
+        }
     }
 
-    StaffButton {
-        objectName: "still-right-" + area.objectName
-        visible: cell.condition === "out-of-date" && !OfficeEditor.readOnly
-        text: I18n.t("Still right")
-        iconName: "check"
-        onActivated: {
-            area.forceActiveFocus(); // this button goes
-            OfficeEditor.markUnchanged(cell.entry.field, cell.language);
+    Loader {
+        active: cell.condition === "out-of-date" && !OfficeEditor.readOnly
+        visible: active
+        sourceComponent: StaffButton {
+            objectName: "still-right-" + area.objectName
+            text: I18n.t("Still right")
+            iconName: "check"
+            onActivated: {
+                area.forceActiveFocus(); // this button goes
+                OfficeEditor.markUnchanged(cell.entry.field, cell.language);
+            }
         }
     }
 
@@ -114,19 +120,26 @@ Column {
         }
     }
 
-    AText {
+    Loader {
         width: parent.width
-        visible: cell.mine !== ""
-        text: I18n.t("What you wrote:")
-        font.pixelSize: Staff.small
-        font.bold: true
-    }
+        active: cell.mine !== ""
+        visible: active
+        sourceComponent: Column {
+            spacing: cell.spacing
 
-    StaffArea {
-        width: parent.width
-        visible: cell.mine !== ""
-        label: I18n.t("What you wrote:")
-        text: cell.mine
-        readOnly: true
+            AText {
+                width: parent.width
+                text: I18n.t("What you wrote:")
+                font.pixelSize: Staff.small
+                font.bold: true
+            }
+
+            StaffArea {
+                width: parent.width
+                label: I18n.t("What you wrote:")
+                text: cell.mine
+                readOnly: true
+            }
+        }
     }
 }

@@ -17,7 +17,7 @@ Column {
     spacing: Theme.px(6)
     topPadding: block.line ? 0 : Theme.px(6)
 
-    function move(by: int): void {
+    function shift(by: int): void {
         item.moved(OfficeStructure.move(item.block.field, by));
     }
 
@@ -67,7 +67,7 @@ Column {
                 enabled: item.block.up
                 iconName: "arrow-up"
                 Accessible.name: I18n.t("{item}: move up", { item: I18n.text(item.block.label) })
-                onActivated: item.move(-1)
+                onActivated: item.shift(-1)
             }
 
             StaffButton {
@@ -76,7 +76,7 @@ Column {
                 enabled: item.block.down
                 iconName: "arrow-down"
                 Accessible.name: I18n.t("{item}: move down", { item: I18n.text(item.block.label) })
-                onActivated: item.move(1)
+                onActivated: item.shift(1)
             }
 
             StaffButton {

@@ -16,7 +16,7 @@ Column {
     readonly property string label: I18n.text(entry.name)
     readonly property string problem: I18n.text(OfficeEditor.valueProblems[field])
     readonly property string control: entry.control ?? "words"
-    readonly property bool isWide: control.startsWith("several") || control === "reference"
+    readonly property int columns: control.startsWith("several") ? 4 : control === "reference" || entry.isLong ? 2 : 1 // of four
 
     spacing: Theme.px(6)
 

@@ -70,13 +70,6 @@ Item {
         RecordConflict {
             width: parent.width
         }
-
-        RecordLanguages {
-            width: parent.width
-            languages: page.wide ? page.languages : page.translations
-            chosen: page.wide ? "" : page.target
-            onWanted: language => page.target = language
-        }
     }
 
     RecordSections {
@@ -91,11 +84,25 @@ Item {
         onWanted: field => blocks.goTo(field, "")
     }
 
-    RecordBlocks {
-        id: blocks
+    RecordLanguages {
+        id: heads
 
         anchors.top: upper.bottom
         anchors.topMargin: Staff.gap
+        anchors.left: blocks.left
+        anchors.leftMargin: blocks.edge
+        anchors.right: blocks.right
+        anchors.rightMargin: blocks.edge
+        visible: OfficeEditor.id !== ""
+        languages: page.wide ? page.languages : page.translations
+        chosen: page.wide ? "" : page.target
+        onWanted: language => page.target = language
+    }
+
+    RecordBlocks {
+        id: blocks
+
+        anchors.top: heads.bottom
         anchors.bottom: parent.bottom
         anchors.left: sections.right
         anchors.leftMargin: page.roomy ? Staff.gap : 0

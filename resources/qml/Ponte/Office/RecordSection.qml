@@ -26,13 +26,13 @@ Column {
 
     Item {
         width: parent.width
-        height: Math.max(words.implicitHeight, add.visible ? add.implicitHeight : 0)
+        height: Math.max(words.implicitHeight, buttons.implicitHeight)
 
         AText {
             id: words
 
             anchors.left: parent.left
-            anchors.right: add.visible ? add.left : parent.right
+            anchors.right: buttons.left
             anchors.rightMargin: Staff.gap
             anchors.verticalCenter: parent.verticalCenter
             text: {
@@ -46,17 +46,30 @@ Column {
             Accessible.role: Accessible.Heading
         }
 
-        StaffButton {
-            id: add
+        Row {
+            id: buttons
 
-            objectName: "add-" + section.block.field
             anchors.right: parent.right
             anchors.verticalCenter: parent.verticalCenter
-            visible: section.block.mayAdd && !OfficeEditor.readOnly
-            iconName: "plus"
-            text: I18n.t("Add")
-            Accessible.name: I18n.t("Add to {list}", { list: I18n.text(section.block.label) })
-            onActivated: section.added(OfficeStructure.add(section.block.field))
+            spacing: Theme.px(8)
+
+            StaffButton {
+                objectName: "add-" + section.block.field
+                visible: section.block.mayAdd && !OfficeEditor.readOnly
+                iconName: "plus"
+                text: I18n.t("Add")
+                Accessible.name: I18n.t("Add to {list}", { list: I18n.text(section.block.label) })
+                onActivated: section.added(OfficeStructure.add(section.block.field))
+            }
+
+            StaffButton {
+                objectName: "remove-" + section.block.field
+                visible: section.block.removable && !OfficeEditor.readOnly
+                kind: StaffButton.Danger
+                iconName: "trash"
+                Accessible.name: I18n.t("Remove {item}", { item: I18n.text(section.block.label) })
+                onActivated: OfficeStructure.remove(section.block.field)
+            }
         }
     }
 

@@ -38,6 +38,7 @@ Column {
 
     Item {
         width: parent.width
+        visible: words.text !== "" || remove.visible
         height: Math.max(words.implicitHeight, remove.visible ? remove.implicitHeight : 0)
 
         AText {

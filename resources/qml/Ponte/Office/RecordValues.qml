@@ -84,7 +84,12 @@ Rectangle {
                 Flow {
                     id: flow
 
-                    readonly property int columns: width >= Theme.px(820) ? 3 : 2
+                    readonly property int columns: width >= Theme.px(820) ? 4 : 2
+
+                    function across(columns: int): real {
+                        const each = (flow.width - (flow.columns - 1) * flow.spacing) / flow.columns;
+                        return Math.floor(columns * each + (columns - 1) * flow.spacing);
+                    }
 
                     width: parent.width
                     spacing: Staff.pad
@@ -96,7 +101,7 @@ Rectangle {
                             required property string modelData
 
                             field: modelData
-                            width: isWide ? flow.width : Math.floor((flow.width - (flow.columns - 1) * flow.spacing) / flow.columns)
+                            width: flow.across(Math.min(columns, flow.columns))
                         }
                     }
                 }
