@@ -138,18 +138,21 @@ class OfficePicturing(QObject):
     def _send(self, key: tuple[str, str], options: Mapping[str, Any]) -> dict[str, Any] | None:
         self._number += 1
         request = {"request": self._number, "kind": key[0], "id": key[1], **options}
+        return request if self._pass_on(request) else None
+
+    def _pass_on(self, request: Mapping[str, Any]) -> bool:
         try:
             self._worker.ask(request, self._folder.part(WORKER))
         except OSError:
             self._said = of_message(message("There is no room for pictures on this machine."))
             self._failed = True
-            return None
-        return request
+            return False
+        return True
 
     def _end_request(self) -> None:
         """No question, but newer: it ends what is under way."""
         self._number += 1
-        self._worker.ask({"request": self._number}, self._folder.part(WORKER))
+        self._pass_on({"request": self._number})
 
     def _measure_next(self) -> None:
         """One language after the other, and never beside pictures: a newer request would end them."""
@@ -179,7 +182,7 @@ class OfficePicturing(QObject):
             self._pictures.take(told.picture, told.request)
             self._progress = told.picture
         if told.is_end:
-            self._asked = None
+            self._asked, self._restarted = None, False
             self._end_pictures(told)
         self.picturesChanged.emit()
         self._find()
@@ -199,7 +202,7 @@ class OfficePicturing(QObject):
     def _hear_of_language(self, told: Told) -> None:
         if not told.is_end:
             return
-        self._measured = None
+        self._measured, self._restarted = None, False
         if told.error is not None:
             self._stop_measuring()
             self._fail(told.error)
@@ -237,5 +240,5 @@ class OfficePicturing(QObject):
             self._restarted = True
             self._said = of_message(message("The preview had ended unexpectedly and was started again."))
             for request in waiting:
-                self._worker.ask(request, self._folder.part(WORKER))
+                self._pass_on(request)
         self._tell_clipped()

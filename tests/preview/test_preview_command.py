@@ -88,6 +88,10 @@ def test_a_service_is_shown_from_top_to_end(worker: Worker) -> None:
     pages = [(picture["page"], picture["pages"]) for picture in found["pictures"] if picture["screen"] == "service"]
     assert pages == [(page, len(pages)) for page in range(1, len(pages) + 1)]
     assert len(pages) > 3
+    screens = list(dict.fromkeys(picture["title"]["en-MO"] for picture in found["pictures"]))
+    assert [(screens.index(picture["title"]["en-MO"]) + 1, len(screens)) for picture in found["pictures"]] == [
+        (picture["place"], picture["places"]) for picture in found["pictures"]
+    ]
     assert len({Path(picture["file"]).read_bytes() for picture in found["pictures"]}) == len(found["pictures"])
     assert {size_of(picture) for picture in found["pictures"]} == {(1080, 1920)}
 
