@@ -10,7 +10,7 @@ from kiosk.i18n.locales import Locale
 from kiosk.office.drafts.anatomy import Line
 from kiosk.office.drafts.model import Data, Draft
 from kiosk.office.drafts.shape import same
-from kiosk.office.drafts.structure import Edit, edited, path_of, value_at
+from kiosk.office.drafts.structure import Edit, edited, other_variant, path_of, value_at
 from kiosk.office.translation.marks import confirmed, with_marks
 from kiosk.office.translation.texts import DraftText
 from kiosk.ui.office_merge import Changes, Left, Placed, on_top, placed
@@ -77,6 +77,14 @@ class DraftInHand:
         self._change(with_value(self.saved.kind, self.data, field, line))
         self._before = with_value(self.saved.kind, self._before, field, line)
         return True
+
+    def other_variant(self, field: str, value: str) -> Edit | None:
+        """The edit that makes a value one of another kind; None where the field tells no kind.
+
+        Raises:
+            KeyError: there is no such field.
+        """
+        return other_variant(self.saved.kind, self.data, path_of(field), value)
 
     def restructure(self, edit: Edit) -> None:
         """Put in, take out or move a part of the record.

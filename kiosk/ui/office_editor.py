@@ -296,9 +296,14 @@ class OfficeEditor(OfficeEditing):
     @Slot(str, str)
     def setValue(self, field: str, line: str) -> None:
         """Another value in a field of one line."""
-        if self._hand is None or self._is_read_only() or self._hand.line(field) is None:
+        present = self._hand.line(field) if self._hand else None
+        if self._hand is None or self._is_read_only() or present is None or present[1] == line:
             return
-        if self._hand.set_line(field, line):
+        other = self._hand.other_variant(field, line)
+        if other is not None:
+            self._hand.restructure(other)
+            self.restructured()
+        elif self._hand.set_line(field, line):
             self._judge()
             self._edited()
             self.valueEdited.emit(field)

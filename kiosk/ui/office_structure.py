@@ -105,9 +105,15 @@ class OfficeStructure(QObject):
             hand.redo()
             self._editor.restructured()
 
-    def _blocks(self) -> list[Block]:
+    def _present(self) -> list[Block]:
+        """Typing changes none of them."""
         hand = self._editor.hand
-        return blocks_of(hand.saved.kind, hand.data, list(hand.texts)) if hand else []
+        if self._blocks is None:
+            self._blocks = blocks_of(hand.saved.kind, hand.data, list(hand.texts)) if hand else []
+        return self._blocks
+
+    def _forget(self) -> None:
+        self._blocks = None
 
     def _may_edit(self) -> DraftInHand | None:
         return None if self._editor.is_read_only() else self._editor.hand

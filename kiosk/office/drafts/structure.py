@@ -11,7 +11,7 @@ from typing import Any
 
 from kiosk.catalog.kinds import Kind
 from kiosk.i18n.locales import Locale
-from kiosk.office.drafts.anatomy import Constant, Line, OneText, Part, Several, Shape, Variants, anatomy_of
+from kiosk.office.drafts.anatomy import VARIANT, Constant, Line, OneText, Part, Several, Shape, Variants, anatomy_of
 from kiosk.office.drafts.model import Data
 from kiosk.office.translation.texts import FieldPath
 
@@ -190,6 +190,18 @@ def removal(kind: Kind, data: Data, path: FieldPath) -> Edit:
     if isinstance(last, int):
         return _with_cells(kind, data, Drop(path[:-1], last))
     return Put(path, NOTHING)
+
+
+def other_variant(kind: Kind, data: Data, path: FieldPath, value: str) -> Edit | None:
+    """The edit that makes a value one of another kind, nothing of it filled in; None where ``path`` tells no kind.
+
+    Raises:
+        KeyError: the record has no such place.
+    """
+    shape = shape_at(kind, data, path[:-1])
+    if path[-1] != VARIANT or not isinstance(shape, Variants):
+        return None
+    return Put(path[:-1], blank(shape.parts[value]) if value in shape.parts else {})
 
 
 def move(kind: Kind, data: Data, path: FieldPath, by: int) -> Edit:
