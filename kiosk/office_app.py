@@ -67,16 +67,17 @@ def make_office_parts(
     """Every object that the office's QML sees. ``release`` is the catalogue file that a new office begins with."""
     from kiosk.ui.display import Display
     from kiosk.ui.office_audit import OfficeAudit
+    from kiosk.ui.office_dashboard import OfficeDashboard
     from kiosk.ui.office_due import OfficeDue
     from kiosk.ui.office_editor import OfficeEditor
+    from kiosk.ui.office_exchange import OfficeExchange
+    from kiosk.ui.office_export import OfficeExport
     from kiosk.ui.office_guide_parts import guide_objects
     from kiosk.ui.office_history import OfficeHistory
     from kiosk.ui.office_keys import OfficeKeys
     from kiosk.ui.office_life import OfficeLife
     from kiosk.ui.office_preview import OfficePreview
     from kiosk.ui.office_publish import OfficePublish
-    from kiosk.ui.office_exchange import OfficeExchange
-    from kiosk.ui.office_export import OfficeExport
     from kiosk.ui.office_rates import OfficeRates
     from kiosk.ui.office_recipients import OfficeRecipients
     from kiosk.ui.office_records import OfficeRecords
@@ -109,6 +110,7 @@ def make_office_parts(
         OfficePreview(session, editor.saveNow),
         publish := OfficePublish(session),
         OfficeSigning(session, publish),
+        OfficeDashboard(session),
         OfficeUsers(session),
         OfficeKeys(session),
         OfficeRecipients(session),

@@ -44,6 +44,8 @@ def desk(tmp_path: Path, office: Path) -> Iterator[Desk]:
     opened.use(Locale.EN)
     opened.parts.session.signIn("chan", GOOD)
     assert opened.wait_until(lambda: opened.parts.session.state == "signed-in")
+    opened.click("place-records")
+    assert opened.shows("records")
     opened.settle()
     yield opened
     opened.close()

@@ -43,11 +43,14 @@ def set_up(desk: Desk) -> None:
         desk.type(words)
         desk.key(Qt.Key.Key_Return)
     assert desk.wait_until(lambda: desk.parts.session.state == "signed-in")
+    assert desk.shows("overview")
 
 
 def test_a_person_sets_the_office_up_changes_a_text_and_nothing_is_lost(desk: Desk) -> None:
     assert desk.parts.session.state == "first-run"
     set_up(desk)
+    desk.click("place-records")
+    assert desk.shows("records")
     desk.write("search", SERVICE)
     desk.click(f"record-{SERVICE}")
     desk.click("target-en-MO")

@@ -16,7 +16,8 @@ SOON_DAYS = 30
 """How far ahead the calendar looks, if nobody says otherwise."""
 NEXT_REVIEW_DAYS = 182
 """After a look that found nothing changed: half a year, as in the seed content (2026-11-22 to 2027-05-22, in weeks)."""
-_WITH_REVIEW = (Kind.FACTS, Kind.SERVICES, Kind.POLICIES, Kind.COMPARISONS)
+WITH_REVIEW = (Kind.FACTS, Kind.SERVICES, Kind.POLICIES, Kind.COMPARISONS)
+"""The kinds of records that are looked at again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ def due(connection: sqlite3.Connection, today: date, within_days: int = SOON_DAY
     """Every record whose day has passed or comes within so many days, the earliest first. Retired ones are not told."""
     filters = Filters(review_before=today + timedelta(days=within_days + 1))
     rows = [
-        row for kind in _WITH_REVIEW for row in list_rows(connection, kind, filters, "", Order.REVIEW, None, 0).rows
+        row for kind in WITH_REVIEW for row in list_rows(connection, kind, filters, "", Order.REVIEW, None, 0).rows
     ]
     checked = _last_checks(connection)
     found = [

@@ -10,17 +10,19 @@ import Ponte.Ui
 Window {
     id: window
 
-    property string page: "records"
+    property string page: "dashboard"
     property var parameters: ({})
     readonly property bool signedIn: OfficeSession.state === "signed-in"
+    readonly property bool signedOut: OfficeSession.state === "signed-out"
     readonly property var places: [
+        { page: "dashboard", icon: "home", word: I18n.t("Overview") },
         { page: "records", icon: "list", word: I18n.t("Content") },
         { page: "due", icon: "calendar", word: I18n.t("To be checked") },
         { page: "guides", icon: "ask", word: I18n.t("Guides") },
         { page: "publish", icon: "publish", word: I18n.t("Releases") },
-        { page: "users", icon: "people", word: I18n.t("People") },
         { page: "exchange", icon: "swap", word: I18n.t("Import and export") },
         { page: "rates", icon: "coins", word: I18n.t("Exchange rates") },
+        { page: "users", icon: "people", word: I18n.t("People") },
         { page: "keys", icon: "key", word: I18n.t("Keys"), right: "publish" },
         { page: "audit", icon: "lock", word: I18n.t("Audit log") }
     ]
@@ -45,6 +47,16 @@ Window {
         loader.setSource(Qt.resolvedUrl(name), { parameters: window.parameters });
     }
 
+    // The next person begins anew, and finds nothing of the one before.
+    function leave(): void {
+        if (!window.signedOut)
+            return;
+        window.page = "dashboard";
+        window.parameters = {};
+        loader.source = "";
+    }
+
+    onSignedOutChanged: Qt.callLater(window.leave)
     onSignedInChanged: {
         if (window.signedIn && loader.status === Loader.Null)
             window.showPage();
@@ -67,7 +79,7 @@ Window {
                 id: names
 
                 x: Staff.pad
-                y: Theme.px(24)
+                y: Theme.px(18)
                 spacing: Theme.px(10)
 
                 AText {
@@ -93,12 +105,12 @@ Window {
                 }
             }
 
-            Column {
+            StaffScroll {
                 anchors.top: names.bottom
-                anchors.topMargin: Theme.px(20)
-                x: Theme.px(10)
-                width: parent.width - 2 * x
-                spacing: Theme.px(4)
+                anchors.topMargin: Theme.px(6)
+                anchors.bottom: foot.top
+                width: parent.width
+                spacing: Theme.px(2)
 
                 Repeater {
                     model: window.places
@@ -118,11 +130,13 @@ Window {
             }
 
             Column {
+                id: foot
+
                 anchors.bottom: parent.bottom
-                anchors.bottomMargin: Theme.px(16)
+                anchors.bottomMargin: Theme.px(10)
                 x: Theme.px(10)
                 width: parent.width - 2 * x
-                spacing: Theme.px(4)
+                spacing: 0
 
                 AText {
                     x: Staff.pad

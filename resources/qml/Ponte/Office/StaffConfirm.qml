@@ -34,7 +34,7 @@ Column {
     StaffButton {
         id: first
 
-        objectName: confirm.objectName
+        objectName: confirm.objectName + "-ask"
         visible: !confirm.asking
         enabled: confirm.allowed
         kind: StaffButton.Danger
