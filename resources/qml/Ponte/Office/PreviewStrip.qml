@@ -6,7 +6,7 @@ import Ponte.Language
 import Ponte.Theme
 import Ponte.Ui
 
-// Every picture, small, with the name of its screen. What a new one replaces is pale.
+// Every picture, small, with the name of its screen; one stop of Tab, arrows go on. What a new one replaces is pale.
 Rectangle {
     id: strip
 
@@ -17,6 +17,12 @@ Rectangle {
             rows.append({});
         while (rows.count > strip.pictures.length)
             rows.remove(rows.count - 1);
+    }
+
+    function step(by: int): void {
+        OfficePreview.turnTo(OfficePreview.at + by);
+        if (list.currentItem)
+            list.currentItem.forceActiveFocus(Qt.TabFocusReason);
     }
 
     radius: Staff.card
@@ -63,6 +69,9 @@ Rectangle {
             Accessible.role: Accessible.RadioButton
             Accessible.checkable: true
             Accessible.checked: here
+            activeFocusOnTab: here
+            Keys.onDownPressed: strip.step(1)
+            Keys.onUpPressed: strip.step(-1)
             onActivated: OfficePreview.turnTo(row.index)
             onActiveFocusChanged: if (activeFocus) list.positionViewAtIndex(row.index, ListView.Contain)
 
