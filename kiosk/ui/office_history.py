@@ -82,18 +82,17 @@ class OfficeHistory(QObject):
     @Property(int, notify=revisionsChanged)
     def newest(self) -> int:
         """The present revision; 0: none."""
-        return self._stamps[0].number if self._stamps else 0
+        return self._newest()
 
     @Property(int, notify=revisionsChanged)
     def published(self) -> int:
         """The newest revision that was published; 0: none was."""
-        return next((stamp.number for stamp in self._stamps if stamp.state is State.PUBLISHED), 0)
+        return self._published()
 
     @Property(bool, notify=revisionsChanged)
     def mayTake(self) -> bool:
         """Whether this person may save an old text as a new draft; a retired record is restored first."""
-        retired = not self._stamps or self._stamps[0].state is State.RETIRED
-        return not retired and str(self._session.state) == "signed-in" and self._session.actor.may(Right.EDIT)
+        return self._may_take()
 
     # --- the two that are compared ------------------------------------------------------------------------------------
 
@@ -161,7 +160,7 @@ class OfficeHistory(QObject):
     @Slot(int, result=bool)
     def take(self, number: int) -> bool:
         """Save what a revision said as a new draft, based on the newest revision that is shown here."""
-        if self._record is None or not self._can_take():
+        if self._record is None or not self._may_take():
             return False
         kind, identifier = self._record
         drafts, base = self._drafts(), self._newest()
@@ -182,13 +181,14 @@ class OfficeHistory(QObject):
         return Drafts(self._session.database, self._session.now)
 
     def _newest(self) -> int:
-        return int(self.newest)
+        return self._stamps[0].number if self._stamps else 0
 
     def _published(self) -> int:
-        return int(self.published)
+        return next((stamp.number for stamp in self._stamps if stamp.state is State.PUBLISHED), 0)
 
-    def _can_take(self) -> bool:
-        return bool(self.mayTake)
+    def _may_take(self) -> bool:
+        retired = not self._stamps or self._stamps[0].state is State.RETIRED
+        return not retired and str(self._session.state) == "signed-in" and self._session.actor.may(Right.EDIT)
 
     def _read(self, kind: Kind, identifier: str) -> None:
         drafts = self._drafts()

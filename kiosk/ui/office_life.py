@@ -66,8 +66,7 @@ class OfficeLife(QObject):
     @Property(bool, notify=changed)
     def mayEdit(self) -> bool:
         """Whether this person may begin and end records at all."""
-        actor = self._actor()
-        return actor is not None and actor.may(Right.EDIT)
+        return self._may_edit()
 
     @Slot()
     def forget(self) -> None:
@@ -80,7 +79,7 @@ class OfficeLife(QObject):
     @Slot(str, result=bool)
     def canBegin(self, kind: str) -> bool:
         """Whether there can be one more of this kind: the kiosk knows seven categories and no other."""
-        return self.mayEdit and bool(self._drafts().free_id(Kind(kind), ""))
+        return self._may_edit() and bool(self._drafts().free_id(Kind(kind), ""))
 
     @Slot(str, str, result=str)
     def idFor(self, kind: str, name: str) -> str:
@@ -183,6 +182,10 @@ class OfficeLife(QObject):
             return self._session.actor
         except OfficeError:  # signed out, or locked
             return None
+
+    def _may_edit(self) -> bool:
+        actor = self._actor()
+        return actor is not None and actor.may(Right.EDIT)
 
     def _drafts(self) -> Drafts:
         return Drafts(self._session.database, self._session.now)

@@ -81,6 +81,9 @@ StaffTouchable {
             }
 
             clip: true
+            cacheBuffer: 0 // no row is still being made when the page goes
+            displayMarginBeginning: Theme.px(60)
+            displayMarginEnd: Theme.px(60)
             model: field.options
             boundsBehavior: Flickable.StopAtBounds
             Keys.onDownPressed: {
@@ -99,6 +102,7 @@ StaffTouchable {
                 readonly property bool on: modelData.value === field.value
 
                 width: ListView.view.width
+                clip: true // the ring around it would lie over its neighbours: its own edge is thick instead
                 text: modelData.text
                 objectName: field.objectName + "-" + modelData.value
                 Accessible.role: Accessible.RadioButton

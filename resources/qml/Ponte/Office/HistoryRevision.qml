@@ -40,8 +40,6 @@ Item {
         background: Rectangle {
             radius: Staff.corner
             color: mark.down || mark.hovered ? Theme.tint : "transparent"
-            border.width: mark.visualFocus ? Theme.px(3) : 0
-            border.color: Theme.focus
         }
 
         contentItem: Item {

@@ -14,7 +14,8 @@ StaffTouchable {
     property bool last: false // was open before this list was shown again
     readonly property color dayInk: record.late ? Theme.err : record.soon ? Theme.warn : Theme.text
 
-    implicitHeight: Math.max(Theme.px(60), cells.implicitHeight + Theme.px(12))
+    clip: true // the ring around it would lie over its neighbours: its own edge is thick instead
+    implicitHeight: Math.ceil(Math.max(Theme.px(60), cells.implicitHeight + Theme.px(12)))
     leftPadding: Staff.pad - Staff.edge
     topPadding: Theme.px(6)
     bottomPadding: Theme.px(6)
@@ -23,7 +24,7 @@ StaffTouchable {
 
     background: Rectangle {
         color: row.down || row.hovered || row.visualFocus || row.last ? Theme.tint : "transparent"
-        border.width: row.visualFocus ? Theme.px(3) : 0 // the ring around it is cut off by the list
+        border.width: row.visualFocus ? Theme.px(3) : 0
         border.color: Theme.focus
 
         Rectangle {

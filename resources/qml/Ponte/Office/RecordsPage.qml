@@ -93,6 +93,18 @@ Item {
         return page.every.concat(items.map(item => ({ value: item.value, text: I18n.text(item.name) })));
     }
 
+    Connections {
+        target: OfficeRecords
+
+        // The next person begins with a list of their own.
+        function onViewChanged(): void {
+            if (page.shown && OfficeRecords.view.kind === undefined) {
+                page.making = false;
+                page.look({});
+            }
+        }
+    }
+
     PageHead {
         id: head
 

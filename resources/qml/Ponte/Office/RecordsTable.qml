@@ -209,7 +209,7 @@ Rectangle {
 
                 objectName: "more-" + item.modelData.id
                 anchors.right: parent.right
-                anchors.rightMargin: Theme.px(6)
+                anchors.rightMargin: Theme.px(10)
                 anchors.verticalCenter: parent.verticalCenter
                 width: Staff.target
                 height: Staff.target
