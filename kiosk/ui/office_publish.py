@@ -43,7 +43,10 @@ class OfficePublish(QObject):
         self._said: FourLanguages = {}
         self._failed = False
         self._problems: list[dict[str, Any]] = []
-        session.ended.connect(self._forget)
+        self._shown = self._away = False
+        self._user = ""
+        session.ended.connect(self._leave)
+        session.changed.connect(self._return)
 
     @staticmethod
     def create(engine: QQmlEngine) -> OfficePublish:
@@ -86,6 +89,14 @@ class OfficePublish(QObject):
     def changes(self) -> dict[str, Any]:
         """By release number (as text), what it changed against the one before, as far as it was asked for."""
         return {str(number): found for number, found in self._changes.items()}
+
+    @Slot(bool)
+    def show(self, shown: bool) -> None:
+        """The page comes or goes."""
+        self._shown = shown
+        if shown:
+            self.dismiss()
+            self.refresh()
 
     @Slot()
     def refresh(self) -> None:
@@ -216,8 +227,18 @@ class OfficePublish(QObject):
         self._said, self._failed, self._problems = said, failed, list(problems)
         self.changed.emit()
 
-    def _forget(self) -> None:
-        """Somebody else may sit there next."""
-        self._outlook, self._changes = {}, {}
+    def _leave(self) -> None:
+        self._user, self._away = str(self._session.user), True
         self._looking = self._busy = False
         self._say({}, failed=False)
+
+    def _return(self) -> None:
+        """Somebody is there again: another person sees nothing of what was shown to the one before."""
+        if not self._away or str(self._session.state) != "signed-in":
+            return
+        self._away = False
+        if self._user != str(self._session.user):
+            self._outlook, self._changes = {}, {}
+            self.changed.emit()
+        if self._shown:
+            self.refresh()

@@ -78,7 +78,7 @@ class OfficeSigning(QObject):
         self._measure = _on_the_screens if measure is None else measure
         self._work = OfficeWork(session, self)
         self._stop = Event()
-        self._busy = self._stoppable = False
+        self._busy = self._stoppable = self._cut_off = False
         self._progress: FourLanguages = {}
         self._user = ""
         self._note = self._day = self._key_file = ""
@@ -249,15 +249,21 @@ class OfficeSigning(QObject):
 
     def _leave(self) -> None:
         """Locked or signed out: nothing is signed for somebody who is not there."""
-        self._user = str(self._session.user)
+        self._user, self._cut_off = str(self._session.user), self._stoppable
         self._stop.set()
         self.passphraseUsed.emit()
         self._end()
 
     def _follow(self) -> None:
-        """What one person typed is not for the next one."""
-        if str(self._session.state) == "signed-in" and self._user not in ("", self._session.user):
-            self._note = self._day = self._key_file = self._user = ""
+        """Somebody is there again. What one person typed is not for the next one."""
+        if str(self._session.state) != "signed-in" or self._user == "":
+            return
+        same, cut_off = self._user == str(self._session.user), self._cut_off
+        self._user, self._cut_off = "", False
+        if same and cut_off:
+            self._refuse(message("The window was locked before anything was signed. Sign again."))
+        if not same:
+            self._note = self._day = self._key_file = ""
             self.changed.emit()
 
 

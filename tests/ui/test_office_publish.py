@@ -65,9 +65,12 @@ class Window:
 
     def sign_in(self, user: str) -> None:
         self.session.signOut()
+        self.unlock(user)
+
+    def unlock(self, user: str) -> None:
         self.session.signIn(user, GOOD)
         self.qtbot.waitUntil(lambda: self.session.state == "signed-in")
-        self.publish.refresh()
+        self.publish.show(True)
         self.wait()
 
     def wait(self) -> None:
@@ -264,12 +267,11 @@ def test_locking_the_window_stops_what_is_not_signed_yet(window: Window, qtbot: 
     qtbot.waitUntil(lambda: window.signing.stoppable)
     with qtbot.waitSignal(window.signing.passphraseUsed):
         window.session.lock()
-    assert window.publish.outlook == {}
     window.go_on.set()
     window.session.signIn("lei", GOOD)
     qtbot.waitUntil(lambda: window.session.state == "signed-in")
-    window.publish.refresh()
     window.wait()
+    assert "locked before anything was signed" in window.publish.said["en-MO"]
     assert window.place.publishing.releases() == []
     assert (window.signing.note, window.signing.keyFile) == ("New", str(window.place.stick("lei")))
 
@@ -295,6 +297,18 @@ def test_somebody_without_a_key_is_told_so_and_so_is_who_has_one_that_does_not_c
     window.publish.refresh()
     window.wait()
     assert window.publish.outlook["keyState"] == "not-named"
+
+
+def test_another_person_sees_nothing_of_what_was_shown_to_the_one_before(window: Window, qtbot: QtBot) -> None:
+    window.place.edit(window.place.lei, NEW)
+    window.sign_in("lei")
+    assert window.publish.outlook["records"][0]["own"]
+    window.session.signOut()
+    window.session.signIn("wong", GOOD)
+    qtbot.waitUntil(lambda: window.session.state == "signed-in")
+    assert window.publish.outlook == {}
+    window.wait()
+    assert (window.publish.outlook["records"][0]["own"], window.publish.outlook["mayPublish"]) == (False, False)
 
 
 # --- releases -------------------------------------------------------------------------------------------------------

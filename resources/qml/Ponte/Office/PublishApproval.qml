@@ -119,6 +119,7 @@ Item {
 
             PublishReason {
                 name: "withdraw"
+                about: String(view.number)
                 width: parent.width
                 visible: view.withdrawing
                 label: I18n.t("Why release {number} is withdrawn", { number: view.number })

@@ -120,6 +120,7 @@ Item {
 
             PublishReason {
                 name: "restore"
+                about: String(view.number)
                 width: parent.width
                 visible: view.restoring && view.reason === ""
                 label: I18n.t("Why version {number} comes back", { number: view.number })

@@ -22,19 +22,8 @@ Item {
 
     signal wanted(string page, var parameters)
 
-    Component.onCompleted: {
-        OfficePublish.dismiss();
-        OfficePublish.refresh();
-    }
-
-    Connections {
-        target: OfficeSession
-
-        function onChanged(): void {
-            if (OfficeSession.state === "signed-in" && OfficePublish.outlook.keyState === undefined && !OfficePublish.looking)
-                OfficePublish.refresh();
-        }
-    }
+    Component.onCompleted: OfficePublish.show(true)
+    Component.onDestruction: OfficePublish.show(false)
 
     PageHead {
         id: head

@@ -10,6 +10,7 @@ Column {
     id: question
 
     required property string name // of its items, for tests and assistive technology
+    property string about // something else: what was typed is dropped
     property string label
     property string act
     property bool busy: false
@@ -19,6 +20,7 @@ Column {
     signal givenUp
 
     spacing: Staff.gap
+    onAboutChanged: reason.text = ""
     onVisibleChanged: {
         if (visible)
             reason.forceActiveFocus(Qt.TabFocusReason);

@@ -12,11 +12,12 @@ PublishScroll {
 
     required property var record
     readonly property bool mayPublish: OfficePublish.outlook.mayPublish ?? false
+    readonly property string key: record.kind + "/" + record.id
     property bool sendingBack: false
 
     signal wanted(string page, var parameters)
 
-    onRecordChanged: {
+    onKeyChanged: {
         contentY = 0;
         sendingBack = false;
         urgent.asking = false;
@@ -77,6 +78,7 @@ PublishScroll {
 
     PublishReason {
         name: "return"
+        about: view.key
         width: parent.width
         visible: view.sendingBack
         label: I18n.t("Why it goes back, for its editors")

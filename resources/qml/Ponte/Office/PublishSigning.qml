@@ -74,6 +74,7 @@ Column {
         objectName: signing.name + "-key"
         width: parent.width
         visible: signing.hasKey
+        enabled: !OfficeSigning.busy
         label: I18n.t("The file of your key")
         filters: [I18n.t("Keys (*.pem)"), I18n.t("All files (*)")]
         onTextChanged: OfficeSigning.setKeyFile(text)

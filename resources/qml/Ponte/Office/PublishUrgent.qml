@@ -15,6 +15,10 @@ Column {
     property bool asking: false
 
     spacing: Staff.gap
+    onAskingChanged: {
+        if (asking)
+            Qt.callLater(() => no.forceActiveFocus(Qt.TabFocusReason)); // once it has its place
+    }
 
     Notice {
         width: parent.width
@@ -97,6 +101,8 @@ Column {
         }
 
         StaffButton {
+            id: no
+
             objectName: "urgent-no"
             kind: StaffButton.Quiet
             text: I18n.t("Cancel")

@@ -1,0 +1,178 @@
+"""A release from review to roll back in the office's real window: with a mouse, with keys, by two people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from kiosk.catalog.kinds import Kind
+from kiosk.catalog.read import Catalogue
+from kiosk.i18n.locales import Locale
+from kiosk.office.publishing import ReleaseState
+from kiosk.ui import office_signing
+from kiosk.ui.office_publish import OfficePublish
+from kiosk.ui.office_signing import OfficeSigning
+from PySide6.QtCore import Qt
+
+from kiosk_window import prepare
+from office_releases import few_records, office_with_releases
+from office_window import Desk
+from publishing_office import GOOD, PublishingOffice, Screens
+from signed_repository import PASSPHRASE
+
+NEW, NEWER = "https://www.gov.mo/new", "https://www.gov.mo/newer"
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Iterator[PublishingOffice]:
+    made = office_with_releases(tmp_path, few_records(tmp_path / "content"))
+    yield made
+    made.database.close()
+
+
+@pytest.fixture
+def desk(place: PublishingOffice, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
+    prepare()
+    from kiosk.app import make_application
+
+    make_application()
+    monkeypatch.setattr(office_signing, "PreviewProcess", lambda progress: Screens())
+    opened = Desk(place.data, place.data / "no-release", place.clock)
+    opened.use(Locale.EN)
+    yield opened
+    opened.close()
+
+
+def sign_in(desk: Desk, user: str) -> None:
+    if desk.parts.session.state == "signed-in":
+        desk.click("sign-out")
+    desk.write("user", user)
+    desk.key(Qt.Key.Key_Tab)
+    desk.type(GOOD)
+    desk.key(Qt.Key.Key_Return)
+    assert desk.wait_until(lambda: desk.parts.session.state == "signed-in")
+    desk.settle()
+
+
+def click(desk: Desk, name: str) -> None:
+    """Once everything has its place."""
+    desk.eye.settle()
+    desk.click(name)
+
+
+def write(desk: Desk, name: str, words: str) -> None:
+    desk.eye.settle()
+    desk.write(name, words)
+
+
+def rest(desk: Desk) -> None:
+    """Until nothing is under way any more."""
+    publish, signing = OfficePublish.instance, OfficeSigning.instance
+    assert desk.wait_until(
+        lambda: bool(publish.outlook) and not (publish.looking or publish.busy or signing.busy),
+    )
+    desk.settle()
+
+
+def address(place: PublishingOffice, number: int, record_id: str) -> str | None:
+    with Catalogue.open(place.publishing.file(number)) as catalogue:
+        source = catalogue.source(record_id)
+        return None if source is None else source.url
+
+
+def test_a_record_goes_from_review_to_the_kiosks_and_back(desk: Desk, place: PublishingOffice) -> None:
+    record_id = place.edit(place.wong, NEW)
+    place.released()
+    place.edit(place.wong, NEWER)
+
+    sign_in(desk, "lei")
+    click(desk, "place-publish")
+    rest(desk)
+    click(desk, f"waiting-{record_id}")
+    click(desk, "tab-next")
+    click(desk, "note")
+    desk.type("A newer address")
+    write(desk, "prepare-key", str(place.stick("lei")))
+    desk.key(Qt.Key.Key_Return)
+    desk.type(PASSPHRASE)
+    desk.key(Qt.Key.Key_Return)
+    rest(desk)
+
+    click(desk, "look-at-it")
+    assert desk.eye.item("approve-sign") is None, "who signed it does not approve it"
+
+    sign_in(desk, "rui")
+    rest(desk)
+    write(desk, "approve-key", str(place.stick("rui")))
+    write(desk, "approve-passphrase", PASSPHRASE)
+    click(desk, "approve-sign")
+    rest(desk)
+    assert place.publishing.release(2).state is ReleaseState.PUBLISHED
+    assert address(place, 2, record_id) == NEWER
+    kiosk = place.kiosk()
+    assert kiosk.fetch(place.clock.now) == place.publishing.file(2).read_bytes()
+
+    click(desk, "tab-history")
+    click(desk, "release-1")
+    click(desk, "restore")
+    desk.type("The older address was right")
+    click(desk, "restore-yes")
+    write(desk, "restore-passphrase", PASSPHRASE)
+    click(desk, "restore-sign")
+    rest(desk)
+    sign_in(desk, "lei")
+    rest(desk)
+    click(desk, "tab-approval")
+    write(desk, "approve-key", str(place.stick("lei")))
+    write(desk, "approve-passphrase", PASSPHRASE)
+    click(desk, "approve-sign")
+    rest(desk)
+    assert address(place, 3, record_id) == NEW
+    assert kiosk.fetch(place.clock.now) == place.publishing.file(3).read_bytes()
+    assert desk.office.warnings == []
+
+
+def test_an_urgent_correction_and_a_record_sent_back(desk: Desk, place: PublishingOffice) -> None:
+    card = next(iter(place.drafts.content().categories.values()))
+    summary = card.summary.model_dump(by_alias=True, exclude_none=True)
+    place.change(place.wong, Kind.CATEGORIES, card.id, summary={**summary, "zh-Hant-MO": "開立賬戶。"})
+    sign_in(desk, "lei")
+    click(desk, "place-publish")
+    rest(desk)
+    click(desk, "urgent")
+    assert any("Please ask at the counter." in text for text in desk.eye.texts())
+    click(desk, "urgent-yes")
+    rest(desk)
+    assert place.review.called_urgent_by(Kind.CATEGORIES, card.id) == {"lei"}
+    click(desk, "return")
+    desk.type("Translate it first")
+    desk.key(Qt.Key.Key_Tab)
+    desk.key(Qt.Key.Key_Space)
+    rest(desk)
+    assert place.review.comments(Kind.CATEGORIES, card.id)[0].words == "Translate it first"
+    assert OfficePublish.instance.outlook["records"] == []
+    assert desk.office.warnings == []
+
+
+@pytest.mark.parametrize("locale", list(Locale))
+def test_every_part_opens_in_every_language_and_a_lock_keeps_the_note_but_no_passphrase(
+    desk: Desk, place: PublishingOffice, locale: Locale
+) -> None:
+    desk.use(locale)
+    place.edit(place.wong, NEW)
+    sign_in(desk, "lei")
+    desk.click("place-publish")
+    rest(desk)
+    for part in ("approval", "history", "review", "next"):
+        click(desk, f"tab-{part}")
+    write(desk, "note", "Limites de 2027")
+    write(desk, "prepare-passphrase", PASSPHRASE)
+    desk.click("lock")
+    desk.type(GOOD)
+    desk.key(Qt.Key.Key_Return)
+    assert desk.wait_until(lambda: desk.parts.session.state == "signed-in")
+    rest(desk)
+    assert desk.item("prepare-passphrase").property("text") == ""
+    assert desk.item("note").property("text") == "Limites de 2027"
+    assert desk.office.warnings == []
