@@ -4,18 +4,27 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 from uuid import uuid4
 
 from kiosk.i18n.locales import Locale
 from kiosk.office.drafts.anatomy import Line
 from kiosk.office.drafts.model import Data, Draft
 from kiosk.office.drafts.shape import same
-from kiosk.office.drafts.structure import Edit, edited, other_variant, path_of, value_at
+from kiosk.office.drafts.structure import Edit, edited, is_required, other_variant, path_of, value_at
 from kiosk.office.translation.marks import confirmed, with_marks
 from kiosk.office.translation.texts import DraftText
 from kiosk.ui.office_merge import Changes, Left, Placed, on_top, placed
 from kiosk.ui.office_texts import stripped, texts_by_field, with_words
 from kiosk.ui.office_values import line_at, shown, value_lines, with_value
+
+
+class ValueInHand(NamedTuple):
+    """A value of one line, as it is typed."""
+
+    shape: Line
+    value: str
+    required: bool
 
 
 class DraftInHand:
@@ -72,7 +81,7 @@ class DraftInHand:
             KeyError: there is no place for such a field.
         """
         found = self.line(field)
-        if found is not None and found[1] == line:
+        if found is not None and found.value == line:
             return False
         self._change(with_value(self.saved.kind, self.data, field, line))
         self._before = with_value(self.saved.kind, self._before, field, line)
@@ -119,10 +128,12 @@ class DraftInHand:
         self._done, self._undone = [], []
         self._put(self._first)
 
-    def line(self, field: str) -> tuple[Line, str] | None:
-        """What may stand in a field of one line, and what does; None where there is no such field."""
+    def line(self, field: str) -> ValueInHand | None:
+        """What stands in a field of one line, and what may; None where there is no such field."""
+        path = path_of(field)
         try:
-            return line_at(self.saved.kind, self.data, field), shown(value_at(self.data, path_of(field)))
+            shape = line_at(self.saved.kind, self.data, field)
+            return ValueInHand(shape, shown(value_at(self.data, path)), is_required(self.saved.kind, self.data, path))
         except (KeyError, IndexError):
             return None
 

@@ -16,7 +16,7 @@ from kiosk.i18n.sentence import as_message, sentence
 from kiosk.office.accounts import Right
 from kiosk.office.review.calendar import MACAU
 from kiosk.office.review.review import Review
-from kiosk.office.translation.states import text_states, worst_states
+from kiosk.office.translation.states import TranslationState, text_states, worst_states
 from kiosk.ui.four_languages import FourLanguages, of_message
 from kiosk.ui.office_draft import DraftInHand
 from kiosk.ui.office_editing import OfficeEditing, moment
@@ -62,6 +62,15 @@ class OfficeEditor(OfficeEditing):
             field: {locale.value: condition(locale, state) for locale, state in text_states(text.words).items()}
             for field, text in texts
         }
+
+    def _lacks(self) -> list[tuple[str, str]]:
+        """The texts that are missing or out of date, with their languages."""
+        return [
+            (field, language)
+            for field, states in self.conditions().items()
+            for language, state in states.items()
+            if state in (TranslationState.MISSING.value, TranslationState.OUT_OF_DATE.value)
+        ]
 
     def is_read_only(self) -> bool:
         """Whether nothing may be changed now."""
@@ -128,21 +137,23 @@ class OfficeEditor(OfficeEditing):
 
     @Slot(str, result="QVariantMap")
     def line(self, field: str) -> dict[str, Any]:
-        """One field of one line: ``label``, ``control``, ``value``, and ``mine`` where somebody else's stands.
+        """One field of one line: ``label``, ``control``, ``value``, ``required``.
 
-        Of a choice also its ``options``; of a reference also ``shown``, what the record is called.
+        ``mine`` is what this person typed where somebody else's stands; a choice has ``options``, a reference ``shown``,
+        what the record that it names is called.
         """
         found = self._hand.line(field) if self._hand else None
         if self._hand is None or found is None:
             return {}
-        shape, value = found
-        return line_map(self._drafts(), shape, field, value, self._hand.mine.lines().get(field, ""))
+        mine = self._hand.mine.lines().get(field, "")
+        return line_map(self._drafts(), found.shape, field, found.value, mine) | {"required": found.required}
 
     @Slot(str, str, result="QVariantList")
     def choices(self, field: str, words: str) -> list[dict[str, Any]]:
         """The records that a reference may name, found by every one of ``words``: ``value`` and ``text``."""
         found = self._hand.line(field) if self._hand else None
-        return found_records(self._drafts(), found[0].kind, words) if found and found[0].kind else []
+        kind = found.shape.kind if found else None
+        return found_records(self._drafts(), kind, words) if kind else []
 
     @Property(dict, notify=statusChanged)
     def valueProblems(self) -> dict[str, FourLanguages]:
@@ -168,12 +179,15 @@ class OfficeEditor(OfficeEditing):
     @Property(dict, notify=statusChanged)
     def nextLack(self) -> dict[str, str]:
         """Where the first of these is: ``kind``, ``id``, ``field`` and ``language``."""
-        hand = self._hand
-        for field, states in self.conditions().items():
-            for language, state in states.items():
-                if hand is not None and state in ("missing", "out-of-date"):
-                    return {"kind": hand.saved.kind.value, "id": hand.saved.id, "field": field, "language": language}
-        return {"kind": "", "id": "", "field": "", "language": ""}
+        lacks = self._lacks()
+        if self._hand is None or not lacks:
+            return {"kind": "", "id": "", "field": "", "language": ""}
+        field, language = lacks[0]
+        return {"kind": self._hand.saved.kind.value, "id": self._hand.saved.id, "field": field, "language": language}
+
+    @Property(int, notify=statusChanged)
+    def lackCount(self) -> int:
+        return len(self._lacks())
 
     @Property(dict, notify=statusChanged)
     def savedAt(self) -> FourLanguages:
@@ -297,7 +311,7 @@ class OfficeEditor(OfficeEditing):
     def setValue(self, field: str, line: str) -> None:
         """Another value in a field of one line."""
         present = self._hand.line(field) if self._hand else None
-        if self._hand is None or self._is_read_only() or present is None or present[1] == line:
+        if self._hand is None or self._is_read_only() or present is None or present.value == line:
             return
         other = self._hand.other_variant(field, line)
         if other is not None:

@@ -169,6 +169,22 @@ def shape_at(kind: Kind, data: Data, path: FieldPath) -> Shape:
     return shape
 
 
+def is_required(kind: Kind, data: Data, path: FieldPath) -> bool:
+    """Whether a record is not whole without what stands at a path; an item of a list is there to be filled in.
+
+    Raises:
+        KeyError: the record has no such place.
+    """
+    last = path[-1]
+    if isinstance(last, int):
+        return True
+    shape = shape_at(kind, data, path[:-1])
+    part = shape.of(value_at(data, path[:-1])) if isinstance(shape, Variants) else shape
+    if not isinstance(part, Part):
+        raise KeyError(last)
+    return part.fields[last].required
+
+
 def addition(kind: Kind, data: Data, path: FieldPath) -> Edit:
     """The edit that puts an empty item at the end of a list, or an empty part or text where there is none.
 

@@ -9,7 +9,8 @@ StaffScroll {
     id: view
 
     required property var languages
-    property var known: ({}) // the blocks by their keys
+    readonly property var known: ({}) // the blocks by their keys; it grows only, so that what goes keeps its words till it is gone
+    readonly property int told: OfficeEditor.problems.length + OfficeEditor.unplaced.length
 
     signal wanted(string kind, string id, string field, string language)
 
@@ -18,9 +19,8 @@ StaffScroll {
     function update(): void {
         const blocks = OfficeStructure.blocks;
         const keys = blocks.map(block => block.key);
-        const known = {};
         for (const block of blocks)
-            known[block.key] = block;
+            view.known[block.key] = block;
         let start = 0;
         while (start < keys.length && start < model.count && model.get(start).key === keys[start])
             start++;
@@ -29,9 +29,10 @@ StaffScroll {
             end++;
         if (model.count > start + end)
             model.remove(start, model.count - start - end);
-        view.known = known;
         for (let index = start; index < keys.length - end; index++)
             model.insert(index, { key: keys[index] });
+        for (let index = 0; index < keys.length; index++)
+            (repeater.itemAt(index) as RecordBlock).block = view.known[keys[index]];
     }
 
     // The block of a field, or else of what it is in; the first thing in it that can be reached by Tab gets the focus.
@@ -56,6 +57,10 @@ StaffScroll {
     }
 
     Component.onCompleted: view.update()
+    onToldChanged: {
+        if (view.told > 0)
+            view.contentY = 0;
+    }
 
     Connections {
         target: OfficeStructure
@@ -70,9 +75,15 @@ StaffScroll {
     }
 
     RecordNotices {
+        property real before: 0
+
         width: parent.width
         onWanted: (kind, id, field, language) => view.wanted(kind, id, field, language)
-        onHeightChanged: view.contentY = 0 // something new is said
+        onHeightChanged: {
+            if (view.contentY > before) // what is typed below stays where it is
+                view.contentY = Math.max(0, view.contentY + height - before);
+            before = height;
+        }
     }
 
     Repeater {

@@ -86,15 +86,19 @@ StaffTouchable {
 
         active: false
         sourceComponent: RecordChoices {
+            id: choices
+
             objectName: choice.objectName
             entry: choice.entry
             y: choice.height + Theme.px(4)
             width: Math.max(choice.width, Theme.px(360))
             Component.onCompleted: open()
-            onChosen: value => choice.chosen(value)
             onClosed: {
-                popup.active = false;
+                const picked = choices.picked;
                 choice.forceActiveFocus(Qt.TabFocusReason);
+                popup.active = false;
+                if (picked !== undefined)
+                    choice.chosen(picked); // the last of all: it may change what the page is made of
             }
         }
     }

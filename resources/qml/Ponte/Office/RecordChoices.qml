@@ -14,21 +14,20 @@ T.Popup {
     required property var entry // OfficeEditor.line
     readonly property bool isReference: entry.control === "reference"
     property var found: []
-
-    signal chosen(string value)
+    property var picked // what was chosen; undefined: nothing was
 
     function look(): void {
         const all = popup.isReference ? OfficeEditor.choices(popup.entry.field, search.text) : popup.entry.options;
-        popup.found = popup.entry.value && search.text === "" ? all.concat([{ value: "", text: {} }]) : all;
+        popup.found = popup.entry.value && !popup.entry.required && search.text === "" ? all.concat([{ value: "", text: {} }]) : all;
     }
 
     function choose(value: string): void {
+        popup.picked = value;
         popup.close();
-        popup.chosen(value);
     }
 
     margins: Staff.pad // stays inside the window
-    height: Theme.px(popup.isReference ? 440 : 360)
+    height: popup.isReference ? Theme.px(440) : Math.min(list.contentHeight + 2 * padding, Theme.px(440))
     padding: Theme.px(8)
     modal: true
     focus: true

@@ -16,6 +16,7 @@ Column {
     signal closed
     signal historyWanted
     signal previewWanted
+    signal lackWanted(var place)
 
     spacing: Theme.px(8)
 
@@ -61,6 +62,15 @@ Column {
             text: I18n.text(OfficeEditor.savedAt)
             color: Theme.muted
             font.pixelSize: Staff.body
+        }
+
+        StaffButton {
+            objectName: "to-finish"
+            visible: OfficeEditor.lackCount > 0 && !OfficeEditor.readOnly
+            iconName: "alert"
+            text: I18n.n("{n} text to finish", "{n} texts to finish", OfficeEditor.lackCount)
+            Accessible.description: I18n.text(OfficeEditor.lacking)
+            onActivated: head.lackWanted(OfficeEditor.nextLack)
         }
 
         StaffButton {

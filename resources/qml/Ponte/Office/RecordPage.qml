@@ -62,6 +62,7 @@ Item {
 
         RecordHead {
             width: parent.width
+            onLackWanted: place => page.show(place.kind, place.id, place.field, place.language)
             onClosed: page.wanted("records", { kind: OfficeEditor.kind })
             onHistoryWanted: page.wanted("history", { kind: OfficeEditor.kind, id: OfficeEditor.id })
             onPreviewWanted: page.wanted("preview", { kind: OfficeEditor.kind, id: OfficeEditor.id, language: page.target })

@@ -1,0 +1,158 @@
+"""The page of a record with a real mouse and real keys: its lists, its values, undo, and the way to what is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from kiosk.catalog.build import build
+from kiosk.catalog.content_files import read_content
+from kiosk.catalog.kinds import Kind
+from kiosk.config import CONTENT_FOLDER
+from kiosk.i18n.locales import Locale
+from kiosk.office.drafts.drafts import Drafts
+from PySide6.QtCore import Qt
+from PySide6.QtQuick import QQuickItem
+
+from kiosk_window import prepare
+from office_window import Desk
+
+MORNING = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+GOOD = "four good words here"
+SERVICE = "agent-witness-account"
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    """One window for all tests: each leaves the record as it found it."""
+    prepare()
+    from kiosk.app import make_application
+
+    make_application()
+    folder = tmp_path_factory.mktemp("office")
+    release = build(read_content(CONTENT_FOLDER), folder / "catalog.sqlite").path
+    opened = Desk(folder / "data", release, lambda: MORNING)
+    opened.use(Locale.EN)
+    for words in ("chan", GOOD, GOOD):
+        opened.type(words)
+        opened.key(Qt.Key.Key_Return)
+    assert opened.wait_until(lambda: opened.parts.session.state == "signed-in")
+    opened.click("place-records")
+    opened.write("search", SERVICE)
+    opened.click(f"record-{SERVICE}")
+    opened.click("target-en-MO")
+    yield opened
+    assert opened.office.warnings == []
+    opened.close()
+
+
+@pytest.fixture(autouse=True)
+def taken_back(desk: Desk) -> Iterator[None]:
+    yield
+    if desk.eye.item("take-back") is not None:
+        desk.click("take-back")
+    desk.key(Qt.Key.Key_S, CONTROL)
+
+
+def stored(desk: Desk) -> dict[str, Any]:
+    draft = Drafts(desk.parts.session.database, lambda: MORNING).load(Kind.SERVICES, SERVICE)
+    assert draft is not None
+    return draft.data
+
+
+def steps(desk: Desk) -> list[str]:
+    return [step["text"]["en-MO"] for step in stored(desk)["steps"]]
+
+
+def words_in(desk: Desk, name: str) -> str:
+    return str(desk.item(name).property("text"))
+
+
+def has_focus(item: QQuickItem) -> bool:
+    return bool(item.property("activeFocus"))
+
+
+def test_a_step_is_added_moved_and_removed_with_the_mouse(desk: Desk) -> None:
+    before = steps(desk)
+    desk.click("section-steps")
+    desk.click("add-steps")
+    assert desk.wait_until(lambda: has_focus(desk.item("steps.5.text-zh-Hant-MO"))), "the new step can be typed at once"
+    desk.key(Qt.Key.Key_Tab)
+    desk.type("Say goodbye")
+    desk.click("up-steps.5")
+    desk.key(Qt.Key.Key_S, CONTROL)
+    assert steps(desk) == [*before[:4], "Say goodbye", before[4]]
+    desk.click("section-steps")
+    desk.click("remove-steps.0")
+    desk.click("undo")
+    desk.click("section-steps")
+    desk.click("down-steps.0")
+    desk.key(Qt.Key.Key_S, CONTROL)
+    assert steps(desk) == [before[1], before[0], *before[2:4], "Say goodbye", before[4]]
+
+
+def test_values_are_chosen_by_their_words(desk: Desk) -> None:
+    desk.click("section-details")
+    desk.click("status")
+    desk.click("status-available")
+    assert desk.wait_until(lambda: desk.eye.item("status-available") is None)
+    desk.click("audience-firm")
+    desk.click("section-related")
+    desk.click("add-related")
+    desk.click("related.3")
+    desk.type("bank account opening")
+    desk.key(Qt.Key.Key_Escape)
+    desk.click("related.3")
+    assert words_in(desk, "related.3-search") == "", "the search begins anew"
+    desk.type("account-opening-service")
+    desk.key(Qt.Key.Key_Return)
+    desk.key(Qt.Key.Key_S, CONTROL)
+    data = stored(desk)
+    assert (data["status"], data["audience"]) == ("available", ["resident", "firm"])
+    assert data["related"][-1] == "account-opening-service"
+
+
+def test_keys_undo_typing_save_and_never_lose_a_word(desk: Desk) -> None:
+    desk.click("section-texts")
+    name = "name-en-MO"
+    before = words_in(desk, name)
+    desk.click(name)
+    desk.key(Qt.Key.Key_End, CONTROL)
+    desk.type(" now")
+    desk.key(Qt.Key.Key_Escape)
+    assert words_in(desk, name) == f"{before} now"
+    desk.key(Qt.Key.Key_S, CONTROL)
+    assert stored(desk)["name"]["en-MO"] == f"{before} now"
+    for _ in range(4):
+        desk.key(Qt.Key.Key_Z, CONTROL)
+    assert words_in(desk, name) == before
+    desk.key(Qt.Key.Key_Z, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    assert words_in(desk, name) != before, "and typed again"
+
+
+def test_what_still_lacks_is_one_click_away_in_its_language(desk: Desk) -> None:
+    desk.click("section-risks")
+    desk.click("risks.1.text-en-MO")
+    desk.key(Qt.Key.Key_A, CONTROL)
+    desk.key(Qt.Key.Key_Delete)
+    desk.click("target-pt-MO")
+    desk.click("section-texts")
+    desk.click("to-finish")
+    assert desk.wait_until(lambda: has_focus(desk.item("risks.1.text-en-MO")))
+    assert desk.eye.item("risks.1.text-pt-MO") is None
+
+
+def test_the_page_is_walked_with_tab_in_reading_order(desk: Desk) -> None:
+    desk.click("section-texts")
+    desk.click("name-zh-Hant-MO")
+    seen = []
+    for _ in range(4):
+        desk.key(Qt.Key.Key_Tab)
+        item = desk.window.activeFocusItem()
+        while item is not None and item.objectName() == "":
+            item = item.parentItem()
+        seen.append("" if item is None else item.objectName())
+    assert seen == ["name-en-MO", "summary-zh-Hant-MO", "summary-en-MO", "category"]
