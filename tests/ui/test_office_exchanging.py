@@ -12,10 +12,12 @@ from typing import Any
 
 import openpyxl
 import pytest
+from kiosk.catalog.content_files import ContentSet, read_content
 from kiosk.catalog.kinds import Kind
 from kiosk.config import CONTENT_FOLDER
 from kiosk.i18n.locales import Locale
 from kiosk.office.drafts.drafts import Drafts
+from kiosk.office.drafts.first import begin_office
 from kiosk.office.exchange.exchange import Exchange
 from kiosk.ui.lazy_rows import LazyRows
 from kiosk.ui.office_exchange import OfficeExchange
@@ -23,7 +25,7 @@ from kiosk.ui.office_export import OfficeExport
 from kiosk.ui.office_session import OfficeSession
 from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
-from signed_in_office import GOOD, USER, signed_in_office
+from signed_in_office import GOOD, KEEPER, NOW, USER, signed_in_office
 
 EVERY = ["zh-Hans-CN", "pt-MO", "en-MO"]
 KIND = Kind.CATEGORIES
@@ -119,19 +121,25 @@ def test_a_spreadsheet_goes_to_the_place_that_was_typed_and_nothing_is_written_o
     assert (file.read_bytes()[:2], out.failed, out.asks) == (b"PK", False, {})
 
 
-def test_content_files_come_out_byte_for_byte_as_they_came_in(out: OfficeExport, qtbot: QtBot, tmp_path: Path) -> None:
-    folder = tmp_path / "content"
-    (folder / "guides").mkdir(parents=True)
+def test_content_files_come_out_byte_for_byte_as_they_came_in(qtbot: QtBot, tmp_path: Path) -> None:
+    content = ContentSet(categories=read_content(CONTENT_FOLDER).categories)
+    begin_office(tmp_path / "data", lambda: NOW, USER, GOOD, content, KEEPER)
+    session = OfficeSession(tmp_path / "data", lambda: tmp_path, lambda: NOW, keeper=KEEPER)
+    session.signIn(USER, GOOD)
+    qtbot.waitUntil(lambda: session.state == "signed-in")
+    out, folder = OfficeExport(session), tmp_path / "content"
+    folder.mkdir()
     (folder / "notes.txt").write_text("mine")
     written(out, qtbot, "content", folder)
     assert "There are files in" in out.asks["en-MO"]
-    assert [path.name for path in folder.rglob("*") if path.is_file()] == ["notes.txt"]
+    assert [path.name for path in folder.rglob("*")] == ["notes.txt"]
     out.replace()
     qtbot.waitUntil(lambda: not out.busy, timeout=20_000)
-    files = sorted(path.relative_to(folder) for path in folder.rglob("*.yaml"))
-    assert files == sorted(path.relative_to(CONTENT_FOLDER) for path in CONTENT_FOLDER.rglob("*.yaml"))
-    assert all((folder / name).read_bytes() == (CONTENT_FOLDER / name).read_bytes() for name in files)
-    assert f"{len(files):,} records" in out.said["en-MO"]
+    files = sorted(path.name for path in folder.rglob("*.yaml"))
+    assert files == sorted(f"{name}.yaml" for name in content.categories)
+    assert all((folder / KIND / name).read_bytes() == (CONTENT_FOLDER / KIND / name).read_bytes() for name in files)
+    assert out.said["en-MO"] == f"Written: {folder}, {len(files)} records"
+    session.close()
 
 
 def test_a_folder_comes_in_as_it_was_looked_at_and_not_over_what_somebody_changed_since(

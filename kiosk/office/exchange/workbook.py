@@ -30,7 +30,7 @@ from kiosk.office.exchange.rows import (
     written_state,
 )
 from kiosk.office.exchange.texts import Place
-from kiosk.office.exchange.watch import Watch, WatchedBytes, nobody, stage, watched
+from kiosk.office.exchange.watch import Watch, WatchedBytes, nobody, stage, uncollected, watched
 from kiosk.office.translation.texts import DraftText
 
 SHEET = "Texts"
@@ -100,6 +100,11 @@ def read_workbook(name: str, content: bytes, watch: Watch = nobody) -> ReturnedF
     problem = _not_a_workbook(content)
     if problem is not None:
         return _unusable(name, problem)
+    with uncollected():
+        return _read(name, content, watch)
+
+
+def _read(name: str, content: bytes, watch: Watch) -> ReturnedFile:
     from openpyxl import load_workbook
 
     try:
@@ -125,7 +130,9 @@ def read_workbook(name: str, content: bytes, watch: Watch = nobody) -> ReturnedF
         Finding(name, 0, title, sentence("is a sheet of its own: it is not read; delete it"), "warning")
         for title in others
     )
-    read = _Sheet(name, book[SHEET]).read(stage(watch, 0.7, 1.0))
+    sheet = book[SHEET]
+    read = _Sheet(name, sheet).read(stage(watch, 0.7, 1.0))
+    sheet.delete_rows(1, sheet.max_row)  # cells and their sheet hold each other: so they go at once, one by one
     return ReturnedFile(read.name, read.rows, (*extra, *read.refused), read.unusable)
 
 

@@ -135,7 +135,7 @@ Item {
                 AText {
                     width: parent.width
                     visible: page.newest.confirmed === true
-                    text: I18n.t("The large change was confirmed.")
+                    text: I18n.t("It was asked about, and confirmed.")
                     color: Theme.warn
                     font.pixelSize: Staff.body
                 }
