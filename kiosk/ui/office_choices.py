@@ -11,13 +11,13 @@ from kiosk.i18n.messages import Message, message
 from kiosk.ui.four_languages import FourLanguages, of_message
 
 _CATEGORIES: Final = {
-    "account": message("Accounts"),
+    "account": message("Open an account"),
     "e-payment": message("E-payment"),
-    "insurance": message("Insurance"),
-    "wealth": message("Wealth management"),
-    "financing": message("Financing"),
-    "protection": message("Consumer protection"),
-    "institutions": message("Institutions"),
+    "insurance": message("Cross-border insurance"),
+    "wealth": message("Cross-border investment"),
+    "financing": message("Loans and start-ups"),
+    "protection": message("Protection and complaints"),
+    "institutions": message("Institutions and places"),
 }
 _DOCUMENTS: Final = {
     "bir": message("Macau Resident Identity Card"),
@@ -28,7 +28,7 @@ _DOCUMENTS: Final = {
     "phone": message("Telephone"),
     "paper": message("Paper"),
     "car": message("Car"),
-    "home": message("Home"),
+    "home": message("House"),
 }
 CHOICE_NAMES: Final[Mapping[str, Mapping[str, Message]]] = {
     "area": _CATEGORIES,
@@ -114,7 +114,7 @@ CHOICE_NAMES: Final[Mapping[str, Mapping[str, Message]]] = {
         "seats": message("Seats"),
         "accounts": message("Accounts"),
         "times": message("Times"),
-        "people": message("People"),
+        "people": message("Persons"),
         "institutions": message("Institutions"),
     },
 }

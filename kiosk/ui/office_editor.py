@@ -139,7 +139,7 @@ class OfficeEditor(OfficeEditing):
     def line(self, field: str) -> dict[str, Any]:
         """One field of one line: ``label``, ``control``, ``value``, ``required``.
 
-        ``mine`` is what this person typed where somebody else's stands; a choice has ``options``, a reference ``shown``,
+        ``mine`` is what this person typed where another one's stands; a choice has ``options``, a reference ``shown``,
         what the record that it names is called.
         """
         found = self._hand.line(field) if self._hand else None
