@@ -87,6 +87,11 @@ class Guides(Mapping[str, Guide]):
     def __len__(self) -> int:
         return sum(1 for _ in self)
 
+    def forget(self) -> None:
+        """The catalogue holds another release now: read every guide anew."""
+        self._identifiers = () if self._catalogue is None else tuple(self._catalogue.guide_ids())
+        self._read.clear()
+
     def _guide(self, identifier: str) -> Guide | None:
         if self._catalogue is None or identifier not in self._identifiers:
             return None
@@ -178,6 +183,7 @@ def make_parts(
     """
     from kiosk.devices.alerts import PrinterWatch, log_alert
     from kiosk.devices.printer_settings import printer_from
+    from kiosk.distribution.client.supply import Supply
     from kiosk.distribution.rates import RATES_FILE, RateFile
     from kiosk.session.idle import IdleClock, Limits
     from kiosk.ui.applying import ApplicationStore, Applying
@@ -199,6 +205,7 @@ def make_parts(
     from kiosk.ui.services import Services
     from kiosk.ui.takeaway import TakeAway
     from kiosk.ui.translator import Translator
+    from kiosk.ui.updates import Updates
     from kiosk.ui.visit import OUT_OF_SERVICE, Visit
 
     clock = clock or Clock()
@@ -213,7 +220,8 @@ def make_parts(
     printing = Printing(printer_from(settings.printer), PrinterWatch(tell_staff or log_alert, clock.now))
     store = ApplicationStore(catalogue, settings, data or data_folder(), clock.now, read)
     applying = Applying(store, navigator, visit, translator, printing)
-    flow = GuideFlow(Guides(catalogue), catalogue, services, navigator, visit, clock.today, applying)
+    guides = Guides(catalogue)
+    flow = GuideFlow(guides, catalogue, services, navigator, visit, clock.today, applying)
     rates = RateFile((data or data_folder()) / RATES_FILE, clock.today)
     typing = Typing(typing_folder, translator)
     finder = Finder(catalogue, services, translator)
@@ -230,6 +238,15 @@ def make_parts(
     visit.wiped.connect(typing.wipe)
     visit.wiped.connect(finder.clear)
     visit.wiped.connect(services.catalogueChanged)  # the next visit may be on another day
+    library, indicators = Library(catalogue, services, clock.today), Indicators(catalogue, services)
+    changed = [services.catalogueChanged, library.catalogueChanged, indicators.catalogueChanged]
+    updates = Updates(
+        Supply(data or data_folder(), settings, catalogue, clock.now),
+        navigator,
+        lambda newer: _show(newer, catalogue, guides, changed),
+        clock.monotonic,
+        _CHANCE.random,
+    )
     singletons: list[Any] = [
         translator,
         display,
@@ -247,8 +264,9 @@ def make_parts(
         Checklist(visit),
         Calculators(catalogue, services, navigator, visit, rates.read),
         Comparing(catalogue, services, navigator, visit, clock.today),
-        Library(catalogue, services, clock.today),
-        Indicators(catalogue, services),
+        library,
+        indicators,
+        updates,
         Help(catalogue, services, settings, flow, applying),
         PadText(),
     ]
@@ -257,6 +275,21 @@ def make_parts(
         type(item).instance = item
         objects[_snake_case(type(item).__name__)] = item
     return Parts(settings, chosen, objects, typing_folder)
+
+
+def _show(newer: Catalogue, catalogue: Catalogue | None, guides: Guides, changed: Sequence[Any]) -> None:
+    """Put another release on the screens. A kiosk that had none ends: whatever supervises it starts it with this."""
+    if catalogue is None:
+        from PySide6.QtCore import QCoreApplication
+
+        newer.close()
+        QCoreApplication.exit(0)
+        return
+    catalogue.take_over(newer)
+    guides.forget()
+    for signal in changed:
+        signal.emit()
+    log.info("release-shown", extra={"event": "release-shown", "release": catalogue.release.number})
 
 
 def open_window(parts: Parts, options: WindowOptions) -> Kiosk:
@@ -330,11 +363,15 @@ def run_kiosk(options: WindowOptions) -> int:
         kiosk = open_window(parts, options)
         _watch_for_failures(kiosk, application)
         parts.applying.expire()
+        if parts.chosen.trust is not Trust.DEVELOPMENT:
+            parts.updates.start()
         if options.windowed:
             kiosk.window.show()
         else:
             kiosk.window.showFullScreen()
-        return application.exec()
+        code = application.exec()
+        parts.updates.stop()
+        return code
     finally:
         folder.delete()
 

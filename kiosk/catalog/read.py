@@ -85,6 +85,16 @@ class Catalogue:
     def close(self) -> None:
         self._connection.close()
 
+    def take_over(self, newer: Catalogue) -> None:
+        """Be the release that ``newer`` is: whoever holds this object reads the new content from now on.
+
+        ``newer`` must not be used any more. Nothing is read here, so no frame waits for it.
+        """
+        self._connection.close()
+        self.path, self.release, self._connection = newer.path, newer.release, newer._connection
+        self._records, self._texts = {}, {}
+        self.__dict__.pop("_categories", None)  # what was kept of the former content
+
     def __enter__(self) -> Self:
         return self
 

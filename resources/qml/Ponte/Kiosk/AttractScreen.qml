@@ -258,6 +258,31 @@ Item {
         }
     }
 
+    Rectangle {
+        objectName: "stickNews"
+        visible: news.text !== ""
+        anchors.horizontalCenter: parent.horizontalCenter
+        anchors.bottom: startButton.top
+        anchors.bottomMargin: 12 * attract.u
+        width: news.width + 64 * attract.u
+        height: news.height + 32 * attract.u
+        radius: 16 * attract.u
+        color: Theme.surface
+        border.width: Theme.px(2)
+        border.color: Theme.border
+
+        AText {
+            id: news
+
+            anchors.centerIn: parent
+            width: Math.min(implicitWidth, attract.width - 192 * attract.u)
+            horizontalAlignment: Text.AlignHCenter
+            text: I18n.text(Updates.news)
+            font.pixelSize: 32 * attract.u
+            font.bold: true
+        }
+    }
+
     AText {
         anchors.horizontalCenter: parent.horizontalCenter
         anchors.bottom: parent.bottom
