@@ -75,7 +75,8 @@ FocusScope {
             start: OfficeExport.addressOf(place.text)
             filters: place.filters
             onChosen: address => {
-                place.text = OfficeExport.pathOf(address);
+                if (address !== "")
+                    place.text = OfficeExport.pathOf(address);
                 Qt.callLater(dialog.end);
             }
             onClosed: Qt.callLater(dialog.end)
