@@ -144,7 +144,7 @@ Item {
                     level: index === 0 ? 1 : 2
                     available: words.width
                     text: modelData
-                    size: (attract.wide ? (I18n.chinese ? 84 : 64) : I18n.chinese ? 104 : 80) * attract.u
+                    size: (attract.wide ? (I18n.chinese ? 72 : 64) : I18n.chinese ? 104 : 80) * attract.u
                     opacity: attract.shown === index ? 1 : 0
                     visible: opacity > 0
                     Accessible.ignored: attract.shown !== index
