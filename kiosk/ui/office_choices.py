@@ -74,7 +74,7 @@ CHOICE_NAMES: Final[Mapping[str, Mapping[str, Message]]] = {
         "association": message("Association"),
         "wallet": message("E-wallet"),
         "money": message("Amount of money"),
-        "number": message("Number"),
+        "number": message("A plain number"),
         "date": message("Date"),
         "phone": message("Telephone number"),
         "text": message("Words"),

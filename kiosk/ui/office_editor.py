@@ -197,7 +197,7 @@ class OfficeEditor(OfficeEditing):
         if self._hand.dirty:
             return of_message(message("Not saved yet"))
         if self._saved_at is None:
-            return {}
+            return of_message(message("Everything is saved"))
         return of_message(message("Saved at {time}", time=f"{self._saved_at.astimezone(MACAU):%H:%M:%S}"))
 
     @Property(list, notify=statusChanged)

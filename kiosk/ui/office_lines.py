@@ -30,7 +30,7 @@ def line_map(drafts: Drafts, line: Line, field: str, value: str, mine: str) -> d
     return {
         "field": field,
         "label": label_of(field),
-        "name": label_of(name),
+        "name": label_of("value" if line.control is Control.NUMBER and name == "number" else name),
         "control": line.control.value,
         "isLong": name in _LONG,
         "value": value,

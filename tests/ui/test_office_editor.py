@@ -308,7 +308,12 @@ def test_a_finished_record_is_handed_on_with_a_warning_for_what_does_not_fit_and
     editor.setText("name", "en-MO", "Agent-witnessed opening")
     wait_for(qtbot, editor, editor.ready)
     assert editor.state == stored(session).state == "ready"
-    assert [item["error"] for item in editor.problems] == [False]
+    (told,) = editor.problems
+    assert not told["error"]
+    assert "“screen”" in told["words"]["en-MO"]
+    assert told["label"]["en-MO"] == "Name › Português"
+    place = (told["kind"], told["id"], told["field"], told["language"])
+    assert place == ("services", SERVICE, "name", "pt-MO"), "one click goes there"
     wait_for(qtbot, editor, lambda: editor.sendBack("Say who the witness is."))
     assert editor.state == "draft"
     assert [item["words"] for item in editor.comments] == ["Say who the witness is."]

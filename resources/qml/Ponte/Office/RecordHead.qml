@@ -12,11 +12,13 @@ Column {
 
     readonly property string condition: OfficeEditor.state
     property bool retiring: false
+    property bool narrow: false // no room for the list of sections
 
     signal closed
     signal historyWanted
     signal previewWanted
     signal lackWanted(var place)
+    signal sectionWanted(string field)
 
     spacing: Theme.px(8)
 
@@ -62,6 +64,14 @@ Column {
             text: I18n.text(OfficeEditor.savedAt)
             color: Theme.muted
             font.pixelSize: Staff.body
+        }
+
+        ChoiceField {
+            objectName: "sections"
+            visible: head.narrow
+            label: I18n.t("Go to")
+            options: head.narrow ? OfficeStructure.sections.map(section => ({ value: section.field, text: I18n.text(section.label) })) : []
+            onChosen: value => head.sectionWanted(value)
         }
 
         StaffButton {

@@ -62,6 +62,8 @@ Item {
 
         RecordHead {
             width: parent.width
+            narrow: !page.roomy
+            onSectionWanted: field => blocks.goTo(field, "")
             onLackWanted: place => page.show(place.kind, place.id, place.field, place.language)
             onClosed: page.wanted("records", { kind: OfficeEditor.kind })
             onHistoryWanted: page.wanted("history", { kind: OfficeEditor.kind, id: OfficeEditor.id })
