@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 from contextlib import suppress
@@ -12,6 +13,8 @@ PRIVATE = 0o600
 PRIVATE_FOLDER = 0o700
 PART_SUFFIX = ".part"
 """Of a file that is being written; after a power cut it may stay, and is of no use."""
+_NO_SECOND_NAMES = frozenset({errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS})
+"""What link(2) says on a file system without hard links."""
 
 
 def private_folder(folder: Path) -> None:
@@ -37,16 +40,38 @@ def write_private(path: Path, content: bytes) -> None:
 def create_private(path: Path, content: bytes) -> bool:
     """Like :func:`write_private`, unless ``path`` is there already: then it stays, and the answer is False.
 
-    Two processes may try at once; one of them wins, and neither ever sees half a file.
+    Two processes may try at once; one of them wins, and neither ever sees half a file. Memory sticks (FAT, exFAT) know
+    no second name for a file: there the name is taken first, empty, and the content follows in one step.
     """
     part = _written_beside(path, content)
     try:
-        os.link(part, path)
+        if not _named(part, path):
+            return False
         sync_folder(path.parent)
-    except FileExistsError:
-        return False
     finally:
         part.unlink(missing_ok=True)
+    return True
+
+
+def _named(part: Path, path: Path) -> bool:
+    """Give what was written its name; False when there is such a file already."""
+    try:
+        os.link(part, path)
+    except FileExistsError:
+        return False
+    except OSError as error:
+        if error.errno not in _NO_SECOND_NAMES:
+            raise
+        return _named_without_link(part, path)
+    return True
+
+
+def _named_without_link(part: Path, path: Path) -> bool:
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, PRIVATE))
+    except FileExistsError:
+        return False
+    part.replace(path)
     return True
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from kiosk.catalog.kinds import KIND_NAMES, Kind
+from kiosk.distribution.repository.roles import SigningRole
 from kiosk.i18n.formats import long_date
 from kiosk.i18n.messages import Message, message, plural_message
 from kiosk.i18n.sentence import as_message
@@ -14,7 +15,7 @@ from kiosk.office.accounts import Right
 from kiosk.office.drafts.model import State
 from kiosk.office.overview.overview import Overview
 from kiosk.office.publishing import Release, ReleaseState
-from kiosk.office.publishing.standing import WARNED_DAYS, SigningRole
+from kiosk.office.publishing.standing import WARNED_DAYS
 from kiosk.office.review.calendar import MACAU, day_in_macau
 from kiosk.office.translation.states import TranslationState
 from kiosk.ui.four_languages import of_message

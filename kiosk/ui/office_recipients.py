@@ -29,12 +29,14 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 @dataclass(frozen=True, slots=True)
 class _Look:
-    """What one look found. ``handed_out`` and ``following`` are keys; ``under_way`` is a release's number, or 0."""
+    """What one look found. ``handed_out`` and ``following`` are keys; ``under_way`` is a release's number, or 0;
+    ``released``: there is a present release."""
 
     recipients: tuple[Recipient, ...]
     handed_out: tuple[str, ...]
     following: tuple[str, ...]
     under_way: int
+    released: bool
     warnings: tuple[FourLanguages, ...]
 
 
@@ -166,6 +168,7 @@ class OfficeRecipients(QObject):
             publishing.handed_out(),
             publishing.recipients.next_release(),
             0 if under_way is None else under_way.number,
+            publishing.current() is not None,
             tuple(_altered(database)),
         )
 
@@ -207,7 +210,7 @@ def _notices(look: _Look) -> list[dict[str, Any]]:
     if not look.following:
         said = message("There is no recipient: residents cannot prepare an application. Add one.")
         found.append({"words": of_message(said), "error": True})
-    elif set(look.handed_out) != set(look.following):
+    elif look.released and set(look.handed_out) != set(look.following):
         said = message("The present release names others than the next one will. Publish, so that kiosks learn it.")
         found.append({"words": of_message(said), "error": False})
     if look.under_way and set(look.handed_out) != set(look.following):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -74,6 +76,19 @@ def test_a_key_is_never_written_over(file: Path) -> None:
         create_key(file, "another passphrase of mine")
     assert caught.value.code == "exists"
     assert open_key(file, PASSPHRASE).public_key == made
+
+
+def test_a_key_is_made_on_a_memory_stick_that_knows_no_links(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(source: Path, target: Path) -> None:
+        raise PermissionError(errno.EPERM, "Operation not permitted")  # as link(2) says on FAT
+
+    monkeypatch.setattr(os, "link", refuse)
+    made = create_key(file, PASSPHRASE)
+    assert open_key(file, PASSPHRASE).public_key == made
+    with pytest.raises(RepositoryError) as caught:
+        create_key(file, PASSPHRASE)
+    assert caught.value.code == "exists"
+    assert [found.name for found in file.parent.iterdir()] == [file.name]
 
 
 def test_a_key_that_lies_open_is_not_used(file: Path) -> None:

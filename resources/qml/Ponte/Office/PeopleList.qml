@@ -56,7 +56,7 @@ Rectangle {
 
             HeadWord {
                 width: table.stateWidth
-                text: I18n.t("State")
+                text: I18n.t("Signing in")
             }
 
             HeadWord {

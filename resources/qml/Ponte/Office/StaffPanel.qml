@@ -16,6 +16,7 @@ Rectangle {
         view.contentY = 0;
     }
 
+    onTitleChanged: panel.toTop() // something else is shown
     radius: Staff.card
     color: Theme.surface
     border.width: Staff.edge

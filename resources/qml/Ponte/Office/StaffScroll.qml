@@ -10,6 +10,7 @@ Flickable {
     default property alias content: column.data
     property alias spacing: column.spacing
     readonly property int edge: Theme.px(10) // the ring around what has the focus is drawn within
+    readonly property int above: Theme.px(60) // the label of a field is seen with it
     readonly property Item focused: Window.activeFocusItem
 
     function reveal(item: Item): void {
@@ -18,8 +19,9 @@ Flickable {
             holder = holder.parent;
         if (!holder)
             return;
-        const top = item.mapToItem(view.contentItem, 0, 0).y - Staff.pad;
-        const bottom = top + item.height + 2 * Staff.pad;
+        const place = item.mapToItem(view.contentItem, 0, 0).y;
+        const top = place - view.above;
+        const bottom = place + item.height + Staff.pad;
         if (bottom > view.contentY + view.height)
             view.contentY = Math.max(0, Math.min(bottom - view.height, view.contentHeight - view.height));
         if (top < view.contentY)

@@ -36,7 +36,7 @@ Item {
 
         width: parent.width
         title: I18n.t("People")
-        subtitle: page.manages ? I18n.n("{n} person may have an account here", "{n} people have an account here", page.people.length) : I18n.t("Your account")
+        subtitle: page.manages ? I18n.n("{n} person has an account here", "{n} people have an account here", page.people.length) : I18n.t("Your account")
 
         StaffButton {
             objectName: "add-person"
