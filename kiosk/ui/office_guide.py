@@ -27,7 +27,7 @@ from kiosk.ui.office_fields import label_of
 from kiosk.ui.office_guide_hand import GuideInHand
 from kiosk.ui.office_guide_names import GuideNames
 from kiosk.ui.office_guide_places import piece_of, piece_title, text_words
-from kiosk.ui.office_guide_prover import GuideProver
+from kiosk.ui.office_guide_prover import AFTER, GuideProver
 from kiosk.ui.office_session import OfficeSession
 from kiosk.ui.office_texts import condition, lacking, text_map
 
@@ -38,7 +38,10 @@ QML_IMPORT_MAJOR_VERSION = 1
 @QmlElement
 @QmlSingleton
 class OfficeGuide(OfficeEditing):
-    """The guide in hand as QML shows it. Its form, its picture and its try-out are objects of their own."""
+    """The guide in hand as QML shows it. Its form, its picture and its try-out are objects of their own.
+
+    ``prove_after``: ms of quiet before it is proved.
+    """
 
     recordChanged = Signal()
     textEdited = Signal(str)
@@ -49,11 +52,15 @@ class OfficeGuide(OfficeEditing):
     instance: OfficeGuide
 
     def __init__(
-        self, session: OfficeSession, measure: OverflowMeasure | None = None, parent: QObject | None = None
+        self,
+        session: OfficeSession,
+        measure: OverflowMeasure | None = None,
+        prove_after: int = AFTER,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(session, measure, parent)
         self._names: GuideNames | None = None
-        self._prover = GuideProver(self.today, self)
+        self._prover = GuideProver(self.today, prove_after, self)
         self._prover.proved.connect(self.proved)
         self.recordChanged.connect(self._prove)
         self.recordChanged.connect(self.reshaped)

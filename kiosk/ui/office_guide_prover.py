@@ -21,7 +21,7 @@ class GuideProver(QObject):
 
     proved = Signal()
 
-    def __init__(self, today: Callable[[], date], parent: QObject | None = None) -> None:
+    def __init__(self, today: Callable[[], date], after: int = AFTER, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.study: Study | None = None
         self.busy = False
@@ -31,7 +31,7 @@ class GuideProver(QObject):
         self._given: tuple[str, Data, Known] | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(AFTER)
+        self._timer.setInterval(after)
         self._timer.timeout.connect(self._begin)
 
     def prove(self, guide_id: str, data: Data, known: Known) -> None:

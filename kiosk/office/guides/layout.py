@@ -25,9 +25,9 @@ _BY_WAY: Final = 10.0
 class Sizes:
     """px of a box and between boxes, across (between layers) and down (in a layer)."""
 
-    width: float = 132.0
+    width: float = 128.0
     height: float = 84.0
-    across: float = 34.0
+    across: float = 28.0
     down: float = 16.0
 
 

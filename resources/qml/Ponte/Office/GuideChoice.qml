@@ -33,6 +33,8 @@ Column {
 
         objectName: choice.name + "-choice"
         width: parent.width
+        topPadding: Theme.px(8)
+        bottomPadding: Theme.px(8)
         label: choice.label
         value: choice.value
         options: choice.choices.map(option => ({ value: option.value, text: I18n.text(option.words) }))

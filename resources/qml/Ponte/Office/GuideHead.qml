@@ -18,76 +18,96 @@ Column {
 
     spacing: Theme.px(8)
 
-    PageHead {
+    Item {
         width: parent.width
-        title: I18n.text(OfficeGuide.title)
+        height: Math.max(words.height, buttons.height)
 
-        StaffButton {
-            objectName: "back"
-            text: I18n.t("To the list")
-            iconName: "arrow-left"
-            onActivated: {
-                OfficeGuide.saveNow(); // the list shows it as it is now
-                head.closed();
+        Column {
+            id: words
+
+            anchors.left: parent.left
+            anchors.right: buttons.left
+            anchors.rightMargin: Staff.gap
+            anchors.verticalCenter: parent.verticalCenter
+            spacing: Theme.px(4)
+
+            Heading {
+                available: words.width
+                text: I18n.text(OfficeGuide.title)
+                size: Theme.scaled(26)
+                font.family: Theme.serif
+            }
+
+            Row {
+                spacing: Theme.px(10)
+
+                StateMark {
+                    condition: head.condition
+                }
+
+                AText {
+                    anchors.verticalCenter: parent.verticalCenter
+                    visible: text !== ""
+                    text: I18n.text(OfficeGuide.savedAt)
+                    color: Theme.muted
+                    font.pixelSize: Staff.small
+                }
             }
         }
 
-        StaffButton {
-            objectName: "ready"
-            visible: head.condition === "draft"
-            enabled: !OfficeGuide.readOnly
-            kind: StaffButton.Primary
-            text: OfficeGuide.busy ? I18n.t("Being checked…") : I18n.t("Hand on for review")
-            iconName: "arrow-right"
-            onActivated: OfficeGuide.ready()
-        }
-    }
+        Row {
+            id: buttons
 
-    Flow {
-        width: parent.width
-        spacing: Theme.px(8)
+            anchors.right: parent.right
+            anchors.verticalCenter: parent.verticalCenter
+            spacing: Theme.px(8)
 
-        StateMark {
-            height: Staff.target
-            condition: head.condition
-        }
-
-        AText {
-            height: Staff.target
-            rightPadding: Theme.px(8)
-            verticalAlignment: Text.AlignVCenter
-            visible: text !== ""
-            text: I18n.text(OfficeGuide.savedAt)
-            color: Theme.muted
-            font.pixelSize: Staff.body
-        }
-
-        StaffButton {
-            objectName: "preview"
-            iconName: "screen-down"
-            text: I18n.t("Preview")
-            onActivated: {
-                OfficeGuide.saveNow();
-                head.previewWanted();
+            GuideIconButton {
+                objectName: "take-back"
+                visible: OfficeGuide.changedSinceOpening && !OfficeGuide.readOnly
+                iconName: "refresh"
+                text: I18n.t("Take back my changes since opening")
+                onActivated: OfficeGuide.takeBack()
             }
-        }
 
-        StaffButton {
-            objectName: "history"
-            iconName: "history"
-            text: I18n.t("History")
-            onActivated: {
-                OfficeGuide.saveNow();
-                head.historyWanted();
+            StaffButton {
+                objectName: "preview"
+                text: I18n.t("Preview")
+                onActivated: {
+                    OfficeGuide.saveNow();
+                    head.previewWanted();
+                }
             }
-        }
 
-        StaffButton {
-            objectName: "take-back"
-            visible: OfficeGuide.changedSinceOpening && !OfficeGuide.readOnly
-            text: I18n.t("Take back my changes since opening")
-            iconName: "refresh"
-            onActivated: OfficeGuide.takeBack()
+            StaffButton {
+                objectName: "history"
+                iconName: "history"
+                text: I18n.t("History")
+                onActivated: {
+                    OfficeGuide.saveNow();
+                    head.historyWanted();
+                }
+            }
+
+            StaffButton {
+                objectName: "back"
+                iconName: "arrow-left"
+                text: I18n.t("To the list")
+                onActivated: {
+                    OfficeGuide.saveNow(); // the list shows it as it is now
+                    head.closed();
+                }
+            }
+
+            StaffButton {
+                objectName: "ready"
+                visible: head.condition === "draft"
+                enabled: !OfficeGuide.readOnly
+                kind: StaffButton.Primary
+                text: OfficeGuide.busy ? I18n.t("Being checked…") : I18n.t("Hand on for review")
+                iconName: "arrow-right"
+                onActivated: OfficeGuide.ready()
+            }
         }
     }
 

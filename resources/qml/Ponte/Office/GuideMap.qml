@@ -12,7 +12,7 @@ Rectangle {
 
     readonly property string piece: OfficeGuideForm.piece
     readonly property var size: OfficeGuidePicture.size
-    readonly property int edge: Theme.px(20)
+    readonly property int edge: Theme.px(12)
 
     radius: Staff.card
     color: Theme.surface
@@ -23,6 +23,18 @@ Rectangle {
         area.contentX = within(item.x - map.edge, item.width + 2 * map.edge, area.contentX, area.width, area.contentWidth);
         area.contentY = within(item.y - map.edge, item.height + 2 * map.edge, area.contentY, area.height, area.contentHeight);
     }
+
+    // The open box, or the first question where none is open.
+    function revealPiece(): void {
+        for (let index = 0; index < boxes.count; ++index) {
+            const box = boxes.itemAt(index);
+            if (box.objectName === "box-" + (map.piece || "questions.0"))
+                map.reveal(box);
+        }
+    }
+
+    onPieceChanged: Qt.callLater(map.revealPiece)
+    onWidthChanged: Qt.callLater(map.revealPiece)
 
     function within(start: real, length: real, from: real, room: real, whole: real): real {
         const shown = start < from ? start : start + length > from + room ? start + length - room : from;
@@ -73,7 +85,10 @@ Rectangle {
         }
 
         Repeater {
+            id: boxes
+
             model: OfficeGuidePicture.boxes
+            onCountChanged: Qt.callLater(map.revealPiece)
 
             StaffTouchable {
                 id: box
@@ -154,6 +169,30 @@ Rectangle {
         }
     }
 
+    Rectangle {
+        parent: area
+        anchors.right: parent.right
+        y: area.visibleArea.yPosition * area.height
+        width: Theme.px(5)
+        height: area.visibleArea.heightRatio * area.height
+        radius: Theme.px(2)
+        visible: area.visibleArea.heightRatio < 1
+        color: Theme.border
+        opacity: 0.5
+    }
+
+    Rectangle {
+        parent: area
+        anchors.bottom: parent.bottom
+        x: area.visibleArea.xPosition * area.width
+        width: area.visibleArea.widthRatio * area.width
+        height: Theme.px(5)
+        radius: Theme.px(2)
+        visible: area.visibleArea.widthRatio < 1
+        color: Theme.border
+        opacity: 0.5
+    }
+
     // What the bold lines say: after which answers one comes here, and where one goes.
     ListView {
         id: ways
@@ -180,6 +219,8 @@ Rectangle {
             objectName: "way-" + modelData.link.piece
             text: {
                 const about = { answers: words, piece: I18n.text(modelData.link.title) };
+                if (!OfficeGuidePicture.walked)
+                    return modelData.here ? I18n.t("Read by {piece}", about) : I18n.t("Reads {piece}", about);
                 if (modelData.here)
                     return words !== "" ? I18n.t("After “{answers}”: {piece}", about) : I18n.t("Then: {piece}", about);
                 return words !== "" ? I18n.t("From {piece}, after “{answers}”", about) : I18n.t("From {piece}", about);
