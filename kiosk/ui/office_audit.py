@@ -9,10 +9,9 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
 
 from kiosk.findings import Finding, PonteError
-from kiosk.i18n.messages import Message, message, plural_message
+from kiosk.i18n.messages import message, plural_message
 from kiosk.i18n.sentence import as_message
 from kiosk.office.accounts.against_log import differences
-from kiosk.office.audit.actions import Action
 from kiosk.office.audit.log import Entry, entries, one_moment, verify
 from kiosk.office.database import OfficeDatabase
 from kiosk.office.errors import OfficeError
@@ -21,6 +20,7 @@ from kiosk.office.recipients import against_log as recipients_against_log
 from kiosk.office.review.calendar import MACAU
 from kiosk.ui.background import Background
 from kiosk.ui.four_languages import FourLanguages, of_message
+from kiosk.ui.office_audit_words import action_of, said_of
 from kiosk.ui.office_session import OfficeSession
 
 QML_IMPORT_NAME = "Ponte.Ui"
@@ -28,39 +28,6 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 MOST_ENTRIES = 200
 """The newest so many; the commands list and export all."""
-_UNSPOKEN = "mark"
-"""The key of an entry that says nothing to a person."""
-_SPEAKS_FOR_ITSELF = ("kind", "id")
-_ACTION_NAMES: Mapping[str, Message] = {
-    Action.ACCOUNT_ADDED: message("Account added"),
-    Action.ACCOUNT_ROLE: message("Role changed"),
-    Action.ACCOUNT_DISABLED: message("Account disabled"),
-    Action.ACCOUNT_ENABLED: message("Account enabled"),
-    Action.ACCOUNT_CREDENTIAL: message("Password changed"),
-    Action.SIGNED_IN: message("Signed in"),
-    Action.SIGN_IN_FAILED: message("Sign-in failed"),
-    Action.SIGN_IN_LOCKED: message("Sign-in blocked"),
-    Action.DRAFT_SAVED: message("Draft saved"),
-    Action.DRAFT_RETIRED: message("Record retired"),
-    Action.DRAFT_RESTORED: message("Record restored"),
-    Action.CONTENT_IMPORTED: message("Content imported"),
-    Action.TEXTS_IMPORTED: message("Translations imported"),
-    Action.TEXTS_IMPORT_UNDONE: message("Import of translations undone"),
-    Action.RECORD_READY: message("Handed in for review"),
-    Action.RECORD_RETURNED: message("Sent back"),
-    Action.RECORD_URGENT: message("Called urgent"),
-    Action.FACT_CHECKED: message("Fact checked, unchanged"),
-    Action.KEY_MADE: message("Key made"),
-    Action.KEY_WITHDRAWN: message("Key withdrawn"),
-    Action.ROOT_SIGNED: message("Root of trust signed"),
-    Action.RELEASE_PREPARED: message("Release prepared"),
-    Action.RELEASE_SIGNED: message("Release signed"),
-    Action.RELEASE_WITHDRAWN: message("Release withdrawn"),
-    Action.RECIPIENT_ADDED: message("Recipient added"),
-    Action.RECIPIENT_RETIRED: message("Recipient retired"),
-    Action.RATES_ENTERED: message("Rates entered"),
-    Action.RATES_PUBLISHED: message("Rates published"),
-}
 
 
 @QmlElement
@@ -181,20 +148,12 @@ def _altered(database: OfficeDatabase, heads: Mapping[int, str]) -> list[Finding
 
 
 def _entry_map(entry: Entry) -> dict[str, Any]:
-    known = _ACTION_NAMES.get(entry.action)
     return {
         "number": entry.number,
         "at": f"{entry.at.astimezone(MACAU):%Y-%m-%d %H:%M}",
         "user": entry.user,
-        "action": of_message(known if known is not None else message("{text}", text=entry.action)),
-        "about": _said_of(entry),
+        "action": action_of(entry),
+        "about": said_of(entry),
         "kind": str(entry.about.get("kind", "")),
         "id": str(entry.about.get("id", "")),
     }
-
-
-def _said_of(entry: Entry) -> str:
-    """What the entry is about: a record by its kind and id, anything else under the names that the log uses."""
-    said = [str(entry.about[name]) for name in _SPEAKS_FOR_ITSELF if name in entry.about]
-    others = (item for item in entry.about.items() if item[0] not in (*_SPEAKS_FOR_ITSELF, _UNSPOKEN))
-    return " · ".join([*said, *(f"{name} {value}" for name, value in others)])

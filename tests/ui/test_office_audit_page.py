@@ -7,8 +7,11 @@ from pathlib import Path
 
 import pytest
 from kiosk.catalog.kinds import Kind
+from kiosk.i18n.locales import Locale
+from kiosk.office.audit.actions import KEYS, Action
 from kiosk.office.drafts.drafts import Drafts
 from kiosk.ui.office_audit import OfficeAudit
+from kiosk.ui.office_audit_words import ACTION_NAMES, KEY_NAMES, UNSPOKEN
 from kiosk.ui.office_session import OfficeSession
 from pytestqt.qtbot import QtBot
 from signed_in_office import USER, signed_in_office
@@ -33,6 +36,21 @@ def test_what_was_done_last_stands_first_with_words_for_it(session: OfficeSessio
     assert [entry["number"] for entry in newest] == list(range(len(newest), 0, -1))
     assert newest[0]["action"]["en-MO"] == "Record retired"
     assert (newest[0]["user"], newest[0]["kind"], newest[0]["at"]) == (USER, "services", "2026-11-23 10:00")
+
+
+def test_every_action_and_everything_it_tells_has_a_name_in_four_languages() -> None:
+    assert set(ACTION_NAMES) == set(Action)
+    told = {key for keys in KEYS.values() for key in keys} - {"kind", "id", UNSPOKEN}
+    assert set(KEY_NAMES) == told
+    for name in (*ACTION_NAMES.values(), *KEY_NAMES.values()):
+        words = [name.render(locale) for locale in Locale]
+        assert words[0] != words[-1], name.msgid
+
+
+def test_what_an_entry_tells_is_said_in_the_language_of_its_reader(session: OfficeSession) -> None:
+    first = OfficeAudit(session).newest("")["entries"][-1]
+    assert first["action"]["pt-MO"] == "Conta adicionada"
+    assert first["about"]["pt-MO"] == f"conta: {USER} · função: administrador"
 
 
 def test_the_log_is_shown_for_one_user(session: OfficeSession) -> None:

@@ -102,7 +102,7 @@ Item {
                 width: ListView.view.width
                 implicitHeight: Math.max(Theme.px(56), implicitContentHeight + Theme.px(12))
                 objectName: "entry-" + modelData.number
-                text: [modelData.number, modelData.at, modelData.user, I18n.text(modelData.action), modelData.about].join(", ")
+                text: [modelData.number, modelData.at, modelData.user, I18n.text(modelData.action), I18n.text(modelData.about)].join(", ")
                 Accessible.role: row.leads ? Accessible.Button : Accessible.ListItem
                 onActivated: {
                     if (row.leads)
@@ -128,13 +128,14 @@ Item {
 
                 contentItem: Row {
                     Repeater {
-                        model: [row.modelData.number, row.modelData.at, row.modelData.user, I18n.text(row.modelData.action), row.modelData.about]
+                        model: [row.modelData.number, row.modelData.at, row.modelData.user, I18n.text(row.modelData.action), I18n.text(row.modelData.about)]
 
                         AText {
                             required property var modelData
                             required property int index
 
-                            anchors.verticalCenter: parent.verticalCenter
+                            height: row.availableHeight
+                            verticalAlignment: Text.AlignVCenter
                             width: index < page.columns.length ? page.columns[index] : row.rest
                             rightPadding: Theme.px(8)
                             text: modelData
