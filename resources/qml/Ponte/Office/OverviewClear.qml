@@ -44,7 +44,7 @@ Rectangle {
         AText {
             width: parent.width
             horizontalAlignment: Text.AlignHCenter
-            text: I18n.t("Everything is checked, translated and published.")
+            text: I18n.t("Nothing is due, no translation is missing, and no draft is open.")
             color: Theme.muted
             font.pixelSize: Staff.body
         }
