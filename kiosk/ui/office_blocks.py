@@ -53,14 +53,14 @@ def blocks_of(kind: Kind, data: Data, texts: Sequence[str]) -> list[Block]:
     return found
 
 
-def sections_of(blocks: Sequence[Block], conditions: Mapping[str, Mapping[str, str]]) -> list[dict[str, Any]]:
-    """The sections with the worst state of their texts by language. ``conditions`` are those of each text."""
-    found: list[dict[str, Any]] = []
+def conditions_of(blocks: Sequence[Block], conditions: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, str]]:
+    """The worst state of the texts of each section by language. ``conditions`` are those of each text."""
+    found: dict[str, dict[str, str]] = {}
+    worst: dict[str, str] = {}
     for block in blocks:
         if block["block"] == "section":
-            found.append({"field": block["field"], "label": block["label"], "count": block["count"], "conditions": {}})
-        elif block["block"] == "text" and found:
-            worst = found[-1]["conditions"]
+            worst = found.setdefault(block["field"], {})
+        elif block["block"] == "text":
             for language, condition in conditions.get(block["field"], {}).items():
                 worst[language] = max(condition, worst.get(language, ""), key=_WORSE.index)
     return found

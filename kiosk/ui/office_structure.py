@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
 
 from kiosk.office.drafts.structure import Edit, addition, move, path_of, removal, value_at
-from kiosk.ui.office_blocks import Block, blocks_of, sections_of
+from kiosk.ui.office_blocks import Block, blocks_of, conditions_of
 from kiosk.ui.office_draft import DraftInHand
 from kiosk.ui.office_editor import OfficeEditor
 
@@ -43,13 +41,15 @@ class OfficeStructure(QObject):
         """The blocks of the record, as they stand below each other."""
         return self._present()
 
-    @Property(list, notify=statusChanged)
-    def sections(self) -> list[dict[str, Any]]:
-        """The sections: ``field``, ``label``, ``count``, ``conditions`` by language."""
-        hand = self._editor.hand
-        if hand is None:
-            return []
-        return sections_of(self._present(), self._editor.conditions())
+    @Property(list, notify=structureChanged)
+    def sections(self) -> list[Block]:
+        """The blocks that begin a section: ``field``, ``label``, ``count`` of a list's items or -1."""
+        return [block for block in self._present() if block["block"] == "section"]
+
+    @Property(dict, notify=statusChanged)
+    def conditions(self) -> dict[str, dict[str, str]]:
+        """The worst state of the texts of each section by language."""
+        return conditions_of(self._present(), self._editor.conditions())
 
     @Property(bool, notify=statusChanged)
     def canUndo(self) -> bool:

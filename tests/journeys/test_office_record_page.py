@@ -145,6 +145,25 @@ def test_what_still_lacks_is_one_click_away_in_its_language(desk: Desk) -> None:
     assert desk.eye.item("risks.1.text-pt-MO") is None
 
 
+def test_taking_back_shows_everything_as_it_was(desk: Desk) -> None:
+    desk.click("section-texts")
+    before = words_in(desk, "name-en-MO")
+    desk.write("name-en-MO", "Another name")
+    desk.click("section-details")
+    desk.write("position", "17")
+    desk.click("status")
+    desk.click("status-planned")
+    assert desk.wait_until(lambda: desk.eye.item("status-planned") is None)
+    desk.click("section-plan")
+    desk.click("remove-plan")
+    assert desk.eye.item("section-plan") is None
+    desk.click("take-back")
+    assert words_in(desk, "name-en-MO") == before
+    assert words_in(desk, "position") == "2"
+    assert "Pilot" in words_in(desk, "status")
+    assert desk.eye.item("section-plan") is not None
+
+
 def test_the_page_is_walked_with_tab_in_reading_order(desk: Desk) -> None:
     desk.click("section-texts")
     desk.click("name-zh-Hant-MO")

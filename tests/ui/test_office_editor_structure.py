@@ -94,11 +94,10 @@ def test_the_page_is_divided_into_named_sections(structure: OfficeStructure, edi
     ]
     assert all(section["label"].keys() == TAGS for section in sections.values())
     assert sections["steps"]["count"] == 5
-    assert sections["steps"]["conditions"]["pt-MO"] == "ok"
+    assert structure.conditions["steps"]["pt-MO"] == "ok"
     editor.setText("steps.1.text", "pt-MO", "")
-    sections = {section["field"]: section for section in structure.sections}
-    assert sections["steps"]["conditions"]["pt-MO"] == "missing"
-    assert sections["risks"]["conditions"]["pt-MO"] == "ok"
+    assert structure.conditions["steps"]["pt-MO"] == "missing"
+    assert structure.conditions["risks"]["pt-MO"] == "ok"
 
 
 def test_steps_are_added_moved_and_removed_and_all_of_it_can_be_undone(

@@ -69,14 +69,15 @@ Column {
     }
 
     Repeater {
-        model: OfficeEditor.problems
+        model: OfficeEditor.problems.length // typing makes none of them anew, so that the focus stays
 
         Told {
-            required property var modelData
+            required property int index
+            readonly property var problem: OfficeEditor.problems[index]
 
-            text: notices.said(modelData)
-            mood: modelData.error ? Notice.Err : Notice.Warn
-            place: modelData
+            text: problem ? notices.said(problem) : ""
+            mood: problem?.error ? Notice.Err : Notice.Warn
+            place: problem
         }
     }
 

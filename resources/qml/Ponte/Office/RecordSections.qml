@@ -28,7 +28,7 @@ StaffScroll {
             id: row
 
             required property var modelData
-            readonly property string condition: list.worst(modelData.conditions)
+            readonly property string condition: list.worst(OfficeStructure.conditions[modelData.field] ?? {})
 
             objectName: "section-" + modelData.field
             width: parent?.width ?? 0
