@@ -51,6 +51,7 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 def press(desk: Desk, name: str) -> None:
     """Click on what has just come, where it then stands."""
     desk.settle()
+    desk.window.grabWindow()  # a frame, so that everything has its place
     desk.click(name)
 
 
