@@ -28,8 +28,8 @@ LABELS: Final[Mapping[str, Message]] = {
     "id": message("Id"),
     "kind.outcomes": message("Kind of outcome"),
     "kind.questions": message("Kind of answer"),
-    "maximum": message("Most"),
-    "minimum": message("Least"),
+    "maximum": message("Largest value"),
+    "minimum": message("Smallest value"),
     "mood": message("What it means"),
     "other_nationality": message("Permit for other nationalities"),
     "past": message("Only up to today"),
@@ -112,8 +112,8 @@ JOINS: Final[Mapping[Join, Message]] = {
 
 
 def label(*names: str) -> Message:
-    """The name of a field; the first of ``names`` that has one, and the last as it is written in the file."""
-    return next((LABELS[name] for name in names if name in LABELS), message("{name}", name=names[-1]))
+    """The name of a field: that of the first of ``names`` which has one."""
+    return next(LABELS[name] for name in names if name in LABELS)
 
 
 def item_name(kind: str, number: int) -> Message:

@@ -74,50 +74,53 @@ Rectangle {
             }
         }
 
-        ListView {
+        StaffScroll {
             width: parent.width
             height: Math.min(contentHeight, Theme.px(220))
-            clip: true
-            boundsBehavior: Flickable.StopAtBounds
-            model: findings.whole ? findings.found : findings.found.slice(0, findings.few)
+            visible: !findings.sound
+            spacing: 0
 
-            delegate: StaffTouchable {
-                id: row
+            Repeater {
+                model: findings.whole ? findings.found : findings.found.slice(0, findings.few)
 
-                required property var modelData
-                required property int index
+                StaffTouchable {
+                    id: row
 
-                objectName: "finding-" + index
-                width: ListView.view.width
-                leftPadding: Theme.px(8)
-                text: I18n.t("{field}: {words}", { field: I18n.text(modelData.title), words: I18n.text(modelData.words) })
-                onActivated: OfficeGuideForm.goTo(modelData.field)
+                    required property var modelData
+                    required property int index
 
-                background: Rectangle {
-                    radius: Staff.corner
-                    color: row.down || row.hovered || row.visualFocus ? Theme.surface : "transparent"
-                    border.width: row.visualFocus ? Theme.px(3) : 0
-                    border.color: Theme.focus
-                }
+                    objectName: "finding-" + index
+                    width: parent ? parent.width : 0
+                    leftPadding: Theme.px(8)
+                    text: I18n.t("{field}: {words}", { field: I18n.text(modelData.title), words: I18n.text(modelData.words) })
+                    onActivated: OfficeGuideForm.goTo(modelData.field)
 
-                contentItem: Row {
-                    spacing: Theme.px(8)
-
-                    Icon {
-                        id: arrow
-
-                        anchors.verticalCenter: parent.verticalCenter
-                        name: "chevron-right"
-                        colour: row.modelData.error ? Theme.err : Theme.warn
-                        size: Staff.icon
+                    background: Rectangle {
+                        radius: Staff.corner
+                        color: row.down || row.hovered || row.visualFocus ? Theme.surface : "transparent"
+                        border.width: row.visualFocus ? Theme.px(3) : 0
+                        border.color: Theme.focus
                     }
 
-                    AText {
-                        anchors.verticalCenter: parent.verticalCenter
-                        width: row.availableWidth - arrow.width - parent.spacing
-                        text: row.text
-                        spoken: false
-                        font.pixelSize: Staff.body
+                    contentItem: Row {
+                        spacing: Theme.px(8)
+
+                        Icon {
+                            id: arrow
+
+                            anchors.verticalCenter: parent.verticalCenter
+                            name: "chevron-right"
+                            colour: row.modelData.error ? Theme.err : Theme.warn
+                            size: Staff.icon
+                        }
+
+                        AText {
+                            anchors.verticalCenter: parent.verticalCenter
+                            width: row.availableWidth - arrow.width - parent.spacing
+                            text: row.text
+                            spoken: false
+                            font.pixelSize: Staff.body
+                        }
                     }
                 }
             }

@@ -194,61 +194,65 @@ Rectangle {
     }
 
     // What the bold lines say: after which answers one comes here, and where one goes.
-    ListView {
+    StaffScroll {
         id: ways
+
+        readonly property var links: {
+            OfficeGuidePicture.boxes; // new with every proof
+            return map.links(map.piece);
+        }
 
         anchors.bottom: parent.bottom
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.margins: Staff.edge
-        height: Math.min(contentHeight, Math.floor(parent.height * 0.36))
-        clip: true
-        boundsBehavior: Flickable.StopAtBounds
-        model: {
-            OfficeGuidePicture.boxes; // new with every proof
-            return map.links(map.piece);
-        }
+        height: links.length > 0 ? Math.min(contentHeight, Math.floor(parent.height * 0.36)) : 0
+        spacing: Theme.px(2)
 
-        delegate: StaffTouchable {
-            id: way
+        Repeater {
+            model: ways.links
 
-            required property var modelData
-            readonly property string words: I18n.text(modelData.link.words)
+            StaffTouchable {
+                id: way
 
-            width: ListView.view.width
-            objectName: "way-" + modelData.link.piece
-            text: {
-                const about = { answers: words, piece: I18n.text(modelData.link.title) };
-                if (!OfficeGuidePicture.walked)
-                    return modelData.here ? I18n.t("Read by {piece}", about) : I18n.t("Reads {piece}", about);
-                if (modelData.here)
-                    return words !== "" ? I18n.t("After “{answers}”: {piece}", about) : I18n.t("Then: {piece}", about);
-                return words !== "" ? I18n.t("From {piece}, after “{answers}”", about) : I18n.t("From {piece}", about);
-            }
-            onActivated: OfficeGuideForm.open(modelData.link.piece)
+                required property var modelData
+                readonly property string words: I18n.text(modelData.link.words)
 
-            background: Rectangle {
-                color: way.down || way.hovered || way.visualFocus ? Theme.tint : Theme.surface2
-                border.width: way.visualFocus ? Theme.px(3) : 0
-                border.color: Theme.focus
-            }
+                width: parent ? parent.width : 0
+                objectName: "way-" + modelData.link.piece
+                text: {
+                    const about = { answers: words, piece: I18n.text(modelData.link.title) };
+                    if (!OfficeGuidePicture.walked)
+                        return modelData.here ? I18n.t("Read by {piece}", about) : I18n.t("Reads {piece}", about);
+                    if (modelData.here)
+                        return words !== "" ? I18n.t("After “{answers}”: {piece}", about) : I18n.t("Then: {piece}", about);
+                    return words !== "" ? I18n.t("From {piece}, after “{answers}”", about) : I18n.t("From {piece}", about);
+                }
+                onActivated: OfficeGuideForm.open(modelData.link.piece)
 
-            contentItem: Row {
-                spacing: Theme.px(8)
-
-                Icon {
-                    anchors.verticalCenter: parent.verticalCenter
-                    name: way.modelData.here ? "arrow-right" : "enter"
-                    colour: Theme.primary
-                    size: Theme.scaled(16)
+                background: Rectangle {
+                    color: way.down || way.hovered || way.visualFocus ? Theme.tint : Theme.surface2
+                    border.width: way.visualFocus ? Theme.px(3) : 0
+                    border.color: Theme.focus
                 }
 
-                AText {
-                    anchors.verticalCenter: parent.verticalCenter
-                    width: way.availableWidth - Theme.scaled(16) - parent.spacing
-                    text: way.text
-                    spoken: false
-                    font.pixelSize: Staff.small
+                contentItem: Row {
+                    spacing: Theme.px(8)
+
+                    Icon {
+                        anchors.verticalCenter: parent.verticalCenter
+                        name: way.modelData.here ? "arrow-right" : "enter"
+                        colour: Theme.primary
+                        size: Theme.scaled(16)
+                    }
+
+                    AText {
+                        anchors.verticalCenter: parent.verticalCenter
+                        width: way.availableWidth - Theme.scaled(16) - parent.spacing
+                        text: way.text
+                        spoken: false
+                        font.pixelSize: Staff.small
+                    }
                 }
             }
         }

@@ -25,75 +25,70 @@ Rectangle {
         }
     }
 
-    ListView {
-        id: list
-
+    StaffScroll {
         objectName: "guide-table"
         anchors.fill: parent
         anchors.margins: Staff.edge
-        clip: true
-        boundsBehavior: Flickable.StopAtBounds
-        model: table.rows
+        spacing: 0
 
-        delegate: StaffTouchable {
-            id: row
+        Repeater {
+            model: table.rows
 
-            required property var modelData
-            required property int index
-            readonly property bool wrong: modelData.findings > 0 || modelData.lost
+            StaffTouchable {
+                id: row
 
-            objectName: "row-" + modelData.piece
-            width: ListView.view.width
-            topPadding: Theme.px(8)
-            bottomPadding: Theme.px(8)
-            text: I18n.t("{field}: {words}", { field: I18n.text(modelData.title), words: I18n.text(modelData.when) })
-            Accessible.selected: OfficeGuideForm.piece === modelData.piece
-            onActivated: OfficeGuideForm.open(modelData.piece)
-            onActiveFocusChanged: {
-                if (activeFocus)
-                    list.positionViewAtIndex(index, ListView.Contain);
-            }
+                required property var modelData
+                readonly property bool wrong: modelData.findings > 0 || modelData.lost
 
-            background: Rectangle {
-                color: OfficeGuideForm.piece === row.modelData.piece || row.down || row.hovered || row.visualFocus ? Theme.tint : "transparent"
-                border.width: row.visualFocus ? Theme.px(3) : 0
-                border.color: Theme.focus
+                objectName: "row-" + modelData.piece
+                width: parent ? parent.width : 0
+                topPadding: Theme.px(8)
+                bottomPadding: Theme.px(8)
+                text: I18n.t("{field}: {words}", { field: I18n.text(modelData.title), words: I18n.text(modelData.when) })
+                Accessible.selected: OfficeGuideForm.piece === modelData.piece
+                onActivated: OfficeGuideForm.open(modelData.piece)
 
-                Rectangle {
-                    anchors.bottom: parent.bottom
-                    width: parent.width
-                    height: 1
-                    color: Theme.line
-                }
-            }
+                background: Rectangle {
+                    color: OfficeGuideForm.piece === row.modelData.piece || row.down || row.hovered || row.visualFocus ? Theme.tint : "transparent"
+                    border.width: row.visualFocus ? Theme.px(3) : 0
+                    border.color: Theme.focus
 
-            contentItem: Column {
-                spacing: Theme.px(2)
-
-                AText {
-                    width: row.availableWidth
-                    text: I18n.text(row.modelData.title)
-                    spoken: false
-                    font.pixelSize: Staff.body
-                    font.bold: true
+                    Rectangle {
+                        anchors.bottom: parent.bottom
+                        width: parent.width
+                        height: 1
+                        color: Theme.line
+                    }
                 }
 
-                AText {
-                    width: row.availableWidth
-                    text: I18n.text(row.modelData.when)
-                    spoken: false
-                    color: Theme.muted
-                    font.pixelSize: Staff.small
-                }
+                contentItem: Column {
+                    spacing: Theme.px(2)
 
-                AText {
-                    width: row.availableWidth
-                    visible: row.wrong
-                    text: row.modelData.lost ? I18n.t("Nobody gets here.") : I18n.t("Something is to be mended.")
-                    spoken: false
-                    color: Theme.err
-                    font.pixelSize: Staff.small
-                    font.bold: true
+                    AText {
+                        width: row.availableWidth
+                        text: I18n.text(row.modelData.title)
+                        spoken: false
+                        font.pixelSize: Staff.body
+                        font.bold: true
+                    }
+
+                    AText {
+                        width: row.availableWidth
+                        text: I18n.text(row.modelData.when)
+                        spoken: false
+                        color: Theme.muted
+                        font.pixelSize: Staff.small
+                    }
+
+                    AText {
+                        width: row.availableWidth
+                        visible: row.wrong
+                        text: row.modelData.lost ? I18n.t("Nobody gets here.") : I18n.t("Something is to be mended.")
+                        spoken: false
+                        color: Theme.err
+                        font.pixelSize: Staff.small
+                        font.bold: true
+                    }
                 }
             }
         }

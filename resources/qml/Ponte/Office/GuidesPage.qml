@@ -50,119 +50,114 @@ Item {
             font.pixelSize: Staff.heading
         }
 
-        ListView {
-            id: list
-
+        StaffScroll {
             objectName: "guides"
             anchors.fill: parent
             anchors.margins: Staff.edge
-            clip: true
-            boundsBehavior: Flickable.StopAtBounds
-            model: page.guides
+            spacing: 0
 
-            delegate: StaffTouchable {
-                id: row
+            Repeater {
+                model: page.guides
 
-                required property var modelData
-                required property int index
+                StaffTouchable {
+                    id: row
 
-                objectName: "guide-" + modelData.id
-                width: ListView.view.width
-                topPadding: Theme.px(10)
-                bottomPadding: Theme.px(10)
-                text: I18n.text(modelData.name)
-                onActivated: page.wanted("guides", { id: modelData.id })
-                onActiveFocusChanged: {
-                    if (activeFocus)
-                        list.positionViewAtIndex(index, ListView.Contain);
-                }
+                    required property var modelData
 
-                background: Rectangle {
-                    color: row.down || row.hovered || row.visualFocus ? Theme.tint : "transparent"
-                    border.width: row.visualFocus ? Theme.px(3) : 0
-                    border.color: Theme.focus
+                    objectName: "guide-" + modelData.id
+                    width: parent ? parent.width : 0
+                    topPadding: Theme.px(10)
+                    bottomPadding: Theme.px(10)
+                    text: I18n.text(modelData.name)
+                    onActivated: page.wanted("guides", { id: modelData.id })
 
-                    Rectangle {
-                        anchors.bottom: parent.bottom
-                        width: parent.width
-                        height: 1
-                        color: Theme.line
-                    }
-                }
+                    background: Rectangle {
+                        color: row.down || row.hovered || row.visualFocus ? Theme.tint : "transparent"
+                        border.width: row.visualFocus ? Theme.px(3) : 0
+                        border.color: Theme.focus
 
-                contentItem: Item {
-                    implicitHeight: Math.max(names.height, state.height)
-
-                    Column {
-                        id: names
-
-                        anchors.left: parent.left
-                        anchors.right: state.left
-                        anchors.rightMargin: Staff.gap
-                        spacing: Theme.px(6)
-
-                        AText {
+                        Rectangle {
+                            anchors.bottom: parent.bottom
                             width: parent.width
-                            text: row.text
-                            spoken: false
-                            font.pixelSize: Staff.body
-                            font.bold: true
+                            height: 1
+                            color: Theme.line
                         }
+                    }
 
-                        Flow {
-                            width: parent.width
-                            spacing: Theme.px(14)
+                    contentItem: Item {
+                        implicitHeight: Math.max(names.height, state.height)
 
-                            Repeater {
-                                model: page.languages
+                        Column {
+                            id: names
 
-                                Row {
-                                    id: language
+                            anchors.left: parent.left
+                            anchors.right: state.left
+                            anchors.rightMargin: Staff.gap
+                            spacing: Theme.px(6)
 
-                                    required property var modelData
+                            AText {
+                                width: parent.width
+                                text: row.text
+                                spoken: false
+                                font.pixelSize: Staff.body
+                                font.bold: true
+                            }
 
-                                    spacing: Theme.px(6)
+                            Flow {
+                                width: parent.width
+                                spacing: Theme.px(14)
 
-                                    AText {
-                                        anchors.verticalCenter: parent.verticalCenter
-                                        text: language.modelData.name
-                                        spoken: false
-                                        color: Theme.muted
-                                        font.pixelSize: Staff.small
-                                        wrapMode: Text.NoWrap
-                                    }
+                                Repeater {
+                                    model: page.languages
 
-                                    StateMark {
-                                        condition: row.modelData.languages[language.modelData.tag]
-                                        spoken: false
+                                    Row {
+                                        id: language
+
+                                        required property var modelData
+
+                                        spacing: Theme.px(6)
+
+                                        AText {
+                                            anchors.verticalCenter: parent.verticalCenter
+                                            text: language.modelData.name
+                                            spoken: false
+                                            color: Theme.muted
+                                            font.pixelSize: Staff.small
+                                            wrapMode: Text.NoWrap
+                                        }
+
+                                        StateMark {
+                                            condition: row.modelData.languages[language.modelData.tag]
+                                            spoken: false
+                                        }
                                     }
                                 }
                             }
                         }
-                    }
 
-                    Column {
-                        id: state
+                        Column {
+                            id: state
 
-                        anchors.right: parent.right
-                        anchors.verticalCenter: parent.verticalCenter
-                        width: Theme.px(190)
-                        spacing: Theme.px(4)
+                            anchors.right: parent.right
+                            anchors.verticalCenter: parent.verticalCenter
+                            width: Theme.px(190)
+                            spacing: Theme.px(4)
 
-                        StateMark {
-                            condition: row.modelData.state
-                            spoken: false
+                            StateMark {
+                                condition: row.modelData.state
+                                spoken: false
+                            }
+
+                            AText {
+                                width: parent.width
+                                text: row.modelData.editor
+                                spoken: false
+                                color: Theme.muted
+                                font.pixelSize: Staff.small
+                            }
                         }
-
-                        AText {
-                            width: parent.width
-                            text: row.modelData.editor
-                            spoken: false
-                            color: Theme.muted
-                            font.pixelSize: Staff.small
-                        }
                     }
-                }
+            }
             }
         }
     }
