@@ -39,6 +39,7 @@ class OfficeKeys(QObject):
     """Keys that sign releases. Passphrases go straight to the thread that opens a key file, and are kept nowhere."""
 
     changed = Signal()
+    told = Signal()  # only what is said: the rows of lists stay, and with them the focus
     done = Signal()  # what was asked for has been done: the form can be emptied
     instance: OfficeKeys
 
@@ -143,22 +144,22 @@ class OfficeKeys(QObject):
             )
         )
 
-    @Property(bool, notify=changed)
+    @Property(bool, notify=told)
     def busy(self) -> bool:
         """Whether something is being made or signed."""
         return self._busy
 
-    @Property(dict, notify=changed)
+    @Property(dict, notify=told)
     def said(self) -> FourLanguages:
         """How the last step ended; empty before the first."""
         return self._said
 
-    @Property(list, notify=changed)
+    @Property(list, notify=told)
     def where(self) -> list[FourLanguages]:
         """What exactly stands against the last step."""
         return self._where
 
-    @Property(bool, notify=changed)
+    @Property(bool, notify=told)
     def failed(self) -> bool:
         """Whether the last step was not done."""
         return self._failed
@@ -283,13 +284,13 @@ class OfficeKeys(QObject):
             return
         self._quiet()
         self._busy = self._work.run(work, self._end, self._fail)
-        self.changed.emit()
+        self.told.emit()
 
     def _end(self, said: Message) -> None:
         self._busy, self._said = False, of_message(said)
         self._work.run(self._look, self._show, self._fail)
         self.done.emit()
-        self.changed.emit()
+        self.told.emit()
 
     def _look(self, database: OfficeDatabase, actor: Actor) -> KeyStanding:
         return key_standing(database, self._session.now)
@@ -302,15 +303,16 @@ class OfficeKeys(QObject):
         self._busy, self._failed = False, True
         self._said = of_message(as_message(error.message))
         self._where = [of_message(as_message(finding.message)) for finding in error.where]
-        self.changed.emit()
+        self.told.emit()
 
     def _quiet(self) -> None:
         self._said, self._where, self._failed = {}, [], False
-        self.changed.emit()
+        self.told.emit()
 
     def _forget(self) -> None:
         self._standing, self._root_files, self._busy = None, [], False
         self._quiet()
+        self.changed.emit()
 
     def _step(self, standing: KeyStanding, step: KeyStep) -> dict[str, Any]:
         return {

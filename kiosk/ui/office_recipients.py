@@ -46,6 +46,7 @@ class OfficeRecipients(QObject):
     """The recipients. Only administrators change them; a change counts with the next release."""
 
     changed = Signal()
+    told = Signal()  # only what is said: the rows of lists stay, and with them the focus
     done = Signal()  # what was asked for has been done: the form can be emptied
     instance: OfficeRecipients
 
@@ -94,16 +95,16 @@ class OfficeRecipients(QObject):
         """What staff should know: nobody to seal to, a release that lags behind, rows changed by hand."""
         return [] if self._look is None else _notices(self._look)
 
-    @Property(bool, notify=changed)
+    @Property(bool, notify=told)
     def busy(self) -> bool:
         return self._busy
 
-    @Property(dict, notify=changed)
+    @Property(dict, notify=told)
     def said(self) -> FourLanguages:
         """How the last change ended; empty before the first."""
         return self._said
 
-    @Property(bool, notify=changed)
+    @Property(bool, notify=told)
     def failed(self) -> bool:
         """Whether the last change was not made."""
         return self._failed
@@ -158,7 +159,7 @@ class OfficeRecipients(QObject):
 
         self._quiet()
         self._busy = self._work.run(work, lambda nothing: self._end(said), self._fail)
-        self.changed.emit()
+        self.told.emit()
 
     def _read(self, database: OfficeDatabase, actor: Actor) -> _Look:
         publishing = Publishing(database, self._session.now)
@@ -176,7 +177,7 @@ class OfficeRecipients(QObject):
         self._busy, self._said = False, of_message(said)
         self._work.run(self._read, self._show, self._fail)
         self.done.emit()
-        self.changed.emit()
+        self.told.emit()
 
     def _show(self, look: _Look) -> None:
         self._look = look
@@ -185,17 +186,18 @@ class OfficeRecipients(QObject):
     def _fail(self, error: PonteError) -> None:
         self._busy, self._failed = False, True
         self._said = of_message(as_message(error.message))
-        self.changed.emit()
+        self.told.emit()
         if error.code == "private-key":
             self.done.emit()  # it must not stay in a field either
 
     def _quiet(self) -> None:
         self._said, self._failed = {}, False
-        self.changed.emit()
+        self.told.emit()
 
     def _forget(self) -> None:
         self._look, self._busy = None, False
         self._quiet()
+        self.changed.emit()
 
 
 def _altered(database: OfficeDatabase) -> list[FourLanguages]:

@@ -66,6 +66,7 @@ class OfficeUsers(QObject):
     """The accounts. Administrators see and change all; everybody else sees the own one and changes its password."""
 
     changed = Signal()
+    told = Signal()  # only what is said: the rows of lists stay, and with them the focus
     done = Signal()  # what was asked for has been done: the form can be emptied
     instance: OfficeUsers
 
@@ -118,17 +119,17 @@ class OfficeUsers(QObject):
     def nameRules(self) -> FourLanguages:
         return of_message(_NAME_RULES)
 
-    @Property(bool, notify=changed)
+    @Property(bool, notify=told)
     def busy(self) -> bool:
         """Whether a change is being made."""
         return self._busy
 
-    @Property(dict, notify=changed)
+    @Property(dict, notify=told)
     def said(self) -> FourLanguages:
         """How the last change ended; empty before the first."""
         return self._said
 
-    @Property(bool, notify=changed)
+    @Property(bool, notify=told)
     def failed(self) -> bool:
         """Whether the last change was not made."""
         return self._failed
@@ -140,13 +141,13 @@ class OfficeUsers(QObject):
         """Read the accounts anew: the page is shown."""
         self._said, self._failed = {}, False
         self._work.run(self._read, self._show, self._fail)
-        self.changed.emit()
+        self.told.emit()
 
     @Slot()
     def dismiss(self) -> None:
         """What was said has been read: the person turns to something else."""
         self._said, self._failed = {}, False
-        self.changed.emit()
+        self.told.emit()
 
     @Slot(str, str, str, str)
     def add(self, user: str, role: str, password: str, again: str) -> None:
@@ -207,13 +208,14 @@ class OfficeUsers(QObject):
 
         self._said, self._failed = {}, False
         self._busy = self._work.run(work, lambda nothing: self._end(said), self._fail)
-        self.changed.emit()
+        self.told.emit()
 
     def _end(self, said: Message) -> None:
         self._busy, self._said = False, of_message(said)
         self._session.renew()  # it may have been the own account
         self._work.run(self._read, self._show, self._fail)
         self.done.emit()
+        self.told.emit()
 
     def _read(self, database: OfficeDatabase, actor: Actor) -> _Reading:
         """What the actor may see; on the other thread."""
@@ -233,12 +235,13 @@ class OfficeUsers(QObject):
     def _fail(self, error: PonteError) -> None:
         self._busy, self._failed = False, True
         self._said = of_message(as_message(error.message))
-        self.changed.emit()
+        self.told.emit()
 
     def _forget(self) -> None:
         self._reading, self._said = _NOBODY, {}
         self._failed = self._busy = False
         self.changed.emit()
+        self.told.emit()
 
     def _person(self, account: Account) -> dict[str, Any]:
         signed_in = self._reading.signed_in.get(account.user)
