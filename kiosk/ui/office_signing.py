@@ -214,13 +214,21 @@ class OfficeSigning(QObject):
             signer = open_key(file, passphrase)
             return act(Publishing(database, now, self._measure(measured), watch), actor, signer)
 
+        def done(release: Release) -> None:
+            if stop is self._stop:
+                self._done(release)
+
+        def failed(error: PonteError) -> None:
+            if stop is self._stop and self._busy:  # else the person left meanwhile, and was told
+                self._failed(error)
+
         self._publish.dismiss()
-        self._busy, self._progress = self._work.run(work, self._done, self._failed), of_message(message("One moment…"))
+        self._busy, self._progress = self._work.run(work, done, failed), of_message(message("One moment…"))
         self.passphraseUsed.emit()
         self.changed.emit()
 
     def _done(self, release: Release) -> None:
-        if release.prepared_by == self._session.user and release.rolled_back_to is None:
+        if release.prepared_by == str(self._session.user) and release.rolled_back_to is None:
             self._note = self._day = ""
         self._end()
         self._publish.tell(_outcome(release))

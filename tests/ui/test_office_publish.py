@@ -224,25 +224,21 @@ def test_a_wrong_passphrase_is_told_and_none_is_kept(window: Window, qtbot: QtBo
     assert window.place.publishing.releases() == []
 
 
-@pytest.mark.parametrize(
-    ("day", "note", "file", "said"),
-    [
-        ("tomorrow", "New", "lei", "year, month and day"),
-        ("2020-01-01", "New", "lei", "over"),
-        ("", " ", "lei", "what is new"),
-        ("", "New", "", "file of your key"),
-    ],
-)
-def test_what_is_missing_is_said_before_anything_is_done(
-    window: Window, day: str, note: str, file: str, said: str
-) -> None:
+def test_what_is_missing_is_said_before_anything_is_done(window: Window) -> None:
     window.sign_in("lei")
-    window.signing.setNote(note)
-    window.signing.setDay(day)
-    window.signing.setKeyFile(str(window.place.stick(file)) if file else "")
-    window.signing.prepare(PASSPHRASE)
-    assert not window.signing.busy
-    assert said in window.publish.said["en-MO"]
+    key = str(window.place.stick("lei"))
+    for day, note, file, said in (
+        ("tomorrow", "New", key, "year, month and day"),
+        ("2020-01-01", "New", key, "over"),
+        ("", " ", key, "what is new"),
+        ("", "New", "", "file of your key"),
+    ):
+        window.signing.setNote(note)
+        window.signing.setDay(day)
+        window.signing.setKeyFile(file)
+        window.signing.prepare(PASSPHRASE)
+        assert not window.signing.busy
+        assert said in window.publish.said["en-MO"]
 
 
 def test_it_tells_how_many_screens_are_measured_and_can_be_stopped(window: Window, qtbot: QtBot) -> None:

@@ -32,7 +32,7 @@ Item {
     AText {
         anchors.centerIn: parent
         visible: view.number === 0
-        text: OfficePublish.looking ? I18n.t("Being read…") : I18n.t("No release waits.")
+        text: OfficePublish.outlook.keyState !== undefined ? I18n.t("No release waits.") : OfficePublish.looking ? I18n.t("Being read…") : ""
         color: Theme.muted
         font.pixelSize: Staff.heading
     }

@@ -50,7 +50,7 @@ Item {
     AText {
         anchors.centerIn: parent
         visible: view.releases.length === 0
-        text: OfficePublish.looking ? I18n.t("Being read…") : I18n.t("There is no release yet.")
+        text: OfficePublish.outlook.keyState !== undefined ? I18n.t("There is no release yet.") : OfficePublish.looking ? I18n.t("Being read…") : ""
         color: Theme.muted
         font.pixelSize: Staff.heading
     }

@@ -15,11 +15,15 @@ Item {
     readonly property var leaving: look.leaving ?? []
     readonly property var blocking: look.blocking ?? []
     readonly property var warnings: look.warnings ?? []
+    readonly property string warned: JSON.stringify(warnings)
     readonly property bool waits: (look.underWay?.number ?? 0) > 0
     readonly property bool known: look.keyState !== undefined
 
     signal wanted(string page, var parameters)
     signal looked
+    signal reviewed(string key)
+
+    onWarnedChanged: seen.on = false // others than those that were read
 
     PublishCard {
         anchors.left: parent.left
@@ -35,7 +39,7 @@ Item {
                 level: 2
                 available: parent.width
                 size: Staff.heading
-                text: !view.known ? I18n.t("Being read…") : view.waits ? I18n.t("Next release") : I18n.t("Release {number}", { number: view.look.next })
+                text: !view.known ? (OfficePublish.looking ? I18n.t("Being read…") : "") : view.waits ? I18n.t("Next release") : I18n.t("Release {number}", { number: view.look.next })
             }
 
             Notice {
@@ -93,12 +97,16 @@ Item {
                 Repeater {
                     model: view.records
 
-                    AText {
+                    PublishRow {
                         required property var modelData
 
                         width: parent.width
-                        text: I18n.t("+ {name} ({kind}), by {user}", { name: modelData.name, kind: I18n.text(modelData.kindName), user: modelData.editedBy })
-                        font.pixelSize: Staff.body
+                        objectName: "goes-in-" + modelData.id
+                        words: I18n.t("+ {name}", { name: modelData.name })
+                        below: I18n.t("{kind}, by {user}", { kind: I18n.text(modelData.kindName), user: modelData.editedBy })
+                        mark: "chevron-right"
+                        Accessible.role: Accessible.Button
+                        onActivated: view.reviewed(modelData.kind + "/" + modelData.id)
                     }
                 }
 

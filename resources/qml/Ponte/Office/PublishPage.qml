@@ -32,8 +32,16 @@ Item {
         title: I18n.t("Releases")
         subtitle: {
             if (page.look.keyState === undefined)
-                return I18n.t("Being read…");
+                return OfficePublish.looking ? I18n.t("Being read…") : "";
             return page.current > 0 ? I18n.t("Kiosks are given release {number}.", { number: page.current }) : I18n.t("No release was published yet.");
+        }
+
+        StaffButton {
+            objectName: "read-again"
+            enabled: !OfficePublish.looking
+            text: OfficePublish.looking ? I18n.t("Being read…") : I18n.t("Read again")
+            iconName: "refresh"
+            onActivated: OfficePublish.refresh()
         }
     }
 
@@ -118,6 +126,8 @@ Item {
         width: parent.width
 
         PublishReview {
+            id: review
+
             anchors.fill: parent
             visible: page.tab === "review"
             onWanted: (name, parameters) => page.wanted(name, parameters)
@@ -127,6 +137,10 @@ Item {
             anchors.fill: parent
             visible: page.tab === "next"
             onLooked: page.tab = "approval"
+            onReviewed: key => {
+                review.chosen = key;
+                page.tab = "review";
+            }
             onWanted: (name, parameters) => page.wanted(name, parameters)
         }
 

@@ -19,7 +19,7 @@ Item {
     AText {
         anchors.centerIn: parent
         visible: view.records.length === 0
-        text: OfficePublish.looking ? I18n.t("Being read…") : I18n.t("Nothing waits for review.")
+        text: OfficePublish.outlook.keyState !== undefined ? I18n.t("Nothing waits for review.") : OfficePublish.looking ? I18n.t("Being read…") : ""
         color: Theme.muted
         font.pixelSize: Staff.heading
     }
