@@ -11,10 +11,11 @@ Rectangle {
 
     property var people: []
     property string chosen
-    readonly property int roleWidth: Theme.px(130)
+    readonly property bool narrow: width < Theme.px(620) // then the panel tells the rest
+    readonly property int roleWidth: narrow ? 0 : Theme.px(130)
     readonly property int stateWidth: Theme.px(Theme.chinese ? 150 : 168)
-    readonly property int timeWidth: Theme.px(142)
-    readonly property int nameWidth: width - 2 * Staff.pad - roleWidth - stateWidth - timeWidth - 3 * Staff.gap
+    readonly property int timeWidth: narrow ? 0 : Theme.px(142)
+    readonly property int nameWidth: width - 2 * Staff.pad - roleWidth - stateWidth - timeWidth - (narrow ? 1 : 3) * Staff.gap
 
     signal picked(string user)
 
@@ -51,6 +52,7 @@ Rectangle {
 
             HeadWord {
                 width: table.roleWidth
+                visible: !table.narrow
                 text: I18n.t("Role")
             }
 
@@ -61,6 +63,7 @@ Rectangle {
 
             HeadWord {
                 width: table.timeWidth
+                visible: !table.narrow
                 text: I18n.t("Last sign-in")
             }
         }
@@ -141,6 +144,7 @@ Rectangle {
                 AText {
                     anchors.verticalCenter: parent.verticalCenter
                     width: table.roleWidth
+                    visible: !table.narrow
                     text: I18n.text(row.modelData.roleName)
                     spoken: false
                     font.pixelSize: Staff.small
@@ -171,6 +175,7 @@ Rectangle {
                 AText {
                     anchors.verticalCenter: parent.verticalCenter
                     width: table.timeWidth
+                    visible: !table.narrow
                     text: row.modelData.signedIn !== "" ? row.modelData.signedIn : I18n.t("never")
                     spoken: false
                     color: row.modelData.signedIn !== "" ? Theme.text : Theme.muted
