@@ -65,9 +65,11 @@ def record_checks(kind: Kind, record_id: str, data: Data, content: ContentSet, t
     What is out of date only warns here: others may translate it while it waits.
     """
     texts = list(draft_texts(kind, record_id, data))
-    found = list(judged(kind, record_id, data).findings)
+    found = [finding for text in texts for finding in _missing(text)]
+    missing = {_place(finding) for finding in found}  # the model says the same in other words
+    found.extend(finding for finding in judged(kind, record_id, data).findings if _place(finding) not in missing)
     for text in texts:
-        found.extend((*_missing(text), *_out_of_date(text, "warning")))
+        found.extend(_out_of_date(text, "warning"))
         found.extend(wording_findings(text))
     if not errors(found):
         file = file_name(kind, record_id)
