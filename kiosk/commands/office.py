@@ -16,6 +16,7 @@ from kiosk.commands import (
     office_content,
     office_drafts,
     office_keys,
+    office_kiosks,
     office_preview,
     office_publish,
     office_rates,
@@ -61,6 +62,8 @@ def command(ctx: click.Context) -> None:
 command.add_command(audit)
 command.add_command(users)
 for part in (*office_keys.COMMANDS, *office_publish.COMMANDS, *office_recipients.COMMANDS, *office_rates.COMMANDS):
+    command.add_command(part)
+for part in office_kiosks.COMMANDS:
     command.add_command(part)
 for part in (*office_content.COMMANDS, *office_drafts.COMMANDS, *office_review.COMMANDS, *office_preview.COMMANDS):
     command.add_command(part)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from kiosk.office.audit.log import Entry
     from kiosk.office.database import OfficeDatabase
 
-_ALTERED = "The audit log, accounts or recipients were altered. Keep a copy of the database, and tell an administrator."
+_ALTERED = "The audit log, accounts, recipients or kiosks were altered. Keep a copy of the database, and tell an administrator."
 _NOT_COMPARED = "Not compared with release {}: its file is gone or was changed. Give a copy of it with --release."
 
 
@@ -171,11 +171,13 @@ def _heads(files: Sequence[Path]) -> dict[int, str]:
 def _altered(connection: sqlite3.Connection, known: dict[int, str]) -> list[Finding]:
     from kiosk.office.accounts.against_log import differences
     from kiosk.office.audit.log import verify as verify_log
+    from kiosk.office.kiosks import against_log as kiosks_against_log
     from kiosk.office.recipients import against_log as recipients_against_log
 
     found = verify_log(connection, known)
     try:
-        return found + differences(connection) + recipients_against_log.differences(connection)
+        found += differences(connection) + recipients_against_log.differences(connection)
+        return found + kiosks_against_log.differences(connection)
     except OfficeError:  # an entry that cannot be read: it is among the findings already
         return found
 

@@ -15,6 +15,7 @@ from kiosk.office.accounts.against_log import differences
 from kiosk.office.audit.log import Entry, entries, one_moment, verify
 from kiosk.office.database import OfficeDatabase
 from kiosk.office.errors import OfficeError
+from kiosk.office.kiosks import against_log as kiosks_against_log
 from kiosk.office.publishing import Publishing
 from kiosk.office.recipients import against_log as recipients_against_log
 from kiosk.office.review.calendar import MACAU
@@ -142,7 +143,8 @@ class OfficeAudit(QObject):
 def _altered(database: OfficeDatabase, heads: Mapping[int, str]) -> list[Finding]:
     found = verify(database.connection, heads)
     try:
-        return found + differences(database.connection) + recipients_against_log.differences(database.connection)
+        found += differences(database.connection) + recipients_against_log.differences(database.connection)
+        return found + kiosks_against_log.differences(database.connection)
     except OfficeError:  # an entry that cannot be read: it is among the findings already
         return found
 

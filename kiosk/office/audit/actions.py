@@ -45,6 +45,14 @@ class Action(StrEnum):
     RECIPIENT_RETIRED = "recipient-retired"
     RATES_ENTERED = "rates-entered"
     RATES_PUBLISHED = "rates-published"
+    KIOSK_ADDED = "kiosk-added"
+    KIOSK_RETIRED = "kiosk-retired"
+    KIOSK_CREDENTIALS = "kiosk-credentials"
+    INBOX_FETCHED = "inbox-fetched"
+    INBOX_OPENED = "inbox-opened"
+    INBOX_EXPORTED = "inbox-exported"
+    INBOX_HANDLED = "inbox-handled"
+    INBOX_EXPIRED = "inbox-expired"
 
 
 KEYS: Final[Mapping[Action, frozenset[str]]] = {
@@ -76,6 +84,14 @@ KEYS: Final[Mapping[Action, frozenset[str]]] = {
     Action.RECIPIENT_RETIRED: frozenset({"key", "name"}),
     Action.RATES_ENTERED: frozenset({"dated", "renminbi", "hong_kong_dollar", "change_confirmed"}),
     Action.RATES_PUBLISHED: frozenset({"dated"}),
+    Action.KIOSK_ADDED: frozenset({"kiosk", "key", "name"}),
+    Action.KIOSK_RETIRED: frozenset({"kiosk", "key", "name"}),
+    Action.KIOSK_CREDENTIALS: frozenset({"kiosk"}),
+    Action.INBOX_FETCHED: frozenset({"new", "set_aside", "deleted"}),
+    Action.INBOX_OPENED: frozenset({"envelope", "kiosk"}),
+    Action.INBOX_EXPORTED: frozenset({"envelope", "kiosk", "format"}),
+    Action.INBOX_HANDLED: frozenset({"envelope", "kiosk"}),
+    Action.INBOX_EXPIRED: frozenset({"envelopes", "days"}),
 }
 """The keys each action may use; it need not use all of them."""
 
