@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
-from threading import Event
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Property, QObject, QUrl, Signal, Slot
@@ -20,7 +20,6 @@ from kiosk.i18n.messages import Message, message
 from kiosk.office.accounts import Actor
 from kiosk.office.database import OfficeDatabase
 from kiosk.office.publishing import Publishing, Release, ReleaseState
-from kiosk.office.publishing.watching import Stage, stopped
 from kiosk.office.review.calendar import day_in_macau
 from kiosk.office.review.overflow import OverflowMeasure
 from kiosk.office.review.overflow_process import PreviewProcess
@@ -28,6 +27,7 @@ from kiosk.ui.four_languages import FourLanguages, of_message
 from kiosk.ui.office_publish import OfficePublish
 from kiosk.ui.office_publish_maps import said_of
 from kiosk.ui.office_session import OfficeSession
+from kiosk.ui.office_signing_job import SigningJob
 from kiosk.ui.office_work import OfficeWork
 
 if TYPE_CHECKING:
@@ -39,12 +39,6 @@ QML_IMPORT_MAJOR_VERSION = 1
 Act = Callable[[Publishing, Actor, "CryptoSigner"], Release]
 MakeMeasure = Callable[[Callable[[int, int], None]], OverflowMeasure]
 """Makes what measures the screens and tells how many of how many are done."""
-_STAGES = {
-    Stage.CHECKING: message("The drafts are being checked…"),
-    Stage.MEASURING: message("The screens are being checked…"),
-    Stage.BUILDING: message("The release is being built…"),
-    Stage.SIGNING: message("The release is being signed…"),
-}
 _ADVICE = {
     "disk": message("Make room on the disk, then try again. What was signed before is kept."),
     "cannot-write": message("Make room on the disk, then try again. What was signed before is kept."),
@@ -77,7 +71,7 @@ class OfficeSigning(QObject):
         self._session, self._publish = session, publish
         self._measure = _on_the_screens if measure is None else measure
         self._work = OfficeWork(session, self)
-        self._stop = Event()
+        self._job: SigningJob | None = None
         self._busy = self._stoppable = self._cut_off = False
         self._progress: FourLanguages = {}
         self._user = ""
@@ -143,7 +137,8 @@ class OfficeSigning(QObject):
     @Slot()
     def stop(self) -> None:
         """Stop before anything is signed."""
-        self._stop.set()
+        if self._job is not None:
+            self._job.stop()
         self._stoppable = False
         self._progress = of_message(message("Being stopped…"))
         self.changed.emit()
@@ -191,49 +186,32 @@ class OfficeSigning(QObject):
         if not self._key_file.strip() or not passphrase:
             self._refuse(message("Choose the file of your key and type its passphrase."))
             return
-        file, stop, now = Path(self._key_file.strip()).expanduser(), Event(), self._session.now
-        self._stop = stop
-
-        def tell(said: Message, *, stoppable: bool) -> None:
-            if stoppable and stop.is_set():
-                raise stopped()
-            self._progressed.emit((stop, of_message(said), stoppable))
-
-        def watch(stage: Stage) -> None:
-            if stage is Stage.SIGNING and stop.is_set():
-                raise stopped()
-            tell(_STAGES[stage], stoppable=stage is not Stage.SIGNING)
-
-        def measured(count: int, of_all: int) -> None:
-            said = message("The screens are being checked: {count} of {all}…", count=count, all=of_all)
-            tell(said, stoppable=True)
+        file, now, measure = Path(self._key_file.strip()).expanduser(), self._session.now, self._measure
+        self._job = job = SigningJob(lambda said, stoppable: self._progressed.emit((job, said, stoppable)))
 
         def work(database: OfficeDatabase, actor: Actor) -> Release:
             from kiosk.distribution.repository.keys import open_key  # late: cryptography takes its time
 
             signer = open_key(file, passphrase)
-            return act(Publishing(database, now, self._measure(measured), watch), actor, signer)
-
-        def done(release: Release) -> None:
-            if stop is self._stop:
-                self._done(release)
-
-        def failed(error: PonteError) -> None:
-            if stop is self._stop and self._busy:  # else the person left meanwhile, and was told
-                self._failed(error)
+            return act(Publishing(database, now, measure(job.measured), job.watch), actor, signer)
 
         self._publish.dismiss()
-        self._busy, self._progress = self._work.run(work, done, failed), of_message(message("One moment…"))
+        self._busy = self._work.run(work, partial(self._done, job), partial(self._failed, job))
+        self._progress = of_message(message("One moment…"))
         self.passphraseUsed.emit()
         self.changed.emit()
 
-    def _done(self, release: Release) -> None:
+    def _done(self, job: SigningJob, release: Release) -> None:
+        if job is not self._job:
+            return
         if release.prepared_by == str(self._session.user) and release.rolled_back_to is None:
             self._note = self._day = ""
         self._end()
         self._publish.tell(_outcome(release))
 
-    def _failed(self, error: PonteError) -> None:
+    def _failed(self, job: SigningJob, error: PonteError) -> None:
+        if job is not self._job or not self._busy:  # the person left meanwhile, and was told
+            return
         self._end()
         said, advice = said_of(error), _ADVICE.get(error.code)
         if advice is not None:
@@ -249,16 +227,17 @@ class OfficeSigning(QObject):
         self._progress = {}
         self.changed.emit()
 
-    def _show_progress(self, told: tuple[Event, FourLanguages, bool]) -> None:
-        stop, said, stoppable = told
-        if self._busy and stop is self._stop and not stop.is_set():
+    def _show_progress(self, told: tuple[SigningJob, FourLanguages, bool]) -> None:
+        job, said, stoppable = told
+        if self._busy and job is self._job and not job.is_stopped:
             self._progress, self._stoppable = said, stoppable
             self.changed.emit()
 
     def _leave(self) -> None:
         """Locked or signed out: nothing is signed for somebody who is not there."""
         self._user, self._cut_off = str(self._session.user), self._stoppable
-        self._stop.set()
+        if self._job is not None:
+            self._job.stop()
         self.passphraseUsed.emit()
         self._end()
 
