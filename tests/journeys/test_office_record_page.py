@@ -7,10 +7,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from kiosk.catalog.build import build
-from kiosk.catalog.content_files import read_content
 from kiosk.catalog.kinds import Kind
-from kiosk.config import CONTENT_FOLDER
+from kiosk.catalog.read import Catalogue
 from kiosk.i18n.locales import Locale
 from kiosk.office.drafts.drafts import Drafts
 from PySide6.QtCore import Qt
@@ -26,15 +24,13 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture(scope="module")
-def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+def desk(catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     """One window for all tests: each leaves the record as it found it."""
     prepare()
     from kiosk.app import make_application
 
     make_application()
-    folder = tmp_path_factory.mktemp("office")
-    release = build(read_content(CONTENT_FOLDER), folder / "catalog.sqlite").path
-    opened = Desk(folder / "data", release, lambda: MORNING)
+    opened = Desk(tmp_path_factory.mktemp("office") / "data", catalogue.path, lambda: MORNING)
     opened.use(Locale.EN)
     for words in ("chan", GOOD, GOOD):
         opened.type(words)

@@ -298,7 +298,8 @@ def test_a_record_that_lacks_a_language_is_not_handed_on_and_it_says_why(editor:
     editor.setText("name", "en-MO", "")
     wait_for(qtbot, editor, editor.ready)
     assert editor.state == "draft"
-    assert any(item["error"] and item["label"].get("en-MO") == "Name › English" for item in editor.problems)
+    told = [item["words"]["en-MO"] for item in editor.problems if item["label"].get("en-MO") == "Name › English"]
+    assert told == ["is missing: no text is published in fewer than four languages"], "once"
 
 
 def test_a_finished_record_is_handed_on_with_a_warning_for_what_does_not_fit_and_comes_back_with_a_reason(

@@ -31,6 +31,7 @@ StaffTouchable {
     enabled: !OfficeEditor.readOnly
     text: I18n.t("{label}: {value}", { label: choice.label, value: choice.shown })
     Accessible.role: Accessible.ComboBox
+    Accessible.description: shown !== "" ? identifier : I18n.t("Choose…")
     onActivated: popup.active = true
 
     background: Rectangle {

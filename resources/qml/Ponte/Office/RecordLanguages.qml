@@ -32,9 +32,13 @@ Row {
             text: heads.names[modelData]
             Accessible.checkable: true
             Accessible.checked: modelData === heads.chosen
+            Accessible.description: standing.word
             onActivated: heads.wanted(modelData)
 
             StateMark {
+                id: standing
+
+                spoken: false
                 anchors.right: parent.right
                 anchors.rightMargin: Theme.px(8)
                 anchors.verticalCenter: parent.verticalCenter

@@ -56,7 +56,7 @@ Column {
         visible: active
         sourceComponent: StaffField {
             objectName: line.field
-            Accessible.name: line.label
+            spokenName: line.label
             text: line.entry.value ?? ""
             placeholder: line.control === "date" ? I18n.t("YYYY-MM-DD") : line.control === "several-words" ? I18n.t("Words with commas between them") : ""
             readOnly: OfficeEditor.readOnly
@@ -86,6 +86,7 @@ Column {
             text: on ? I18n.t("Yes") : I18n.t("No")
             enabled: !OfficeEditor.readOnly
             Accessible.name: line.label
+            Accessible.description: text
             onTurned: value => OfficeEditor.setValue(line.field, value ? "true" : "false")
         }
     }
