@@ -110,12 +110,13 @@ class OfficeGuideForm(QObject):
 
     @Slot(str, str)
     def setValue(self, field: str, value: str) -> None:
-        """Another value in a line or a choice; nothing typed takes the field out."""
+        """Another value in a line or a choice; nothing typed takes the field out. An id stays one of a kind."""
         path = path_of(field)
+        if path[-1] == "id":
+            self._rename(path, value.strip())
+            return
 
         def make(data: Data) -> Data:
-            if path[-1] == "id" and value.strip():
-                return edits.with_id(data, path[:-1], value.strip())
             if path[-1] == "kind" and path[0] == "questions":
                 return edits.with_kind(data, path[:-1], QuestionKind(value))
             changed: Data = edits.with_at(data, path, typed(field, value, is_flag(field)))
@@ -283,6 +284,14 @@ class OfficeGuideForm(QObject):
             if found:
                 break
         return found
+
+    def _rename(self, path: FieldPath, name: str) -> None:
+        """Another id; none, or one that another item of its list has, is not taken."""
+        taken = edits.ids_in(self._guide.data, path[:-2])
+        if name and name not in taken:
+            self._guide.change(lambda data: edits.with_id(data, path[:-1], name))
+        else:
+            self._tell()
 
     def _question(self, field: str, name: str) -> Data:
         return next((item for item in self._form().questions_for(field) if item.get("id") == name), {"id": name})

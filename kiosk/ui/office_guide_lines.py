@@ -202,6 +202,7 @@ class Form:
         return {"key": field, "type": "text", "field": field, "label": said, "optional": False}
 
     def _line(self, field: str) -> Line:
+        """One line to type in. ``late``: it is taken when it is left, because every letter would be another id."""
         value = at(self.data, path_of(field))
         said = of_message(label(field.rpartition(".")[2]))
         return {
@@ -210,6 +211,7 @@ class Form:
             "field": field,
             "label": said,
             "value": "" if value is None else str(value),
+            "late": field.endswith(".id"),
         }
 
     def _choice(self, field: str, options: Sequence[Mapping[str, Any]], name: str = "") -> Line:

@@ -237,6 +237,9 @@ def test_renaming_a_question_takes_its_rules_along(desk: Desk) -> None:
     desk.form.setValue("questions.0.id", "what-for")
     assert desk.fields() == []
     assert desk.guide.data["questions"][1]["ask_if"]["question"] == "what-for"
+    for taken in ("", "accident-place"):
+        desk.form.setValue("questions.0.id", taken)
+        assert desk.guide.data["questions"][0]["id"] == "what-for"
 
 
 def test_the_draft_is_tried_out_as_a_resident_would_be_asked(desk: Desk) -> None:

@@ -14,6 +14,7 @@ Column {
     required property string field
     required property string label
     required property string language
+    readonly property string languageName: ({ "zh-Hant-MO": "繁體中文", "zh-Hans-CN": "简体中文", "pt-MO": "Português", "en-MO": "English" })[language]
     readonly property string condition: entry.states[language]
     readonly property var count: entry.counts[language]
     readonly property bool isLong: count.limit > 0 && count.length > count.limit
@@ -26,7 +27,7 @@ Column {
 
         objectName: cell.field + "-" + cell.language
         width: parent.width
-        label: cell.label
+        label: I18n.t("{language}, {field}", { language: cell.languageName, field: cell.label })
         text: cell.entry.words[cell.language]
         readOnly: OfficeGuide.readOnly
         mood: {
@@ -45,6 +46,19 @@ Column {
             id: mark
 
             condition: cell.condition
+        }
+
+        AText {
+            anchors.left: mark.right
+            anchors.leftMargin: Theme.px(8)
+            anchors.right: lengths.left
+            anchors.verticalCenter: mark.verticalCenter
+            text: cell.languageName
+            spoken: false
+            color: Theme.muted
+            font.pixelSize: Staff.small
+            wrapMode: Text.NoWrap
+            elide: Text.ElideRight
         }
 
         AText {

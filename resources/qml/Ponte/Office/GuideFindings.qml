@@ -13,13 +13,14 @@ Rectangle {
     readonly property var found: OfficeGuide.findings
     readonly property var proof: OfficeGuide.proof
     readonly property bool sound: found.length === 0
+    readonly property int errors: found.filter(item => item.error).length
     property bool whole: false
     readonly property int few: 2
 
     objectName: "findings"
     implicitHeight: column.height + Theme.px(12)
     radius: Theme.px(4)
-    color: sound ? Theme.okBg : found.some(item => item.error) ? Theme.errBg : Theme.warnBg
+    color: sound ? Theme.okBg : errors > 0 ? Theme.errBg : Theme.warnBg
     opacity: OfficeGuide.proving ? 0.7 : 1
 
     Column {
@@ -38,7 +39,7 @@ Rectangle {
 
                 anchors.verticalCenter: parent.verticalCenter
                 name: findings.sound ? "check" : "alert"
-                colour: findings.sound ? Theme.ok : findings.found.some(item => item.error) ? Theme.err : Theme.warn
+                colour: findings.sound ? Theme.ok : findings.errors > 0 ? Theme.err : Theme.warn
                 size: Staff.icon
             }
 
@@ -51,8 +52,8 @@ Rectangle {
                 anchors.right: more.visible ? more.left : parent.right
                 anchors.verticalCenter: parent.verticalCenter
                 text: {
-                    if (!findings.sound)
-                        return I18n.n("The guide is not proved: {n} thing to mend", "The guide is not proved: {n} things to mend", findings.found.length);
+                    if (findings.errors > 0)
+                        return I18n.n("The guide is not proved: {n} thing to mend", "The guide is not proved: {n} things to mend", findings.errors);
                     if (!findings.proof.paths)
                         return I18n.t("Being proved…");
                     return I18n.t("Proved: {paths} ways through, at most {longest} questions, all of the {outcomes} outcomes are reached.", findings.proof);

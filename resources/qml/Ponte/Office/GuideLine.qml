@@ -70,7 +70,15 @@ Item {
             label: I18n.text(whole.line.label)
             text: whole.line.value
             readOnly: whole.fixed
-            onEdited: OfficeGuideForm.setValue(whole.line.field, text)
+            onEdited: {
+                if (!whole.line.late)
+                    OfficeGuideForm.setValue(whole.line.field, text);
+            }
+            onAccepted: OfficeGuideForm.setValue(whole.line.field, text)
+            onActiveFocusChanged: {
+                if (!activeFocus && whole.line.late && text !== whole.line.value)
+                    OfficeGuideForm.setValue(whole.line.field, text);
+            }
         }
     }
 
