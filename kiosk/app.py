@@ -185,15 +185,19 @@ def make_parts(
     from kiosk.devices.printer_settings import printer_from
     from kiosk.distribution.client.supply import Supply
     from kiosk.distribution.rates import RATES_FILE, RateFile
+    from kiosk.outbox.dispatch import Dispatch
+    from kiosk.outbox.visit_count import VisitCount
     from kiosk.session.idle import IdleClock, Limits
     from kiosk.ui.applying import ApplicationStore, Applying
     from kiosk.ui.calculators import Calculators
     from kiosk.ui.checklist import Checklist
     from kiosk.ui.comparison import Comparing
+    from kiosk.ui.deliveries import Deliveries
     from kiosk.ui.desk import Desk
     from kiosk.ui.display import Display
     from kiosk.ui.finder import Finder
     from kiosk.ui.guide_flow import GuideFlow
+    from kiosk.ui.health import Station
     from kiosk.ui.help import Help
     from kiosk.ui.indicators import Indicators
     from kiosk.ui.keyboard import Typing
@@ -247,6 +251,15 @@ def make_parts(
         clock.monotonic,
         _CHANCE.random,
     )
+    deliveries = Deliveries(
+        Dispatch(store.data, settings, clock.now),
+        Station(store.data, chosen),
+        VisitCount(store.data, clock.today),
+        navigator,
+        printing,
+        clock.monotonic,
+        _CHANCE.random,
+    )
     singletons: list[Any] = [
         translator,
         display,
@@ -267,6 +280,7 @@ def make_parts(
         library,
         indicators,
         updates,
+        deliveries,
         Help(catalogue, services, settings, flow, applying),
         PadText(),
     ]
@@ -365,12 +379,14 @@ def run_kiosk(options: WindowOptions) -> int:
         parts.applying.expire()
         if parts.chosen.trust is not Trust.DEVELOPMENT:
             parts.updates.start()
+        parts.deliveries.start()
         if options.windowed:
             kiosk.window.show()
         else:
             kiosk.window.showFullScreen()
         code = application.exec()
         parts.updates.stop()
+        parts.deliveries.stop()
         return code
     finally:
         folder.delete()

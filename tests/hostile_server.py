@@ -1,4 +1,5 @@
-"""A web server on the loopback that serves a folder, and does to the next requests what a test tells it to."""
+"""A web server on the loopback that serves a folder and takes files into it (PUT), and does to the next requests what a
+test tells it to."""
 
 from __future__ import annotations
 
@@ -18,7 +19,10 @@ Trick = Callable[["Handler", bytes], None]
 
 
 class Handler(SimpleHTTPRequestHandler):
-    """Answers GET with the file, or with the next trick for its name; knows ``Range: bytes=N-``."""
+    """Answers GET with the file, or with the next trick for its name; knows ``Range: bytes=N-``.
+
+    PUT keeps what comes under its name, unless it is there and ``If-None-Match: *`` was said; a trick gets what came.
+    """
 
     protocol_version = "HTTP/1.1"
     server: HostileServer
@@ -34,6 +38,32 @@ class Handler(SimpleHTTPRequestHandler):
             self.answer(404, b"not here")
         else:
             self.serve(content)
+
+    def do_PUT(self) -> None:
+        content = self.rfile.read(int(self.headers.get("Content-Length", "0")))
+        self.server.puts.append((self.path, dict(self.headers.items()), content))
+        trick = self.server.next_trick(self.path)
+        if trick is not None:
+            trick(self, content)
+        else:
+            self.take(content)
+
+    def do_OPTIONS(self) -> None:
+        trick = self.server.next_trick(self.path)
+        if trick is not None:
+            trick(self, b"")
+        else:
+            self.answer(200, b"", {"DAV": "1"})
+
+    def take(self, content: bytes) -> None:
+        """Keep it, as a drop box does."""
+        path = Path(self.translate_path(self.path))
+        if path.exists() and self.headers.get("If-None-Match") == "*":
+            self.answer(412, b"<html>it is here already</html>", {"Content-Type": "text/html"})
+            return
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+        self.answer(201, b"")
 
     def serve(self, content: bytes) -> None:
         stated = self.headers.get("Range", "")
@@ -83,6 +113,8 @@ class HostileServer(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), partial(Handler, directory=str(folder)))
         self.ended = Event()
         self.requests: list[tuple[str, str]] = []
+        self.puts: list[tuple[str, dict[str, str], bytes]] = []
+        """Path, headers and bytes of everything that came with PUT."""
         self._tricks: dict[str, deque[Trick]] = {}
         if tls is not None:
             self.socket = tls.wrap_socket(self.socket, server_side=True)

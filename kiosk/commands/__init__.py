@@ -20,7 +20,7 @@ GROUPS = {
     "guide": "list, check, draw and run the guides",
     "kiosk": "tell this kiosk's id and public key, and whom it trusts",
     "office": "the back office: content, accounts, review, and what residents prepared",
-    "outbox": "list the sealed applications that wait on this kiosk",
+    "outbox": "list and send the sealed applications that wait on this kiosk",
     "rates": "check a file of exchange rates",
     "release": "list the installed releases, or go back to one",
     "sync": "get, verify and install the office's newest release",

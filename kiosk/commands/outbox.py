@@ -1,21 +1,23 @@
-"""``outbox``: the sealed envelopes that wait on this kiosk, never their content (design.md, section 10)."""
+"""``outbox``: the sealed envelopes that wait on this kiosk, never their content (design.md, sections 7 and 10)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from kiosk.commands.output import data_option, emit, json_option
+from kiosk.commands.output import data_option, emit, json_option, reporting
 
 if TYPE_CHECKING:
+    from kiosk.outbox.sending import Sent
     from kiosk.outbox.waiting import Listing
 
 
 @click.group()
 def command() -> None:
-    """List the sealed applications that wait on this kiosk."""
+    """The sealed applications that wait on this kiosk: list them, and send them to the centre."""
 
 
 @command.command("list")
@@ -30,6 +32,48 @@ def list_waiting(as_json: bool) -> None:
     data = data_folder()
     found = Outbox(data, StaffEvents(data)).listing()
     emit(_data(found), as_json, _lines(found))
+
+
+@command.command("send")
+@json_option
+@data_option
+@click.pass_context
+@reporting
+def send_waiting(ctx: click.Context, as_json: bool) -> None:
+    """Send what waits to the drop box of the settings. What is not acknowledged stays.
+
+    Exit code 1: something still waits, or the drop box is not set up; the sentence says why.
+    """
+    from kiosk.config import data_folder, load_settings
+    from kiosk.outbox.events import StaffEvents
+    from kiosk.outbox.sending import send
+    from kiosk.outbox.targets import open_target
+    from kiosk.outbox.waiting import Outbox
+
+    data, drop_box = data_folder(), load_settings().drop_box
+    target = open_target(drop_box, data)
+    try:
+        sent = send(Outbox(data, StaffEvents(data)), target, datetime.now(UTC))
+    finally:
+        target.close()
+    emit(_sent_data(sent, str(drop_box.url)), as_json, _sent_lines(sent))
+    ctx.exit(0 if sent.problem is None else 1)
+
+
+def _sent_data(sent: Sent, drop_box: str) -> dict[str, Any]:
+    problem = sent.problem
+    return {
+        "drop_box": drop_box,
+        "delivered": list(sent.delivered),
+        "left": sent.left,
+        "problem": None if problem is None else {"code": problem.code, "message": problem.message},
+    }
+
+
+def _sent_lines(sent: Sent) -> Iterator[str]:
+    yield f"{len(sent.delivered)} delivered, {sent.left} left."
+    if sent.problem is not None:
+        yield str(sent.problem.message)
 
 
 def _data(found: Listing) -> dict[str, Any]:

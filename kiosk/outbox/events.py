@@ -23,11 +23,17 @@ MOST_BYTES = 1_000_000
 
 
 class Event(StrEnum):
-    """What may happen to envelopes and to the printer."""
+    """What may happen to envelopes, to the drop box and to the printer."""
 
     KEPT = "envelope-kept"
     EXPIRED = "envelope-expired"
     NOT_KEPT = "envelope-not-kept"
+    DELIVERED = "envelope-delivered"
+    """The drop box has acknowledged it, and it was deleted here."""
+    REFUSED = "delivery-refused"
+    """Once, until the reason changes or a delivery goes well."""
+    REDATED = "envelope-redated"
+    """It was kept while the clock was wrong, and is counted from now on."""
     PRINTER = "printer"
 
 
@@ -35,6 +41,9 @@ KEYS: Final[dict[Event, frozenset[str]]] = {
     Event.KEPT: frozenset({"id", "sequence"}),
     Event.EXPIRED: frozenset({"id", "kept_at"}),
     Event.NOT_KEPT: frozenset({"reason"}),
+    Event.DELIVERED: frozenset({"id", "sequence"}),
+    Event.REFUSED: frozenset({"reason"}),
+    Event.REDATED: frozenset({"id", "kept_at"}),
     Event.PRINTER: frozenset({"state"}),
 }
 """What each event says, beside its time."""

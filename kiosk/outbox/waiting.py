@@ -1,6 +1,7 @@
 """Envelopes waiting on the kiosk's disk. The kiosk cannot open them; they go when they are sent, or too old.
 
 A file's name says when it came and its id: ``20261123T070512Z-<id>.envelope``. Nothing here reads what is sealed.
+The newest sign of life waits beside them in ``heartbeat``; it is no application, so it takes nobody's room.
 """
 
 from __future__ import annotations
@@ -22,6 +23,11 @@ from kiosk.sealing.identifier import SHORT, identifier
 FOLDER = "outbox"
 MOST_WAITING = 500
 """Envelopes: some weeks of a busy kiosk, and less than 1 MB."""
+HEARTBEAT_FILE = "heartbeat"
+CLOCK_ERROR = timedelta(days=730)
+"""A file that seems to have waited for longer than this was dated by a wrong clock, or is measured by one: retention is
+a year at most, and the hourly look deletes what is older."""
+MOST_AHEAD = timedelta(days=1)
 _SUFFIX = ".envelope"
 _NAME = re.compile(rf"(\d{{8}}T\d{{6}}Z)-([A-Z2-7]{{32}}){re.escape(_SUFFIX)}")
 _TIME = "%Y%m%dT%H%M%SZ"
@@ -65,8 +71,9 @@ class Outbox:
     """The envelopes in a data folder."""
 
     def __init__(self, data: Path, events: StaffEvents, most: int = MOST_WAITING) -> None:
+        self.data = data
         self.folder = data / FOLDER
-        self._events = events
+        self.events = events
         self._most = most
 
     def keep(self, envelope: Envelope, now: datetime) -> Waiting | Refusal:
@@ -84,7 +91,7 @@ class Outbox:
                 write_private(path, content)
         except OSError:
             return self._refused("cannot-write", message("This kiosk cannot keep your application at the moment."))
-        self._events.add(Event.KEPT, id=number, sequence=envelope.sequence)
+        self.events.add(Event.KEPT, id=number, sequence=envelope.sequence)
         return _described(self.folder / (already or path.name), envelope, content)
 
     def has_room(self) -> bool:
@@ -102,22 +109,80 @@ class Outbox:
                 waiting.append(_described(self.folder / name, envelope, envelope.encoded()))
         return Listing(tuple(waiting), tuple(damaged))
 
+    def keep_heartbeat(self, envelope: Envelope) -> None:
+        """Put the newest sign of life in the place of the one before.
+
+        Raises:
+            OSError: it cannot be written; the one before stays.
+        """
+        private_folder(self.folder)
+        write_private(self.folder / HEARTBEAT_FILE, envelope.encoded())
+
+    def to_send(self) -> tuple[Waiting, ...]:
+        """The sign of life, which is short and says how the kiosk is; then the applications, oldest first."""
+        heartbeat = self._heartbeat()
+        waiting = self.listing().waiting
+        return waiting if heartbeat is None else (heartbeat, *waiting)
+
+    @staticmethod
+    def content(item: Waiting) -> bytes | None:
+        """The bytes of what waits; None: it went, or is no longer what it was."""
+        try:
+            content = item.path.read_bytes()
+        except OSError:
+            return None
+        return content if identifier(content) == item.id else None
+
+    def acknowledged(self, item: Waiting) -> None:
+        """The drop box has it: delete it here. Of an application staff are told.
+
+        Raises:
+            OSError: it cannot be deleted; it is sent again, which changes nothing.
+        """
+        if item.path.name == HEARTBEAT_FILE:
+            if self.content(item) is not None:  # a newer one stays
+                item.path.unlink(missing_ok=True)
+            return
+        item.path.unlink(missing_ok=True)
+        sync_folder(self.folder)
+        self.events.add(Event.DELIVERED, id=item.id, sequence=item.sequence)
+
     def expire(self, now: datetime, retention_days: int) -> tuple[str, ...]:
         """Delete what has waited longer than the retention days, and tell staff of each; the ids that went.
 
-        What a power cut left half written goes too.
+        What a power cut left half written goes too. What a wrong clock dated is counted from now on, since nobody
+        knows how long it has waited: a clock that jumps deletes nothing.
         """
         gone = []
         for name, kept_at, number in self._names_or_none():
-            if now - kept_at >= timedelta(days=retention_days) and self._delete(name):
-                self._events.add(Event.EXPIRED, id=number, kept_at=kept_at.isoformat(timespec="seconds"))
+            if kept_at - now > MOST_AHEAD or now - kept_at > CLOCK_ERROR:
+                self._date_anew(name, kept_at, number, now)
+            elif now - kept_at >= timedelta(days=retention_days) and self._delete(name):
+                self.events.add(Event.EXPIRED, id=number, kept_at=kept_at.isoformat(timespec="seconds"))
                 gone.append(number)
         for part in self.folder.glob(f".*{PART_SUFFIX}"):
             self._delete(part.name)
         return tuple(gone)
 
+    def _heartbeat(self) -> Waiting | None:
+        path = self.folder / HEARTBEAT_FILE
+        try:
+            content, written = path.read_bytes(), path.stat().st_mtime
+            envelope = decoded(content)
+        except (OSError, SealingError):
+            return None
+        return _described(path, envelope, content, datetime.fromtimestamp(written, UTC))
+
+    def _date_anew(self, name: str, kept_at: datetime, number: str, now: datetime) -> None:
+        try:
+            (self.folder / name).rename(self.folder / f"{now.astimezone(UTC):{_TIME}}-{number}{_SUFFIX}")
+            sync_folder(self.folder)
+        except OSError:
+            return
+        self.events.add(Event.REDATED, id=number, kept_at=kept_at.isoformat(timespec="seconds"))
+
     def _refused(self, reason: str, problem: Message) -> Refusal:
-        self._events.add(Event.NOT_KEPT, reason=reason)
+        self.events.add(Event.NOT_KEPT, reason=reason)
         return Refusal(message("{problem} Please ask a member of staff.", problem=problem), reason)
 
     def _names(self) -> list[tuple[str, datetime, str]]:
@@ -156,6 +221,6 @@ class Outbox:
         return True
 
 
-def _described(path: Path, envelope: Envelope, content: bytes) -> Waiting:
-    kept_at = datetime.strptime(path.name.partition("-")[0], _TIME).replace(tzinfo=UTC)
+def _described(path: Path, envelope: Envelope, content: bytes, kept_at: datetime | None = None) -> Waiting:
+    kept_at = kept_at or datetime.strptime(path.name.partition("-")[0], _TIME).replace(tzinfo=UTC)
     return Waiting(identifier(content), envelope.kiosk, envelope.kind, envelope.sequence, kept_at, len(content), path)

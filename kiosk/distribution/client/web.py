@@ -16,7 +16,7 @@ from tuf.api.exceptions import DownloadError, DownloadHTTPError
 
 from kiosk import __version__
 from kiosk.distribution.client.fetcher import RepositoryFetcher
-from kiosk.distribution.client.watched_connections import Deadline, WatchedAdapter
+from kiosk.web_connections import Deadline, WatchedAdapter
 
 
 @dataclass(frozen=True, slots=True)
