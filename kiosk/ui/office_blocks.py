@@ -9,8 +9,9 @@ from kiosk.catalog.kinds import Kind
 from kiosk.i18n.locales import CONTENT_SOURCE
 from kiosk.i18n.messages import message
 from kiosk.office.drafts.anatomy import Field, Line, OneText, Part, Several, Shape, Variants, anatomy_of
+from kiosk.office.drafts.edits import NOTHING, value_at
 from kiosk.office.drafts.model import Data
-from kiosk.office.drafts.structure import NOTHING, is_tied, value_at
+from kiosk.office.drafts.structure import is_tied
 from kiosk.office.translation.texts import FieldPath, written_path
 from kiosk.ui.four_languages import FourLanguages, of_message
 from kiosk.ui.office_fields import label_of

@@ -9,9 +9,10 @@ from uuid import uuid4
 
 from kiosk.i18n.locales import Locale
 from kiosk.office.drafts.anatomy import Line
+from kiosk.office.drafts.edits import Edit, edited, path_of, value_at
 from kiosk.office.drafts.model import Data, Draft
 from kiosk.office.drafts.shape import same
-from kiosk.office.drafts.structure import Edit, edited, is_required, other_variant, path_of, value_at
+from kiosk.office.drafts.structure import is_required, other_variant
 from kiosk.office.translation.marks import confirmed, with_marks
 from kiosk.office.translation.texts import DraftText
 from kiosk.ui.office_merge import Changes, Left, Placed, on_top, placed

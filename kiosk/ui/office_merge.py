@@ -13,8 +13,8 @@ from typing import Any
 from kiosk.catalog.content_texts import FROM
 from kiosk.i18n.locales import Locale
 from kiosk.office.drafts.anatomy import VARIANT
+from kiosk.office.drafts.edits import NOTHING, value_at, with_value_at
 from kiosk.office.drafts.model import Data
-from kiosk.office.drafts.structure import NOTHING, value_at, with_value_at
 from kiosk.office.translation.texts import FieldPath, is_draft_text, texts_of, written_path
 from kiosk.ui.office_alignment import aligned
 from kiosk.ui.office_texts import with_words

@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
 
-from kiosk.office.drafts.structure import Edit, addition, move, path_of, removal, value_at
+from kiosk.office.drafts.edits import Edit, path_of, value_at
+from kiosk.office.drafts.structure import addition, move, removal
 from kiosk.ui.office_blocks import Block, blocks_of, conditions_of
 from kiosk.ui.office_draft import DraftInHand
 from kiosk.ui.office_editor import OfficeEditor

@@ -8,8 +8,9 @@ from typing import Any
 
 from kiosk.catalog.kinds import Kind
 from kiosk.office.drafts.anatomy import Control, Line, Part, Several, Shape, Variants, anatomy_of
+from kiosk.office.drafts.edits import NOTHING, path_of, value_at, with_value_at
 from kiosk.office.drafts.model import Data
-from kiosk.office.drafts.structure import NOTHING, path_of, shape_at, value_at, with_value_at
+from kiosk.office.drafts.structure import shape_at
 from kiosk.office.translation.texts import FieldPath, written_path
 
 _COMMAS = re.compile(r"[,，、]")

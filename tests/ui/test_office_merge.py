@@ -7,8 +7,8 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 from kiosk.i18n.locales import Locale
+from kiosk.office.drafts.edits import Drop, Edit, Insert, Move, edited
 from kiosk.office.drafts.model import Data
-from kiosk.office.drafts.structure import Drop, Edit, Insert, Move, edited
 from kiosk.ui.office_alignment import aligned
 from kiosk.ui.office_merge import Changes, Left, on_top, placed
 

@@ -25,20 +25,10 @@ from kiosk.office.drafts.anatomy import (
     Variants,
     anatomy_of,
 )
+from kiosk.office.drafts.edits import NOTHING, Put, edited, path_of, value_at
 from kiosk.office.drafts.model import Data
 from kiosk.office.drafts.shape import as_json_data, judged, same
-from kiosk.office.drafts.structure import (
-    NOTHING,
-    Put,
-    addition,
-    edited,
-    is_tied,
-    move,
-    path_of,
-    removal,
-    shape_at,
-    value_at,
-)
+from kiosk.office.drafts.structure import addition, is_tied, move, removal, shape_at
 from kiosk.office.translation.texts import FieldPath, texts_of, written_path
 from pydantic import BaseModel
 
