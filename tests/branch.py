@@ -43,6 +43,7 @@ class Branch:
         self.source = source
         self.clock = Clock(START)
         self.cancelled = False
+        self.limits = QUICK
         trust(self.data, root)
 
     def sync(self, source: str | None = None, *, clock_is_right: bool = False) -> Synced:
@@ -52,7 +53,7 @@ class Branch:
             self.clock,
             newest_known=BUILT,
             is_cancelled=lambda: self.cancelled,
-            limits=QUICK,
+            limits=self.limits,
         )
         return client.sync(clock_is_right=clock_is_right)
 
@@ -80,6 +81,7 @@ class Branch:
         shutil.copytree(self.data, folder / "kiosk")
         other = object.__new__(Branch)
         other.data, other.source, other.clock, other.cancelled = folder / "kiosk", self.source, self.clock, False
+        other.limits = self.limits
         return other
 
 

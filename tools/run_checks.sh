@@ -20,5 +20,6 @@ step "content: db/content"
 $bin/python main.py catalog check
 $bin/python main.py guide check
 step "tests"
+tools/install_test_services.sh
 # Three at a time on the two cores of our machines: a window that is waited for needs none. tests/conftest.py has the order.
 QT_QPA_PLATFORM=offscreen $bin/python -m pytest -n 3
