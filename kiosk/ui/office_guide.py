@@ -10,11 +10,10 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
 
 from kiosk.catalog.kinds import Kind
-from kiosk.findings import Finding, PonteError
+from kiosk.findings import PonteError
 from kiosk.guide.definition import Guide
 from kiosk.i18n.locales import Locale
 from kiosk.i18n.messages import message
-from kiosk.i18n.sentence import as_message
 from kiosk.office.accounts import Right
 from kiosk.office.drafts.model import Data, Draft
 from kiosk.office.guides.study import Study
@@ -24,9 +23,10 @@ from kiosk.office.translation.states import worst_states
 from kiosk.ui.four_languages import FourLanguages, of_message
 from kiosk.ui.office_editing import OfficeEditing, moment
 from kiosk.ui.office_fields import label_of
+from kiosk.ui.office_guide_findings import finding_maps
 from kiosk.ui.office_guide_hand import GuideInHand
 from kiosk.ui.office_guide_names import GuideNames
-from kiosk.ui.office_guide_places import piece_of, piece_title, text_words
+from kiosk.ui.office_guide_places import text_words
 from kiosk.ui.office_guide_prover import AFTER, GuideProver
 from kiosk.ui.office_session import OfficeSession
 from kiosk.ui.office_texts import condition, lacking, text_map
@@ -217,18 +217,8 @@ class OfficeGuide(OfficeEditing):
 
     @Property(list, notify=proved)
     def findings(self) -> list[dict[str, Any]]:
-        """What is wrong: ``field``, ``piece`` and its ``title``, ``words``, ``error``."""
-        found: tuple[Finding, ...] = self.study.findings if self.study else ()
-        return [
-            {
-                "field": finding.field,
-                "piece": piece_of(finding.field),
-                "title": piece_title(self.data, piece_of(finding.field)),
-                "words": of_message(as_message(finding.message)),
-                "error": finding.severity == "error",
-            }
-            for finding in found
-        ]
+        """What is wrong, as :func:`finding_maps` tells it."""
+        return finding_maps(self.study.findings if self.study else (), self.data)
 
     # --- editing ------------------------------------------------------------------------------------------------------
 

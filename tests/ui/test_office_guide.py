@@ -130,9 +130,17 @@ def test_a_changed_rule_is_told_at_once_and_mended(desk: Desk) -> None:
     desk.form.setAnswer("questions.1.ask_if", "", "renew")
     assert "outcomes.0.when" in desk.fields() or "questions.2.ask_if" in desk.fields()
     told = desk.guide.findings
-    assert all(set(item["words"]) == TAGS == set(item["title"]) for item in told)
+    assert all(set(item["words"]) == TAGS == set(item["place"]) for item in told)
     desk.form.setAnswer("questions.1.ask_if", "", "accident")
     assert desk.fields() == []
+
+
+def test_words_that_are_missing_are_told_once_for_each_text(desk: Desk) -> None:
+    desk.form.addQuestion()
+    assert desk.fields() == ["questions.12.text"]
+    place = desk.guide.findings[0]["place"]
+    assert all(locale.endonym in place["en-MO"] for locale in Locale)
+    assert place["en-MO"].startswith("Question 13")
 
 
 def test_a_finding_leads_to_its_line(desk: Desk) -> None:

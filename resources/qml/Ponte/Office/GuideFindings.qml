@@ -15,7 +15,7 @@ Rectangle {
     readonly property bool sound: found.length === 0
     readonly property int errors: found.filter(item => item.error).length
     property bool whole: false
-    readonly property int few: 2
+    readonly property int few: 1
 
     objectName: "findings"
     implicitHeight: column.height + Theme.px(12)
@@ -93,7 +93,7 @@ Rectangle {
                     objectName: "finding-" + index
                     width: parent ? parent.width : 0
                     leftPadding: Theme.px(8)
-                    text: I18n.t("{field}: {words}", { field: I18n.text(modelData.title), words: I18n.text(modelData.words) })
+                    text: I18n.t("{field}: {words}", { field: I18n.text(modelData.place), words: I18n.text(modelData.words) })
                     onActivated: OfficeGuideForm.goTo(modelData.field)
 
                     background: Rectangle {

@@ -22,10 +22,24 @@ Column {
         width: parent.width
         height: Math.max(words.height, buttons.height)
 
+        GuideIconButton {
+            id: back
+
+            anchors.verticalCenter: parent.verticalCenter
+            objectName: "back"
+            iconName: "arrow-left"
+            text: I18n.t("To the list")
+            onActivated: {
+                OfficeGuide.saveNow(); // the list shows it as it is now
+                head.closed();
+            }
+        }
+
         Column {
             id: words
 
-            anchors.left: parent.left
+            anchors.left: back.right
+            anchors.leftMargin: Staff.gap
             anchors.right: buttons.left
             anchors.rightMargin: Staff.gap
             anchors.verticalCenter: parent.verticalCenter
@@ -34,7 +48,7 @@ Column {
             Heading {
                 available: words.width
                 text: I18n.text(OfficeGuide.title)
-                size: Theme.scaled(26)
+                size: Theme.scaled(24)
                 font.family: Theme.serif
             }
 
@@ -90,16 +104,6 @@ Column {
             }
 
             StaffButton {
-                objectName: "back"
-                iconName: "arrow-left"
-                text: I18n.t("To the list")
-                onActivated: {
-                    OfficeGuide.saveNow(); // the list shows it as it is now
-                    head.closed();
-                }
-            }
-
-            StaffButton {
                 objectName: "ready"
                 visible: head.condition === "draft"
                 enabled: !OfficeGuide.readOnly
@@ -112,7 +116,7 @@ Column {
     }
 
     Row {
-        id: back
+        id: returning
 
         visible: head.condition === "ready" && OfficeGuide.mayPublish
         spacing: Staff.gap
@@ -121,7 +125,7 @@ Column {
             id: reason
 
             objectName: "reason"
-            width: head.width - send.width - back.spacing
+            width: head.width - send.width - returning.spacing
             placeholder: I18n.t("Why it goes back, for its editors")
         }
 
