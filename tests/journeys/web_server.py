@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import base64
 import contextlib
-import hashlib
 import os
 import re
 import shutil
@@ -81,7 +79,7 @@ class WebServer:
         self.repository = self.centre / "repository"
         self.drop_box = self.centre / "drop-box"
         self._passwords = self.centre / "kiosks.passwords"
-        self._port = _free_port()
+        self.port = _free_port()
         self._process: subprocess.Popen[bytes] | None = None
         for made in (self.repository, self.drop_box, self.centre / "incoming", folder / "temporary"):
             made.mkdir(parents=True)
@@ -93,7 +91,7 @@ class WebServer:
 
     @property
     def address(self) -> str:
-        return f"https://127.0.0.1:{self._port}"
+        return f"https://127.0.0.1:{self.port}"
 
     def start(self, rate: int = 0) -> None:
         """Listen. ``rate`` limits each answer (bytes a second; 0: it does not)."""
@@ -117,15 +115,13 @@ class WebServer:
         assert self._process is not None
         self._process.send_signal(signal.SIGHUP)
 
-    def let_in(self, user: str, password: str) -> None:
-        """A line as ``office kiosks credentials`` makes it; nginx reads the file anew for each request."""
-        salt = os.urandom(8)
-        digest = hashlib.sha1(password.encode() + salt, usedforsecurity=False).digest()
-        self.add_line(f"{user}:{{SSHA}}{base64.b64encode(digest + salt).decode()}")
+    def let_in(self, *lines: str) -> None:
+        """Lines as ``office kiosks credentials`` prints them, each in the place of an older one of the same user.
 
-    def add_line(self, line: str) -> None:
-        with self._passwords.open("a") as file:
-            file.write(f"{line}\n")
+        nginx reads the file anew for each request.
+        """
+        known = dict(line.split(":", 1) for line in (*self._passwords.read_text().splitlines(), *lines))
+        self._passwords.write_text("".join(f"{user}:{secret}\n" for user, secret in known.items()))
 
     def publish(self, repository: Path) -> None:
         """Bring a repository here as operators do: what points to everything else comes last."""
@@ -155,7 +151,7 @@ class WebServer:
         """The operators' text: only names of files and the port are others."""
         site = SITE.read_text()
         for shown, here in {
-            "listen 443 ssl;": f"listen 127.0.0.1:{self._port} ssl;",
+            "listen 443 ssl;": f"listen 127.0.0.1:{self.port} ssl;",
             "/etc/ssl/ponte/fullchain.pem": str(self.certificate),
             "/etc/ssl/ponte/key.pem": str(self.folder / "key.pem"),
             "/srv/ponte": str(self.centre),
@@ -165,7 +161,7 @@ class WebServer:
         return site
 
     def _listens(self) -> bool:
-        with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", self._port), 1):
+        with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", self.port), 1):
             return True
         return False
 
