@@ -196,6 +196,10 @@ class OfficeGuide(OfficeEditing):
     def changedSinceOpening(self) -> bool:
         return self._hand is not None and self._hand.changed_since_opening
 
+    @Property(bool, notify=statusChanged)
+    def canUndo(self) -> bool:
+        return self._hand is not None and self._hand.can_undo and not self._is_read_only()
+
     # --- the proof ----------------------------------------------------------------------------------------------------
 
     @Property(bool, notify=proved)
@@ -283,6 +287,16 @@ class OfficeGuide(OfficeEditing):
         self._hand.confirm(field, Locale(locale))
         self._edited()
         self.textEdited.emit(field)
+
+    @Slot()
+    def undo(self) -> None:
+        """Take back the last change of the form, unless words were typed since."""
+        hand = self.hand
+        if hand is not None and hand.can_undo and not self._is_read_only():
+            hand.undo()
+            self._judge()
+            self._edited()
+            self._tell_all()
 
     @Slot()
     def takeBack(self) -> None:

@@ -276,14 +276,14 @@ class OfficeGuideForm(QObject):
         self.changed.emit()
 
     def _nearest(self, field: str) -> str:
-        """The line in which a field stands: the one that shares most of its name."""
-        found, steps = "", field.split(".")
-        for end in range(len(steps), 0, -1):
-            name = ".".join(steps[:end])
-            found = next((key for key in self._lines if key.rstrip("!+?") == name), "")
-            if found:
-                break
-        return found
+        """The line in which a field stands: the row of a condition, else the one that shares most of its name."""
+        steps = field.split(".")
+        rule = next((index for index, step in enumerate(steps) if step in ("ask_if", "when")), len(steps))
+        inside = [step for step in steps[rule + 1 :] if step.isdigit()]
+        rows = (f"{'.'.join(steps[: rule + 1])}#{'.'.join(inside[:end])}" for end in range(len(inside), 0, -1))
+        heads = (".".join(steps[:end]) for end in range(len(steps), 0, -1))
+        names = {key.rstrip("!+?"): key for key in reversed(self._lines)}
+        return next((names[name] for name in (*rows, *heads) if name in names), "")
 
     def _rename(self, path: FieldPath, name: str) -> None:
         """Another id; none, or one that another item of its list has, is not taken."""

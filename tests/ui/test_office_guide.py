@@ -153,6 +153,29 @@ def test_a_finding_leads_to_its_line(desk: Desk) -> None:
     assert asked.args[0] in desk.form.keys
 
 
+def test_a_finding_in_a_row_of_a_condition_leads_to_that_row(desk: Desk) -> None:
+    desk.form.open("outcomes.7")
+    row = next(key for key in desk.form.keys if key.startswith("outcomes.7.when#") and key.count(".") > 2)
+    place = row.partition("#")[2].split(".")
+    field = "outcomes.7.when" + "".join(f".all.{step}" for step in place) + ".equals"
+    with desk.qtbot.waitSignal(desk.form.wanted) as asked:
+        desk.form.goTo(field)
+    assert asked.args == [row]
+
+
+def test_the_last_steps_of_the_form_can_be_undone_one_by_one(desk: Desk) -> None:
+    before = desk.guide.data
+    desk.form.open("outcomes.0")
+    desk.form.remove("outcomes.0.reasons.0")
+    after_one = desk.guide.data
+    desk.form.remove("outcomes.0")
+    assert desk.guide.canUndo
+    desk.guide.undo()
+    assert desk.guide.data == after_one
+    desk.guide.undo()
+    assert (desk.guide.data, desk.guide.canUndo) == (before, False)
+
+
 def test_every_form_of_every_guide_opens_with_labels_in_four_languages(desk: Desk) -> None:
     for name in ("open-account", "money-trouble"):
         assert desk.guide.open(name)

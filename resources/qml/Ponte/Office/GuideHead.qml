@@ -11,6 +11,9 @@ Column {
     id: head
 
     readonly property string condition: OfficeGuide.state
+    readonly property bool canTakeBack: OfficeGuide.changedSinceOpening && !OfficeGuide.readOnly
+    readonly property bool narrow: width < Theme.px(960)
+    property bool asked: false
 
     signal closed
     signal previewWanted
@@ -20,13 +23,13 @@ Column {
 
     Item {
         width: parent.width
-        height: Math.max(words.height, buttons.height)
+        height: head.narrow ? words.height + Theme.px(8) + buttons.height : Math.max(words.height, buttons.height)
 
         GuideIconButton {
             id: back
 
-            anchors.verticalCenter: parent.verticalCenter
             objectName: "back"
+            y: words.y + (words.height - height) / 2
             iconName: "arrow-left"
             text: I18n.t("To the list")
             onActivated: {
@@ -40,9 +43,8 @@ Column {
 
             anchors.left: back.right
             anchors.leftMargin: Staff.gap
-            anchors.right: buttons.left
-            anchors.rightMargin: Staff.gap
-            anchors.verticalCenter: parent.verticalCenter
+            y: head.narrow ? 0 : (parent.height - height) / 2
+            width: parent.width - x - (head.narrow ? 0 : buttons.width + Staff.gap)
             spacing: Theme.px(4)
 
             Heading {
@@ -72,16 +74,23 @@ Column {
         Row {
             id: buttons
 
-            anchors.right: parent.right
-            anchors.verticalCenter: parent.verticalCenter
+            x: head.narrow ? 0 : parent.width - width
+            y: head.narrow ? words.height + Theme.px(8) : (parent.height - height) / 2
             spacing: Theme.px(8)
+
+            StaffButton {
+                objectName: "undo"
+                visible: OfficeGuide.canUndo
+                text: I18n.t("Undo")
+                onActivated: OfficeGuide.undo()
+            }
 
             GuideIconButton {
                 objectName: "take-back"
-                visible: OfficeGuide.changedSinceOpening && !OfficeGuide.readOnly
+                visible: head.canTakeBack
                 iconName: "refresh"
                 text: I18n.t("Take back my changes since opening")
-                onActivated: OfficeGuide.takeBack()
+                onActivated: head.asked = true
             }
 
             StaffButton {
@@ -112,6 +121,28 @@ Column {
                 iconName: "arrow-right"
                 onActivated: OfficeGuide.ready()
             }
+        }
+    }
+
+    Flow {
+        width: parent.width
+        visible: head.asked && head.canTakeBack
+        spacing: Theme.px(8)
+
+        StaffButton {
+            objectName: "take-back-yes"
+            kind: StaffButton.Danger
+            text: I18n.t("Take back my changes since opening")
+            onActivated: {
+                head.asked = false;
+                OfficeGuide.takeBack();
+            }
+        }
+
+        StaffButton {
+            objectName: "take-back-no"
+            text: I18n.t("Keep")
+            onActivated: head.asked = false
         }
     }
 

@@ -71,6 +71,7 @@ Rectangle {
         contentHeight: Theme.px(map.size.height) + 2 * map.edge
         clip: true
         boundsBehavior: Flickable.StopAtBounds
+        onHeightChanged: Qt.callLater(map.revealPiece)
 
         GuideWires {
             x: map.edge

@@ -13,6 +13,7 @@ Item {
     property string shown: "picture"
     property string target: "pt-MO"
     readonly property bool editing: OfficeGuideForm.piece !== ""
+    readonly property bool narrow: width < Theme.px(960) // no room for two beside each other
 
     signal closed
     signal previewWanted
@@ -66,27 +67,30 @@ Item {
 
         Item {
             width: parent.width
-            height: Math.max(tabs.height, adding.height)
+            height: view.narrow ? tabs.height + Theme.px(8) + adding.height : Math.max(tabs.height, adding.height)
 
             TabStones {
                 id: tabs
 
-                anchors.left: parent.left
-                anchors.right: adding.left
-                anchors.rightMargin: Staff.gap
+                width: parent.width - (view.narrow ? 0 : adding.width + Staff.gap)
                 options: [
                     { value: "picture", text: I18n.t("Picture") },
                     { value: "table", text: I18n.t("Table") },
                     { value: "trial", text: I18n.t("Try it out") }
                 ]
                 value: view.shown
-                onChosen: value => view.shown = value
+                onChosen: value => {
+                    view.shown = value;
+                    if (view.narrow)
+                        OfficeGuideForm.open(""); // it stands over what was chosen
+                }
             }
 
             Row {
                 id: adding
 
-                anchors.right: parent.right
+                x: view.narrow ? 0 : parent.width - width
+                y: view.narrow ? tabs.height + Theme.px(8) : 0
                 spacing: Theme.px(8)
 
                 StaffButton {
@@ -128,8 +132,8 @@ Item {
         anchors.top: upper.bottom
         anchors.topMargin: Theme.px(8)
         anchors.bottom: parent.bottom
-        width: view.editing ? Math.floor((view.width - Staff.gap) * 0.46) : view.width
-        visible: upper.visible
+        width: view.editing && !view.narrow ? Math.floor((view.width - Staff.gap) * 0.46) : view.width
+        visible: upper.visible && !(view.editing && view.narrow)
 
         GuideMap {
             anchors.fill: parent
@@ -150,9 +154,8 @@ Item {
     GuideForm {
         anchors.top: left.top
         anchors.bottom: parent.bottom
-        anchors.left: left.right
-        anchors.leftMargin: Staff.gap
-        anchors.right: parent.right
+        x: view.narrow ? 0 : left.width + Staff.gap
+        width: view.width - x
         visible: upper.visible && view.editing
         target: view.target
         onTargetWanted: language => view.target = language
