@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
@@ -12,6 +13,9 @@ from kiosk.office.audit.actions import Action
 from kiosk.office.audit.log import Entry
 from kiosk.ui.four_languages import FourLanguages, of_message, of_words
 
+SHORT: Final = 12
+"""Characters of a key's id or of a fingerprint."""
+_LONG_NUMBER: Final = re.compile(r"[0-9a-f]{64}")
 UNSPOKEN: Final = "mark"
 """The key of an entry that says nothing to a person."""
 ACTION_NAMES: Final[Mapping[str, Message]] = {
@@ -113,7 +117,12 @@ def _parts(entry: Entry) -> Iterator[Message]:
             continue
         name = KEY_NAMES.get(key, message("{text}", text=key))
         told = ROLE_NAMES.get(str(value)) if key == "role" else None
-        yield message("{name}: {value}", name=name, value=told or str(value))
+        yield message("{name}: {value}", name=name, value=told or _short(str(value)))
+
+
+def _short(value: str) -> str:
+    """A key or a fingerprint by its beginning, which is enough to tell two apart; all of it is in the export."""
+    return f"{value[:SHORT]}…" if _LONG_NUMBER.fullmatch(value) else value
 
 
 def _kind(name: str) -> Message:

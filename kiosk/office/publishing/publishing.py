@@ -247,8 +247,9 @@ class Publishing:
             AccountError: ``not-allowed``.
             PublishingError: ``unknown-release``, ``state`` or ``reason``.
         """
+        why = note(reason)
         self.release(number)
-        withdraw(self._workplace, actor, number, note(reason))
+        withdraw(self._workplace, actor, number, why)
         return self.release(number)
 
     def finish(self) -> Release | None:

@@ -19,7 +19,7 @@ from kiosk.catalog.content_texts import FROM, data_of
 from kiosk.catalog.kinds import Kind
 from kiosk.i18n.locales import Locale
 from kiosk.office.drafts.summary import summary_of
-from kiosk.office.translation.difference import Run, difference, written
+from kiosk.office.translation.difference import Run, difference, replacement, written
 from kiosk.office.translation.texts import FieldPath, is_draft_text, words_of, written_path
 
 
@@ -37,7 +37,8 @@ class FieldChange:
 
     @property
     def runs(self) -> tuple[Run, ...]:
-        return difference(self.before or "", self.after or "")
+        compared = replacement if self.locale is None else difference
+        return compared(self.before or "", self.after or "")
 
     def __str__(self) -> str:
         place = written_path(self.path if self.locale is None else (*self.path, self.locale.value))

@@ -46,6 +46,12 @@ def difference(before: str, after: str) -> tuple[Run, ...]:
     return tuple(runs)
 
 
+def replacement(before: str, after: str) -> tuple[Run, ...]:
+    """A value in the place of another: a date or an amount is read whole, not digit by digit."""
+    runs = (Run(Change.REMOVED, before), Run(Change.ADDED, after))
+    return tuple(run for run in runs if run.words)
+
+
 def written(runs: Iterable[Run]) -> str:
     """The runs in one line of plain text: ``每日[−一−][+兩+]萬元``."""
     return "".join(run.words if run.change is Change.KEPT else f"[{run.change}{run.words}{run.change}]" for run in runs)

@@ -134,8 +134,7 @@ Item {
                             required property var modelData
                             required property int index
 
-                            height: row.availableHeight
-                            verticalAlignment: Text.AlignVCenter
+                            anchors.verticalCenter: parent.verticalCenter
                             width: index < page.columns.length ? page.columns[index] : row.rest
                             rightPadding: Theme.px(8)
                             text: modelData
