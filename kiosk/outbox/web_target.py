@@ -70,7 +70,7 @@ class WebTarget:
     def reach(self, kiosk: str) -> None:
         """Ask with OPTIONS. Whether it takes envelopes only sending one tells; that a password is wrong shows here."""
         try:
-            self._ask("OPTIONS", f"{self._address}/{kiosk}/", None, {})
+            self._ask("OPTIONS", f"{self._address}/{kiosk}".rstrip("/") + "/", None, {})
         except DeliveryError as error:
             if error.code in ("network", "tls") or isinstance(error, _WebPageError | _UnknownUserError):
                 raise

@@ -55,7 +55,7 @@ class Patient:
         keyboard = data / "keyboard"
         keyboard.touch()
         self.built = catalogue.release.built_at.date()
-        self.settings = Settings.model_validate({"desk": DESK})
+        self.settings = Settings.model_validate({"desk": DESK, "drop_box": {"url": "https://box.example"}})
         self.kiosk = Kiosk(data, lambda: Chosen(catalogue, Trust.BUNDLED), lambda: self.settings, lambda: None)
         self.files: dict[Path, str | None] = {**FILES}
         self.machine = Machine(
@@ -71,6 +71,7 @@ class Patient:
             core_limit=lambda: 0,
             typing_place=lambda: Path("/run/user/1000"),
             read=lambda file: self.files[file],
+            ask_drop_box=lambda settings, data: None,
             today=lambda: self.built,
         )
 

@@ -132,8 +132,9 @@ def test_the_example_holds_every_setting_and_each_is_valid() -> None:
     assert set(example) == set(Settings.model_fields)
     assert set(example["desk"]) == set(Desk.model_fields)
     assert set(example["application"]) == set(ApplicationSettings.model_fields)
+    assert set(example["drop_box"]) == set(DropBox.model_fields)
     settings, defaults = Settings.model_validate(example), Settings()
-    examples = {"kiosk_number", "kiosk_id", "handout_url", "desk", "application"}
+    examples = {"kiosk_number", "kiosk_id", "repository", "handout_url", "drop_box", "desk", "application"}
     for name in set(Settings.model_fields) - examples:
         assert getattr(settings, name) == getattr(defaults, name), f"{name} is shown with its default"
 

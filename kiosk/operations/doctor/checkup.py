@@ -15,9 +15,20 @@ from kiosk.devices.printer import PrinterState
 from kiosk.distribution.trust import Chosen
 from kiosk.i18n.locales import Locale
 from kiosk.i18n.messages import is_compiled
-from kiosk.operations.doctor import application, catalogue, fonts, interface, machine, settings, software, words
+from kiosk.operations.doctor import (
+    application,
+    catalogue,
+    deliveries,
+    fonts,
+    interface,
+    machine,
+    settings,
+    software,
+    words,
+)
 from kiosk.operations.doctor.rows import Row, all_well, guarded, warn
 from kiosk.outbox import offer
+from kiosk.outbox.delivery_state import read_state
 from kiosk.outbox.events import StaffEvents
 from kiosk.outbox.waiting import Outbox
 from kiosk.session import traces
@@ -41,6 +52,7 @@ class Machine:
     core_limit: Callable[[], int] = machine.core_limit
     typing_place: Callable[[], Path] = machine.typing_place
     read: Callable[[Path], str | None] = traces.read_or_none
+    ask_drop_box: Callable[[Settings, Path], None] = deliveries.ask
     today: Callable[[], date] = date.today
 
 
@@ -68,6 +80,7 @@ def examine(kiosk: Kiosk, on: Machine) -> list[Row]:
     rows += guarded("catalogue", lambda: _catalogue(kiosk, chosen, on))
     rows += guarded("settings", lambda: _settings(kiosk, on, qt))
     rows += guarded("application", lambda: _application(kiosk, chosen, on))
+    rows += guarded("drop-box", lambda: _deliveries(kiosk, on))
     rows += guarded("disk", lambda: [machine.disk_row(kiosk.data, on.free_space(kiosk.data))])
     rows += guarded("core-dumps", lambda: [machine.core_dumps_row(on.core_limit(), on.read(machine.CORE_PATTERN))])
     rows += guarded("swap", lambda: [machine.swap_row(on.read(traces.SWAPS), on.read)])
@@ -130,3 +143,12 @@ def _application(kiosk: Kiosk, chosen: Chosen[Catalogue], on: Machine) -> Iterat
     here = offer.look(loaded, recipients, kiosk.data, outbox, on.read, can_write)
     problem = application.key_problem(kiosk.data, loaded.kiosk_id)
     yield application.application_row(loaded.application, offer.obstacles(here), problem)
+
+
+def _deliveries(kiosk: Kiosk, on: Machine) -> Iterator[Row]:
+    loaded, _ = settings.load_or_problem(kiosk.load_settings)
+    if loaded is None:
+        return  # the row of the settings says so
+    yield deliveries.drop_box_row(loaded.drop_box, lambda: on.ask_drop_box(loaded, kiosk.data))
+    found = Outbox(kiosk.data, StaffEvents(kiosk.data)).listing()
+    yield deliveries.outbox_row(found, read_state(kiosk.data), loaded.drop_box.url is not None, on.today())
