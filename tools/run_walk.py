@@ -1,6 +1,6 @@
-"""Walks every screen in every language and writes the report: ``python tools/run_walk.py --all --out build/walk``.
+"""Walks every screen and every page of the office: ``python tools/run_walk.py --all --out build/walk``.
 
-Each language is walked in a process of its own, two at a time. Exit code 1: something was found.
+Writes the report. Each language is walked in a process of its own, two at a time. Exit code 1: something was found.
 """
 
 from __future__ import annotations
@@ -27,20 +27,20 @@ AT_ONCE = 2
 class Walked:
     """What the walk of one language printed, and what Qt said meanwhile."""
 
-    language: str
+    name: str
     report: dict[str, Any]
     notes: list[str]
 
 
-def walk(language: str, plan: str, out: Path) -> Walked:
-    """Walk one language.
+def walk(name: str, *arguments: str) -> Walked:
+    """Walk one part in a process of its own; ``name`` is how the report calls it.
 
     Raises:
         RuntimeError: the walk itself broke; the message holds the end of what it said.
     """
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software"}
     done = subprocess.run(
-        [sys.executable, "-m", "tests.walk", "--language", language, "--plan", plan, "--out", str(out)],
+        [sys.executable, "-m", *arguments],
         cwd=ROOT,
         env=environment,
         capture_output=True,
@@ -48,17 +48,18 @@ def walk(language: str, plan: str, out: Path) -> Walked:
         check=False,
     )
     if not done.stdout:
-        raise RuntimeError(f"The walk in {language} broke:\n{done.stderr[-4000:]}")
-    return Walked(language, json.loads(done.stdout), done.stderr.splitlines())
+        raise RuntimeError(f"The walk of {name} broke:\n{done.stderr[-4000:]}")
+    return Walked(name, json.loads(done.stdout), done.stderr.splitlines())
 
 
 def main() -> int:
     """Walk all languages, print the numbers, write ``report.json`` and ``report.txt``."""
     options = _options()
     options.out.mkdir(parents=True, exist_ok=True)
-    plan = "everything" if options.all else "make-test"
     with ThreadPoolExecutor(AT_ONCE) as pool:
-        walked = list(pool.map(lambda locale: walk(locale.value, plan, options.out), Locale))
+        walked = [
+            part.result() for part in [pool.submit(walk, *part) for part in _parts(options.all, str(options.out))]
+        ]
     findings = [finding for one in walked for finding in one.report["findings"]]
     lines = [_numbers(one) for one in walked]
     lines.append(f"in all: {len(findings)} findings")
@@ -71,10 +72,20 @@ def main() -> int:
     return 1 if findings else 0
 
 
+def _parts(everything: bool, out: str) -> list[tuple[str, ...]]:
+    """The processes: what the report calls each, and its module with its arguments. The longest first."""
+    plan = "everything" if everything else "make-test"
+    tags = [locale.value for locale in Locale]
+    kiosk = [(tag, "tests.walk", "--language", tag, "--plan", plan, "--out", out) for tag in tags]
+    if not everything:
+        return [*kiosk, ("office", "tests.walk.office", "--out", out)]
+    return [*kiosk, *((f"office {tag}", "tests.walk.office", "--language", tag, "--out", out) for tag in tags)]
+
+
 def _numbers(one: Walked) -> str:
     numbers = one.report
     return (
-        f"{one.language}: {numbers['screens']} screens, {numbers['elements']} elements, {numbers['checks']} checks, "
+        f"{one.name}: {numbers['screens']} screens, {numbers['elements']} elements, {numbers['checks']} checks, "
         f"{len(numbers['findings'])} findings, {numbers['allowed']} explained, {numbers['seconds']:.0f} s"
     )
 

@@ -57,14 +57,23 @@ def as_text(findings: Iterable[Finding]) -> str:
     return "\n".join(lines)
 
 
-def contact_sheet(pictures: list[tuple[str, Circumstances, QImage]], title: str, file: Path) -> None:
+def write_sheets(tally: Tally, folder: Path, name: str) -> None:
+    """A contact sheet for each way in which pages were shown."""
+    for how in dict.fromkeys(how for _, how, _ in tally.pictures):
+        shown = [picture for picture in tally.pictures if picture[1] == how]
+        contact_sheet(shown, str(how), folder / f"{name}-{how.language}-{how.orientation}.png", columns=4)
+
+
+def contact_sheet(
+    pictures: list[tuple[str, Circumstances, QImage]], title: str, file: Path, columns: int = COLUMNS
+) -> None:
     """A PNG with every screen, each with its name under it."""
     if not pictures:
         return
     cell = QSize(max(image.width() for _, _, image in pictures), max(image.height() for _, _, image in pictures))
-    rows = -(-len(pictures) // COLUMNS)
+    rows = -(-len(pictures) // columns)
     across, down = cell.width() + MARGIN, cell.height() + CAPTION + MARGIN
-    sheet = QImage(COLUMNS * across + MARGIN, rows * down + 2 * MARGIN + CAPTION, QImage.Format.Format_RGB32)
+    sheet = QImage(columns * across + MARGIN, rows * down + 2 * MARGIN + CAPTION, QImage.Format.Format_RGB32)
     sheet.fill(QColor("#808080"))
     painter = QPainter(sheet)
     font = QFont("Noto Sans CJK HK")
@@ -74,8 +83,8 @@ def contact_sheet(pictures: list[tuple[str, Circumstances, QImage]], title: str,
     font.setPixelSize(15)
     painter.setFont(font)
     for position, (name, _, image) in enumerate(pictures):
-        x = MARGIN + position % COLUMNS * across
-        y = 2 * MARGIN + CAPTION + position // COLUMNS * down
+        x = MARGIN + position % columns * across
+        y = 2 * MARGIN + CAPTION + position // columns * down
         painter.drawImage(x, y, image)
         painter.drawText(QRect(x, y + image.height() + 4, cell.width(), CAPTION), Qt.AlignmentFlag.AlignLeft, name)
     painter.end()

@@ -96,7 +96,7 @@ def least_in(theme: str, pair: Pair) -> float:
 
 def painted(scene: Scene, picture: QImage) -> Iterator[Breach]:
     """A-17: every text that can be seen whole stands out from what is painted around it."""
-    points = _points(picture)
+    points = points_of(picture)
     for item in scene.texts():
         assert item.words is not None
         ink = item.words.ink.toAlignedRect()
@@ -126,12 +126,28 @@ def _luminance(colour: int) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def _points(picture: QImage) -> list[memoryview]:
+def points_of(picture: QImage) -> list[memoryview]:
     """The picture's rows, a number 0xffRRGGBB a point: slices of them are counted without a call for each point."""
     plain = picture.convertToFormat(QImage.Format.Format_RGB32)
     line = plain.bytesPerLine() // 4
     numbers = memoryview(bytes(plain.constBits())).cast("I")
     return [numbers[row * line : row * line + plain.width()] for row in range(plain.height())]
+
+
+def changed(before: QImage, after: QImage, area: QRect, least: float) -> int:
+    """How many points of ``area`` have another colour afterwards, apart from the one before by ``least`` or more."""
+    inside = area.intersected(after.rect())
+    across = slice(inside.left(), inside.left() + inside.width())
+    down = slice(inside.top(), inside.top() + inside.height())
+    found: Counter[tuple[int, int]] = Counter()
+    for one, other in zip(points_of(before)[down], points_of(after)[down], strict=True):
+        if one[across] != other[across]:
+            found.update(zip(one[across], other[across], strict=True))
+    return sum(
+        times
+        for (one, other), times in found.items()
+        if _apart(_luminance(one & OPAQUE), _luminance(other & OPAQUE)) >= least
+    )
 
 
 def _ratio(points: list[memoryview], ink: QRect) -> float:

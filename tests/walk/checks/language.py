@@ -25,21 +25,22 @@ UNFILLED = re.compile(r"\{[a-z][a-z0-9_-]*\}|\[object|QVariant")
 def own_language(scene: Scene) -> Iterator[Breach]:
     """A-35: the words on the screen and the names that are spoken are all in the screen's language."""
     locale = Locale(scene.language)
-    for label, words, name in _said(scene):
-        wrong = _foreign(words, locale)
+    for label, words, name in said(scene):
+        wrong = foreign(words, locale)
         if wrong:
             yield Breach("A-35", label, f"{name} holds {wrong}")
 
 
 def plain_words(scene: Scene) -> Iterator[Breach]:
     """A-46: no technical words, no placeholder left unfilled."""
-    for label, words, name in _said(scene):
+    for label, words, name in said(scene):
         found = TECHNICAL.search(words) or UNFILLED.search(words)
         if found:
             yield Breach("A-46", label, f"{name} holds “{found[0]}”")
 
 
-def _said(scene: Scene) -> Iterator[tuple[str, str, str]]:
+def said(scene: Scene) -> Iterator[tuple[str, str, str]]:
+    """Of everything that is written or spoken: what it is, its words, and whether they are text or name."""
     for item in scene.active():
         if item.words is not None and item.words.text.strip():
             yield item.label, item.words.text, "the text"
@@ -47,7 +48,8 @@ def _said(scene: Scene) -> Iterator[tuple[str, str, str]]:
             yield item.label, item.spoken_name, "the accessible name"
 
 
-def _foreign(words: str, locale: Locale) -> str:
+def foreign(words: str, locale: Locale) -> str:
+    """What of ``words`` is not in the language; empty: nothing that can be told."""
     if locale is Locale.ZH_HANT and (found := simplified_only(words)):
         return f"simplified characters: {found}"
     if locale is Locale.ZH_HANS and (found := traditional_only(words)):

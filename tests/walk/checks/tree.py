@@ -20,9 +20,7 @@ def names(scene: Scene) -> Iterator[Breach]:
         owner = scene.owner_of(written)
         if owner is None or not owner.in_tree or owner.role == "editable-text":
             continue
-        assert written.words is not None
-        said = _folded(f"{owner.spoken_name} {owner.description}")
-        if _folded(written.words.text) not in said:
+        if not says(owner, written):
             yield Breach("A-21", written.label, f"is not part of the name of its control {owner.label}")
 
 
@@ -36,16 +34,20 @@ def main_heading(scene: Scene) -> Iterator[Breach]:
 
 def texts_once(scene: Scene) -> Iterator[Breach]:
     """A-23: every visible text is in the tree, either itself or as part of its control's name, not both."""
+    return (breach for breach, _ in unread(scene))
+
+
+def unread(scene: Scene) -> Iterator[tuple[Breach, Element]]:
+    """The breaches of A-23, each with its text."""
     for item in scene.texts():
-        assert item.words is not None
         owner = scene.owner_of(item)
         if owner is not None and not owner.enabled:
             continue  # what cannot be used now is out of the tree as a whole
         if owner is not None and owner.in_tree:
             if item.in_tree:
-                yield Breach("A-23", item.label, f"is read twice: itself and in {owner.label}")
+                yield Breach("A-23", item.label, f"is read twice: itself and in {owner.label}"), item
         elif not item.in_tree and not _is_read_elsewhere(scene, item):
-            yield Breach("A-23", item.label, "is not in the accessibility tree")
+            yield Breach("A-23", item.label, "is not in the accessibility tree"), item
 
 
 def nothing_behind(scene: Scene) -> Iterator[Breach]:
@@ -58,6 +60,12 @@ def nothing_behind(scene: Scene) -> Iterator[Breach]:
             yield Breach("A-27", item.label, f"is in the accessibility tree behind {', '.join(scene.layers)}")
         elif behind and item.interactive and item.enabled and item.layer != "keyboard":
             yield Breach("A-27", item.label, f"can be used behind {', '.join(scene.layers)}")
+
+
+def says(control: Element, written: Element) -> bool:
+    """Whether a control's name or description holds the words of a text in it."""
+    assert written.words is not None
+    return _folded(written.words.text) in _folded(f"{control.spoken_name} {control.description}")
 
 
 def _is_read_elsewhere(scene: Scene, item: Element) -> bool:

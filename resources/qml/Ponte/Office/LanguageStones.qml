@@ -9,7 +9,7 @@ import Ponte.Ui
 Row {
     id: stones
 
-    spacing: Theme.px(4)
+    spacing: Theme.px(8)
 
     Repeater {
         model: [["zh-Hant-MO", "繁體中文"], ["zh-Hans-CN", "简体中文"], ["pt-MO", "Português"], ["en-MO", "English"]]

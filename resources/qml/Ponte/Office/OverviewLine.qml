@@ -64,7 +64,7 @@ StaffTouchable {
             anchors.rightMargin: Theme.px(4)
             anchors.verticalCenter: parent.verticalCenter
             visible: row.line.number > 0
-            width: visible ? implicitWidth : 0
+            wrapMode: Text.NoWrap
             text: row.line.number > 0 ? row.line.number.toLocaleString(Qt.locale("en_US"), "f", 0) : ""
             spoken: false
             font.pixelSize: Staff.body

@@ -150,7 +150,7 @@ Rectangle {
                     objectName: "undo-" + row.modelData.number
                     iconName: "history"
                     text: I18n.t("Undo this import")
-                    Accessible.name: I18n.t("Undo import {number}", { number: row.modelData.number })
+                    Accessible.description: I18n.t("Undo import {number}", { number: row.modelData.number })
                     onActivated: past.asked = row.modelData.number
                     onActiveFocusChanged: {
                         if (activeFocus)

@@ -88,6 +88,7 @@ Rectangle {
             required property var modelData
             required property int index
             readonly property bool here: modelData.user === table.chosen
+            readonly property string shownName: modelData.you ? I18n.t("{user} (you)", { user: modelData.user }) : modelData.user
             readonly property string stateWord: {
                 if (!modelData.enabled)
                     return I18n.t("Disabled");
@@ -99,7 +100,7 @@ Rectangle {
             leftPadding: Staff.pad - Staff.edge
             rightPadding: Staff.pad - Staff.edge
             objectName: "person-" + modelData.user
-            text: [modelData.user, I18n.text(modelData.roleName), stateWord, modelData.signedIn].join(", ")
+            text: [shownName, I18n.text(modelData.roleName), stateWord, modelData.signedIn].join(", ")
             onActivated: table.picked(row.modelData.user)
             onActiveFocusChanged: {
                 if (activeFocus)
@@ -132,7 +133,7 @@ Rectangle {
                 AText {
                     anchors.verticalCenter: parent.verticalCenter
                     width: table.nameWidth
-                    text: row.modelData.you ? I18n.t("{user} (you)", { user: row.modelData.user }) : row.modelData.user
+                    text: row.shownName
                     spoken: false
                     elide: Text.ElideRight
                     maximumLineCount: 1

@@ -43,7 +43,7 @@ Column {
         width: parent.width
         visible: !line.bare
         text: line.label
-        spoken: false
+        spoken: line.control === "several-choices" // elsewhere it is the name of the field
         font.pixelSize: Staff.body
         font.bold: true
     }

@@ -24,7 +24,7 @@ FocusScope {
         anchors.fill: parent
         radius: Staff.corner
         color: area.readOnly ? Theme.surface2 : Theme.surface
-        border.width: input.activeFocus ? Theme.px(3) : Staff.edge
+        border.width: input.activeFocus ? Theme.px(4) : Staff.edge
         border.color: input.activeFocus ? Theme.focus : area.edge
     }
 

@@ -22,7 +22,6 @@ StaffTouchable {
 
     topPadding: Theme.px(8)
     bottomPadding: Theme.px(8)
-    opacity: enabled ? 1 : 0.6
 
     background: Rectangle {
         radius: Staff.corner

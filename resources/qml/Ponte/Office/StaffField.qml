@@ -11,6 +11,7 @@ FocusScope {
     property string label
     property string placeholder
     property string problem
+    property string spokenName: label !== "" ? label : placeholder // where the label stands elsewhere
     property bool secret: false
     property bool readOnly: false
     property alias text: input.text
@@ -28,10 +29,12 @@ FocusScope {
         spacing: Theme.px(6)
 
         AText {
+            id: caption
+
             width: parent.width
             visible: text !== ""
             text: field.label
-            spoken: false
+            spoken: field.secret // Qt gives a field with hidden letters no name of its own
             font.pixelSize: Staff.body
             font.bold: true
         }
@@ -41,7 +44,7 @@ FocusScope {
             height: Math.max(Staff.target, input.implicitHeight + Theme.px(16))
             radius: Staff.corner
             color: field.readOnly ? Theme.surface2 : Theme.surface
-            border.width: input.activeFocus ? Theme.px(3) : Staff.edge
+            border.width: input.activeFocus ? Theme.px(4) : Staff.edge
             border.color: field.problem !== "" ? Theme.err : input.activeFocus ? Theme.focus : Theme.border
 
             TextInput {
@@ -64,8 +67,8 @@ FocusScope {
                 font.family: Theme.sans
                 font.pixelSize: Staff.body
                 Accessible.role: Accessible.EditableText
-                Accessible.name: field.label !== "" ? field.label : field.placeholder
-                Accessible.description: field.problem
+                Accessible.name: field.spokenName
+                Accessible.description: field.problem !== "" ? field.problem : field.placeholder
                 Accessible.passwordEdit: field.secret
                 onAccepted: field.accepted()
                 onTextEdited: field.edited()

@@ -11,6 +11,7 @@ Rectangle {
 
     property string condition
     property bool spoken: true
+    readonly property string word: look ? look.word : "" // for the name of the control it stands in
     readonly property var look: ({
             "source": { icon: "document", ink: Theme.text, ground: Theme.surface2, word: I18n.t("Source text") },
             "ok": { icon: "check", ink: Theme.ok, ground: Theme.okBg, word: I18n.t("Up to date") },
@@ -45,7 +46,7 @@ Rectangle {
 
         AText {
             anchors.verticalCenter: parent.verticalCenter
-            text: mark.look ? mark.look.word : ""
+            text: mark.word
             spoken: mark.spoken
             color: mark.look ? mark.look.ink : Theme.text
             font.pixelSize: Staff.small
