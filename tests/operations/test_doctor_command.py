@@ -16,7 +16,7 @@ import jsonschema
 import pytest
 from kiosk.catalog.build import build
 from kiosk.catalog.content_files import read_content
-from kiosk.config import CONTENT_FOLDER, ApplicationSettings, Desk, Settings
+from kiosk.config import CONTENT_FOLDER, ApplicationSettings, Desk, DropBox, Settings
 
 ROOT = Path(__file__).parents[2]
 SCHEMA = json.loads((ROOT / "docs/schemas/doctor.json").read_text(encoding="utf-8"))
