@@ -43,7 +43,15 @@ class WatchedAdapter(HTTPAdapter):
         class SecuredPool(HTTPSConnectionPool):
             ConnectionCls = Secured
 
-        self.poolmanager.pool_classes_by_scheme = {"http": PlainPool, "https": SecuredPool}
+        self._pools = {"http": PlainPool, "https": SecuredPool}
+        self.poolmanager.pool_classes_by_scheme = self._pools
+
+    def proxy_manager_for(self, proxy: str, **settings: Any) -> Any:
+        """A proxy's connections are watched, too; those of SOCKS are of another kind, and end by silence alone."""
+        manager = super().proxy_manager_for(proxy, **settings)
+        if not proxy.lower().startswith("socks"):
+            manager.pool_classes_by_scheme = self._pools
+        return manager
 
     def watched(self, opened: socket.socket) -> socket.socket:
         """What a connection calls with its new socket. TLS takes the socket itself away, so a second handle is kept."""

@@ -218,6 +218,16 @@ def test_what_was_delivered_before_the_trouble_is_not_sent_again(branch: OutboxB
     assert branch.send().delivered == (items[2].id, items[3].id)
 
 
+def test_a_proxy_that_drips_holds_nobody_up_either(branch: OutboxBranch, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("http_proxy", branch.server.address)
+    item = branch.keep()
+    branch.server.do("box.example", drip_the_head)
+    sent = branch.send(WebTarget("http://box.example", None, QUICK))
+    assert sent.problem is not None
+    assert sent.problem.code == "network"
+    assert [path for path, _, _ in branch.server.puts] == [f"http://box.example/{KIOSK}/{item.id}"]
+
+
 def test_nobody_listens(branch: OutboxBranch) -> None:
     branch.keep()
     branch.server.close()
