@@ -109,8 +109,8 @@ class HostileServer(ThreadingHTTPServer):
 
     daemon_threads = True
 
-    def __init__(self, folder: Path, tls: SSLContext | None = None) -> None:
-        super().__init__(("127.0.0.1", 0), partial(Handler, directory=str(folder)))
+    def __init__(self, folder: Path, tls: SSLContext | None = None, handler: type[Handler] = Handler) -> None:
+        super().__init__(("127.0.0.1", 0), partial(handler, directory=str(folder)))
         self.ended = Event()
         self.requests: list[tuple[str, str]] = []
         self.puts: list[tuple[str, dict[str, str], bytes]] = []

@@ -1,5 +1,5 @@
-"""What residents prepared, opened at the centre. What comes in is untrusted until a signature says otherwise.
+"""What residents prepared, at the centre. What comes in is untrusted until a kiosk of ours has signed it.
 
-``opened_envelope`` holds it all: ``read_envelope(content)`` takes an envelope file or the text that a scanner typed,
-``origin(envelope, known)`` says whose it is, and ``open_application(envelope, identities)`` opens it.
+``Inbox(database, now)`` is the door: it fetches from a drop box (``drop_box.open_drop_box``), keeps what came in as it
+came, and opens it for those who may. ``opened_envelope`` opens what is brought on paper or in a file, without it.
 """
