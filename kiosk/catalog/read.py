@@ -57,24 +57,26 @@ class Release:
 class Catalogue:
     """All content of one release. Records are read when asked for; the file never changes while it is open."""
 
-    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+    def __init__(self, path: Path, connection: sqlite3.Connection, *, is_checked: bool = False) -> None:
         self.path = path
         self._connection = connection
         self._records: dict[tuple[Kind, str], Any] = {}
         self._texts: dict[tuple[str, ...], Text] = {}
         self.release, services_hash = self._read_release()
-        self._check_content(services_hash)
+        if not is_checked:
+            self._check_content(services_hash)
 
     @classmethod
-    def open(cls, path: Path) -> Self:
+    def open(cls, path: Path, *, is_checked: bool = False) -> Self:
         """The catalogue in ``path``.
 
+        ``is_checked``: these very bytes (the same SHA-256) were opened and checked before, so it is not done again.
         Raises CatalogueError with a sentence that says what to do: ``missing``, ``not-a-catalogue``, ``corrupt`` or
         ``newer-schema``.
         """
-        connection = open_release_file(path)
+        connection = open_release_file(path, is_checked=is_checked)
         try:
-            return cls(path, connection)
+            return cls(path, connection, is_checked=is_checked)
         except DAMAGE as error:
             connection.close()
             raise corrupt(path, str(error)) from None

@@ -19,8 +19,8 @@ _MAGIC = b"SQLite format 3\x00"
 _HEADER_BYTES = 100
 
 
-def open_release_file(path: Path) -> sqlite3.Connection:
-    """The file as a read-only connection that any thread may use.
+def open_release_file(path: Path, *, is_checked: bool = False) -> sqlite3.Connection:
+    """The file as a read-only connection that any thread may use. One that ``is_checked`` is not read through again.
 
     Raises CatalogueError: ``missing``, ``not-a-catalogue``, ``corrupt`` or ``newer-schema``.
     """
@@ -28,7 +28,7 @@ def open_release_file(path: Path) -> sqlite3.Connection:
     try:
         uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
         connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
-        problem = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+        problem = "ok" if is_checked else connection.execute("PRAGMA quick_check(1)").fetchone()[0]
     except DAMAGE as error:
         raise corrupt(path, str(error)) from None
     if problem != "ok":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import secrets
 import sys
 import tempfile
 import time
@@ -18,23 +19,29 @@ from kiosk.commands.output import data_option, emit, json_option
 
 if TYPE_CHECKING:
     from kiosk.app import Kiosk
+    from kiosk.catalog.content_files import ContentSet
     from kiosk.operations.bench.figures import Figure
+    from kiosk.operations.bench.office_window import OfficeDesk
     from kiosk.operations.bench.stage import Stage
 
 DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 SIZE = (1080, 1920)
 """px; the size for which the budgets stand."""
-START, TAPS, SWITCHES, SEARCH, SLIP, SEALING, OFFICE, MEMORY = NAMES = (
+OFFICE_SIZE = (1366, 768)
+"""px; the smallest screen that the office is drawn for (ux.md 3.2)."""
+START, TAPS, SWITCHES, SEARCH, SLIP, SEALING, RELEASE, OFFICE, MEMORY = NAMES = (
     "start",
     "taps",
     "switches",
     "search",
     "slip",
     "sealing",
+    "release",
     "office",
     "memory",
 )
-IN_ONE_WINDOW = (TAPS, SWITCHES, SLIP, SEALING)
+IN_ONE_WINDOW = (TAPS, SWITCHES, SLIP, SEALING, RELEASE)
+"""In the order of ``NAMES``: after the last of them the window shows another catalogue."""
 LONGEST_VISITS = 3600.0
 """Seconds after which the visits for the memory are given up."""
 _PATIENCE = 30_000
@@ -83,7 +90,9 @@ def _start(ctx: click.Context, full: bool) -> list[Figure]:
 
 
 def _in_one_window(ctx: click.Context, names: list[str], full: bool) -> list[Figure]:
-    from kiosk.operations.bench import sealing, slip, switches, taps
+    from kiosk.catalog.content_files import read_content
+    from kiosk.config import CONTENT_FOLDER
+    from kiosk.operations.bench import release, sealing, slip, switches, taps
 
     visits = taps.MORE_VISITS if full else taps.VISITS
     measures: dict[str, Callable[[Stage], list[Figure]]] = {
@@ -91,6 +100,7 @@ def _in_one_window(ctx: click.Context, names: list[str], full: bool) -> list[Fig
         SWITCHES: switches.measure,
         SLIP: slip.measure,
         SEALING: sealing.measure,
+        RELEASE: lambda stage: release.measure(stage, read_content(CONTENT_FOLDER)),
     }
     with _stage(ctx) as stage:
         return [figure for name in names for figure in measures[name](stage)]
@@ -109,9 +119,12 @@ def _search(full: bool) -> list[Figure]:
 def _office() -> list[Figure]:
     from kiosk.catalog.content_files import read_content
     from kiosk.config import CONTENT_FOLDER
-    from kiosk.operations.bench import office
+    from kiosk.operations.bench import office, office_window
 
-    return office.measure(read_content(CONTENT_FOLDER))
+    content = read_content(CONTENT_FOLDER)
+    figures = office.measure(content)
+    with _office_desk(content) as desk:
+        return [*figures, *office_window.measure(desk)]
 
 
 def _memory(ctx: click.Context, full: bool) -> list[Figure]:
@@ -138,6 +151,53 @@ def _again(ctx: click.Context, *options: str) -> list[str]:
     return [str(MAIN), *(["--catalog", str(file)] if file else []), "bench", *options]
 
 
+# --- the office -------------------------------------------------------------------------------------------------------
+
+
+@contextmanager
+def _office_desk(content: ContentSet) -> Iterator[OfficeDesk]:
+    """The office's real window, shown, signed in to an office with many services that lies in a temporary folder."""
+    from datetime import UTC, datetime
+
+    from argon2 import PasswordHasher
+    from PySide6.QtQml import QQmlExpression
+
+    from kiosk.app import make_application, prepare_process
+    from kiosk.office.accounts.passwords import PasswordKeeper
+    from kiosk.office.drafts.first import begin_office
+    from kiosk.office_app import make_office_parts, open_office_window
+    from kiosk.operations.bench.frames import until
+    from kiosk.operations.bench.office import SERVICES
+    from kiosk.operations.bench.office_window import OfficeDesk
+    from kiosk.operations.bench.synthetic import large_content
+    from kiosk.ui.office_editor import OfficeEditor
+    from kiosk.ui.office_records import OfficeRecords
+
+    typing_folder = prepare_process()
+    try:
+        with tempfile.TemporaryDirectory(prefix="ponte-bench-") as name:
+            make_application()
+            data, keeper = Path(name), PasswordKeeper(PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
+            password = secrets.token_urlsafe(24)
+            begin_office(data, lambda: datetime.now(UTC), "bench", password, large_content(content, SERVICES), keeper)
+            parts = make_office_parts(data, lambda: data / "none", lambda: datetime.now(UTC), keeper)
+            office = open_office_window(parts)
+            office.window.resize(*OFFICE_SIZE)
+            office.window.show()
+            office.window.requestActivate()
+            parts.session.signIn("bench", password)
+            until(lambda: office.window.isExposed() and str(parts.session.state) == "signed-in")
+
+            def go(page: str, parameters: dict[str, str]) -> None:
+                asked = f"go({json.dumps(page)}, {json.dumps(parameters)})"
+                QQmlExpression(office.engine.rootContext(), office.window, asked).evaluate()
+
+            yield OfficeDesk(office.window, OfficeRecords.instance, OfficeEditor.instance, SERVICES, go)
+            office.close()
+    finally:
+        typing_folder.delete()
+
+
 # --- the kiosk --------------------------------------------------------------------------------------------------------
 
 
@@ -148,17 +208,21 @@ def _stage(ctx: click.Context) -> Iterator[Stage]:
     from kiosk.catalog.errors import CatalogueError
     from kiosk.config import WindowOptions, load_settings
     from kiosk.operations.bench.frames import until
+    from kiosk.operations.bench.release import REPOSITORY
     from kiosk.operations.bench.stage import Stage
 
     typing_folder = prepare_process()
     try:
-        with tempfile.TemporaryDirectory(prefix="ponte-bench-") as paper:
+        with tempfile.TemporaryDirectory(prefix="ponte-bench-") as made:
+            folder = Path(made)
+            paper = folder / "paper"
             make_application()
             chosen = choose(_catalogue_file(ctx))
             if chosen.catalogue is None:
                 raise CatalogueError(" ".join(chosen.problems), code="missing")
-            settings = load_settings().model_copy(update={"printer": f"folder:{paper}"})
-            parts = make_parts(settings, chosen, typing_folder, Clock(monotonic=lambda: 0.0))
+            changes = {"printer": f"folder:{paper}", "repository": str(folder / REPOSITORY), "stick_folders": ()}
+            settings = load_settings().model_copy(update=changes)
+            parts = make_parts(settings, chosen, typing_folder, Clock(monotonic=lambda: 0.0), data=folder)
             kiosk = open_window(parts, WindowOptions(windowed=True, size=SIZE))
             kiosk.window.show()
             until(kiosk.window.isExposed)
@@ -171,7 +235,9 @@ def _stage(ctx: click.Context) -> Iterator[Stage]:
                 visit=parts.visit,
                 guides=parts.guide_flow,
                 take_away=parts.take_away,
-                paper=Path(paper),
+                updates=parts.updates,
+                folder=folder,
+                paper=paper,
             )
             kiosk.close()
     finally:

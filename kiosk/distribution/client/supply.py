@@ -67,4 +67,4 @@ class Supply:
         if not first.is_unchanged():
             said = sentence("Release {number} was changed after it was installed.", number=first.number)
             raise UpdateError(said, code="damaged")
-        return Catalogue.open(first.path)
+        return Catalogue.open(first.path, is_checked=True)  # before it was installed; its bytes are those still

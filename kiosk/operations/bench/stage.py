@@ -16,12 +16,16 @@ from kiosk.ui.guide_flow import GuideFlow
 from kiosk.ui.navigator import Navigator
 from kiosk.ui.takeaway import TakeAway
 from kiosk.ui.translator import Translator
+from kiosk.ui.updates import Updates
 from kiosk.ui.visit import Visit
 
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """The kiosk's window, already shown, and the objects behind it. Slips are printed into ``paper``."""
+    """The kiosk's window, already shown, and the objects behind it. Slips are printed into ``paper``.
+
+    ``folder`` is an empty data folder of its own.
+    """
 
     window: QQuickWindow
     catalogue: Catalogue
@@ -31,6 +35,8 @@ class Stage:
     visit: Visit
     guides: GuideFlow
     take_away: TakeAway
+    updates: Updates
+    folder: Path
     paper: Path
 
     def print_slip(self) -> None:

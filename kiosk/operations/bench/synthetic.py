@@ -14,13 +14,13 @@ from kiosk.i18n.locales import Locale
 from kiosk.i18n.text import Text
 
 
-def large_catalogue(content: ContentSet, services: int, out: Path) -> None:
-    """Write a catalogue with that many services.
+def large_catalogue(content: ContentSet, services: int, out: Path, release: int = 0) -> None:
+    """Write a catalogue with that many services, as the release of that number.
 
     Raises:
         CatalogueError: the content has errors, or ``out`` cannot be written.
     """
-    build(large_content(content, services), out)
+    build(large_content(content, services), out, release)
 
 
 def large_content(content: ContentSet, services: int) -> ContentSet:
