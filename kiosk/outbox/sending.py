@@ -110,10 +110,10 @@ def _deliver(item: Waiting, outbox: Outbox, target: DropBoxTarget, found: _Round
 
 @contextmanager
 def _alone(outbox: Outbox) -> Iterator[None]:
-    """The kiosk and a command may both want to send: one does. The folder itself is locked, so that a full disk, which
-    takes no lock file, can still be emptied."""
+    """The kiosk and a command may both want to send: one does. The data folder itself is locked, so that a full disk,
+    which takes no lock file, can still be emptied."""
     try:
-        descriptor = os.open(outbox.folder, os.O_RDONLY | os.O_DIRECTORY)
+        descriptor = os.open(outbox.data, os.O_RDONLY | os.O_DIRECTORY)
     except OSError as error:
         reason = error.strerror or type(error).__name__
         said = sentence("The outbox of this kiosk cannot be read: {reason}.", reason=reason)

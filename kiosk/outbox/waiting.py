@@ -1,7 +1,7 @@
 """Envelopes waiting on the kiosk's disk. The kiosk cannot open them; they go when they are sent, or too old.
 
 A file's name says when it came and its id: ``20261123T070512Z-<id>.envelope``. Nothing here reads what is sealed.
-The newest sign of life waits beside them in ``heartbeat``; it is no application, so it takes nobody's room.
+The newest sign of life waits in the data folder itself; it is no application, so it takes nobody's room.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from kiosk.sealing.identifier import SHORT, identifier
 FOLDER = "outbox"
 MOST_WAITING = 500
 """Envelopes: some weeks of a busy kiosk, and less than 1 MB."""
-HEARTBEAT_FILE = "heartbeat"
+HEARTBEAT_FILE = "heartbeat.envelope"
 CLOCK_ERROR = timedelta(days=730)
 """A file that seems to have waited for longer than this was dated by a wrong clock, or is measured by one: retention is
 a year at most, and the hourly look deletes what is older."""
@@ -115,8 +115,8 @@ class Outbox:
         Raises:
             OSError: it cannot be written; the one before stays.
         """
-        private_folder(self.folder)
-        write_private(self.folder / HEARTBEAT_FILE, envelope.encoded())
+        private_folder(self.data)
+        write_private(self.data / HEARTBEAT_FILE, envelope.encoded())
 
     def to_send(self) -> tuple[Waiting, ...]:
         """The sign of life, which is short and says how the kiosk is; then the applications, oldest first."""
@@ -165,7 +165,7 @@ class Outbox:
         return tuple(gone)
 
     def _heartbeat(self) -> Waiting | None:
-        path = self.folder / HEARTBEAT_FILE
+        path = self.data / HEARTBEAT_FILE
         try:
             content, written = path.read_bytes(), path.stat().st_mtime
             envelope = decoded(content)

@@ -8,24 +8,33 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import timedelta
+from enum import StrEnum
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from threading import Thread
 from typing import Any
 
 import jsonschema
 import pytest
 from click.testing import CliRunner, Result
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from kiosk.commands.outbox import command
 from kiosk.config import DropBox
 from kiosk.outbox import waiting as waiting_module
 from kiosk.outbox.credentials import authorization
 from kiosk.outbox.delivery_error import DeliveryError
 from kiosk.outbox.delivery_state import STATE_FILE, read_state
+from kiosk.outbox.events import StaffEvents
 from kiosk.outbox.folder_target import FolderTarget
 from kiosk.outbox.sending import send
 from kiosk.outbox.targets import checked_address, is_readable_on_the_way, open_target
+from kiosk.outbox.waiting import Outbox
 from kiosk.outbox.web_target import WebTarget
+from kiosk.sealing.device_key import device_key
+from kiosk.sealing.envelope import APPLICATION, sign
 
 from hostile_server import Handler
 from outbox_branch import KIOSK, MORNING, QUICK, SECRET, OutboxBranch, tls
@@ -272,9 +281,6 @@ def test_a_power_cut_between_acknowledgement_and_deletion_sends_it_again_as_the_
 ) -> None:
     item = branch.keep()
 
-    class PowerCutError(BaseException):
-        pass
-
     def cut(*_: object) -> None:
         raise PowerCutError
 
@@ -322,7 +328,7 @@ def test_only_one_of_two_processes_sends(branch: OutboxBranch, tmp_path: Path) -
         "print('locked', flush=True); sys.stdin.read()"
     )
     other = subprocess.Popen(
-        [sys.executable, "-c", program, str(branch.outbox.folder)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+        [sys.executable, "-c", program, str(branch.data)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
     )
     assert other.stdout is not None
     assert other.stdout.readline() == b"locked\n"
@@ -353,6 +359,65 @@ def test_nothing_to_send_asks_nobody(branch: OutboxBranch) -> None:
     assert branch.send().left == 0
     assert branch.server.puts == []
     assert not branch.data.exists()
+
+
+class Fate(StrEnum):
+    """What becomes of one envelope at one attempt."""
+
+    WELL = "well"
+    LOST_ANSWER = "lost-answer"
+    BROKEN = "broken"
+    REFUSED = "refused"
+    POWER_CUT = "power-cut"
+
+
+class PowerCutError(BaseException):
+    pass
+
+
+class FatefulBox:
+    """A drop box in memory. After the fates that were drawn, everything goes well."""
+
+    def __init__(self, fates: list[Fate]) -> None:
+        self.fates = fates
+        self.kept: dict[str, bytes] = {}
+
+    def deliver(self, kiosk: str, number: str, content: bytes) -> None:
+        fate = self.fates.pop(0) if self.fates else Fate.WELL
+        if fate is Fate.REFUSED:
+            raise DeliveryError("No.", "refused")
+        if fate is not Fate.BROKEN:
+            assert self.kept.setdefault(number, content) == content
+        if fate is Fate.POWER_CUT:
+            raise PowerCutError
+        if fate is not Fate.WELL:
+            raise DeliveryError("Broken.", "network", pauses=True)
+
+    def reach(self, kiosk: str) -> None: ...
+
+    def cancel(self) -> None: ...
+
+    def close(self) -> None: ...
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.integers(1, 4), st.lists(st.sampled_from(Fate), max_size=12))
+def test_whatever_happens_nothing_is_lost_and_nothing_comes_twice(count: int, fates: list[Fate]) -> None:
+    with TemporaryDirectory() as folder:
+        outbox = Outbox(Path(folder), StaffEvents(Path(folder)))
+        every = {}
+        for number in range(1, count + 1):
+            one = sign(APPLICATION, number, b"sealed", device_key(Path(folder), KIOSK))
+            outbox.keep(one, MORNING)
+            every[one.id] = one.encoded()
+        box = FatefulBox(list(fates))
+        while outbox.to_send():
+            with suppress(PowerCutError):
+                send(outbox, box, MORNING)
+            assert {item.id for item in outbox.to_send()} | set(box.kept) == set(every)
+        assert box.kept == every
+        told = [entry["id"] for entry in outbox.events.read() if entry["event"] == "envelope-delivered"]
+        assert sorted(told) == sorted(every)
 
 
 # --- a clock that jumps -----------------------------------------------------------------------------------------------

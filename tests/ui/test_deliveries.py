@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
@@ -13,8 +14,11 @@ import pytest
 from kiosk.catalog.read import Catalogue
 from kiosk.config import Settings
 from kiosk.devices.alerts import PrinterWatch
-from kiosk.devices.printer import NoPrinter
-from kiosk.distribution.trust import Chosen
+from kiosk.devices.printer import NoPrinter, PrinterState
+from kiosk.distribution.client.errors import UpdateError
+from kiosk.distribution.client.state import UpdateState, write_state
+from kiosk.distribution.installed import InstalledRecord, InstalledRelease, catalogue_file, write_record
+from kiosk.distribution.trust import Chosen, Trust
 from kiosk.i18n.locales import Locale
 from kiosk.outbox.dispatch import Dispatch
 from kiosk.outbox.visit_count import COUNT_FILE, VisitCount
@@ -28,7 +32,6 @@ from kiosk.ui.navigator import Navigator
 from kiosk.ui.printing import Printing
 from PySide6.QtGui import QGuiApplication
 
-from branch import release_file
 from hostile_server import Handler
 from kiosk_window import Hall, Scenery, Time
 from outbox_branch import KIOSK, MORNING, QUICK, OutboxBranch
@@ -195,11 +198,11 @@ def test_without_a_drop_box_nothing_is_made_sent_or_written(qapp: QGuiApplicatio
     assert not branch.data.exists()
 
 
-def test_the_kiosk_itself_delivers_and_tells_its_release(branch: OutboxBranch, tmp_path: Path) -> None:
-    settings = Settings.model_validate(
-        {"language": Locale.EN, "kiosk_id": KIOSK, "drop_box": {"url": branch.server.address}}
-    )
-    hall = Hall(Scenery(Catalogue.open(release_file(7)), tmp_path, settings, data=branch.data))
+def test_the_kiosk_itself_delivers_and_tells_its_release(
+    branch: OutboxBranch, catalogue: Catalogue, tmp_path: Path
+) -> None:
+    chosen = {"language": Locale.EN, "kiosk_id": KIOSK, "drop_box": {"url": branch.server.address}}
+    hall = Hall(Scenery(catalogue, tmp_path, Settings.model_validate(chosen), data=branch.data))
     hall.new_visit()
     hall.parts.visit.endAtOnce()
     hall.time.seconds += 2 * MINUTE
@@ -207,7 +210,24 @@ def test_the_kiosk_itself_delivers_and_tells_its_release(branch: OutboxBranch, t
     hall.parts.deliveries.tick()
     assert until(lambda: len(branch.received()) == 1, 10.0)
     (told,) = heartbeats(branch)
-    assert (told["release"], told["trust"], told["sessions_today"], told["printer"]) == (7, "bundled", 1, "ready")
+    assert (told["release"], told["trust"], told["sessions_today"]) == (catalogue.release.number, "bundled", 1)
+    assert told["printer"] == "ready"
     assert hall.kiosk.warnings == []
     hall.parts.deliveries.stop()
     hall.kiosk.close()
+
+
+def test_a_release_that_came_while_the_kiosk_ran_and_its_trouble_are_told(
+    catalogue: Catalogue, own_data_folder: Path
+) -> None:
+    path = catalogue_file(own_data_folder, 7)
+    path.parent.mkdir(parents=True)
+    shutil.copy(catalogue.path, path)
+    write_record(own_data_folder, InstalledRecord((InstalledRelease(7, path, "0" * 64),)))
+    failed = UpdateState(last_success=MORNING).after_failure(MORNING, "x", UpdateError("Gone.", code="expired"))
+    write_state(own_data_folder, failed)
+    with Catalogue.open(path) as newer:
+        station = Station(own_data_folder, Chosen(newer, Trust.BUNDLED, ()))
+        health = station.health(PrinterState.OUT_OF_PAPER, 3, "refused")
+    assert (health.trust, health.built_on, health.last_sync) == ("installed", newer.release.built_at.date(), MORNING)
+    assert health.problems == ("delivery-refused", "printer-out-of-paper", "update-expired")
