@@ -75,9 +75,9 @@ class OfficeRecords(QObject):
             return {"categories": [], "statuses": []}
         drafts = self._drafts()
         names = category_names(drafts)
-        rows = drafts.rows(Kind(kind)).rows
-        categories = {row.category: None for row in rows if row.category}
-        statuses = {row.status: None for row in rows if row.status}
+        groups = drafts.groups(Kind(kind))
+        categories = {category: None for category, _ in groups if category}
+        statuses = {status: None for _, status in groups if status}
         return {
             "categories": [{"value": value, "name": names.get(value, as_it_is(value))} for value in categories],
             "statuses": [{"value": value, "name": _status_name(value)} for value in statuses],

@@ -25,7 +25,7 @@ from kiosk.office.drafts import store
 from kiosk.office.drafts.blank import CATEGORIES, NewRecord, blank_record, next_free, proposed_id
 from kiosk.office.drafts.export import Exported, content_of, export_drafts
 from kiosk.office.drafts.importing import ImportPlan, plan_import, write_import
-from kiosk.office.drafts.listing import Order, list_rows
+from kiosk.office.drafts.listing import Order, list_groups, list_rows
 from kiosk.office.drafts.model import (
     Conflict,
     Data,
@@ -113,6 +113,10 @@ class Drafts:
     ) -> Rows:
         """A list: what fits the filters and holds every word of ``text`` in its id, names or search words."""
         return list_rows(self._database.connection, kind, filters, text, order, limit, offset)
+
+    def groups(self, kind: Kind) -> list[tuple[str, str]]:
+        """Every category with a status that its records have; empty texts where a record has none."""
+        return list_groups(self._database.connection, kind)
 
     def content(self) -> ContentSet:
         """All records but the retired ones, for checks and building. Unfinished ones stand in ``findings``."""

@@ -37,6 +37,7 @@ _BY = {
 _COUNT = "SELECT COUNT(*) FROM draft WHERE"
 _PAGE = """SELECT id, name, category, status, state, review_by, revision, edited_by, edited_at, zh_hant, zh_hans, pt, en
     FROM draft WHERE"""
+_GROUPS = """SELECT DISTINCT category, status FROM draft WHERE kind = ? AND state <> ? ORDER BY category, status"""
 _ALL = -1
 """What SQLite takes for no limit."""
 
@@ -60,6 +61,11 @@ def list_rows(
         [*values, _ALL if limit is None else limit, offset],
     )
     return Rows(tuple(_row(kind, row) for row in page.fetchall()), total)
+
+
+def list_groups(connection: sqlite3.Connection, kind: Kind) -> list[tuple[str, str]]:
+    """Which categories and statuses go together in records of this kind, retired ones left out."""
+    return connection.execute(_GROUPS, (kind.value, State.RETIRED.value)).fetchall()
 
 
 def _conditions(filters: Filters) -> Iterator[tuple[str, str]]:

@@ -82,7 +82,7 @@ def one_language(scene: Scene) -> Iterator[Breach]:
     for label, words, name in language.said(scene):
         own = _without_content(words)
         wrong = language.foreign(own, locale)
-        if wrong:
+        if wrong and (own == words or CJK.search(own)):  # what is left between names is no message of its own
             yield Breach("A-35", label, f"{name} holds {wrong}")
         found = language.UNFILLED.search(own)
         if found and found[0] not in content_words():

@@ -134,7 +134,7 @@ Item {
                             required property var modelData
                             required property int index
 
-                            anchors.verticalCenter: parent.verticalCenter
+                            anchors.verticalCenter: parent ? parent.verticalCenter : undefined // a row that goes has none
                             width: index < page.columns.length ? page.columns[index] : row.rest
                             rightPadding: Theme.px(8)
                             text: modelData
