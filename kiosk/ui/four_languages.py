@@ -8,6 +8,7 @@ from datetime import date
 from kiosk.i18n.formats import long_date
 from kiosk.i18n.locales import Locale
 from kiosk.i18n.messages import Message
+from kiosk.i18n.sentence import as_message
 from kiosk.i18n.text import Text
 from kiosk.i18n.unbroken import keep_together
 
@@ -22,6 +23,11 @@ def of_text(text: Text | None) -> FourLanguages:
 def of_message(item: Message) -> FourLanguages:
     """A message, rendered in every language."""
     return of_words(item.render)
+
+
+def of_sentence(words: str) -> FourLanguages:
+    """What an error or a finding says."""
+    return of_message(as_message(words))
 
 
 def of_words(words: Callable[[Locale], str]) -> FourLanguages:

@@ -10,7 +10,7 @@ from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
 
 from kiosk.findings import Finding, PonteError
 from kiosk.i18n.messages import message, plural_message
-from kiosk.i18n.sentence import as_message
+from kiosk.office.accounts import Actor
 from kiosk.office.accounts.against_log import differences
 from kiosk.office.audit.log import Entry, entries, one_moment, verify
 from kiosk.office.database import OfficeDatabase
@@ -18,11 +18,11 @@ from kiosk.office.errors import OfficeError
 from kiosk.office.kiosks import against_log as kiosks_against_log
 from kiosk.office.publishing import Publishing
 from kiosk.office.recipients import against_log as recipients_against_log
-from kiosk.office.review.calendar import MACAU
-from kiosk.ui.background import Background
-from kiosk.ui.four_languages import FourLanguages, of_message
+from kiosk.ui.four_languages import FourLanguages, of_message, of_sentence
 from kiosk.ui.office_audit_words import action_of, said_of
+from kiosk.ui.office_moments import to_the_minute
 from kiosk.ui.office_session import OfficeSession
+from kiosk.ui.office_work import OfficeWork
 
 QML_IMPORT_NAME = "Ponte.Ui"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -42,8 +42,8 @@ class OfficeAudit(QObject):
     def __init__(self, session: OfficeSession, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._background = Background(self)
-        self._background.busyChanged.connect(self.changed)
+        self._work = OfficeWork(session, self)
+        self._work.changed.connect(self.changed)
         self._verdict: FourLanguages = {}
         self._findings: list[FourLanguages] = []
         self._altered = False
@@ -61,7 +61,7 @@ class OfficeAudit(QObject):
             database = self._database()
             found = entries(database.connection, user=user or None, newest_first=True, limit=MOST_ENTRIES)
         except PonteError as error:
-            return {"entries": [], "problem": of_message(as_message(error.message))}
+            return {"entries": [], "problem": of_sentence(error.message)}
         return {"entries": [_entry_map(entry) for entry in found], "problem": {}}
 
     @Property(list, notify=changed)
@@ -75,7 +75,7 @@ class OfficeAudit(QObject):
     @Property(bool, notify=changed)
     def busy(self) -> bool:
         """Whether the log is being verified."""
-        return self._background.busy
+        return self._work.doing != ""
 
     @Property(dict, notify=changed)
     def verdict(self) -> FourLanguages:
@@ -95,20 +95,16 @@ class OfficeAudit(QObject):
     @Slot()
     def verify(self) -> None:
         """Compare the log with itself, with the releases made here, and accounts and recipients with what it tells."""
-        if self._background.busy:
+        if self._work.doing:
             return
-        data, now = self._session.data, self._session.now
+        now = self._session.now
 
-        def work() -> list[Finding]:
-            database = OfficeDatabase.open(data)
-            try:
-                with one_moment(database.connection):
-                    return _altered(database, Publishing(database, now).known_heads())
-            finally:
-                database.close()
+        def work(database: OfficeDatabase, _: Actor) -> list[Finding]:
+            with one_moment(database.connection):
+                return _altered(database, Publishing(database, now).known_heads())
 
         self._verdict, self._findings, self._altered = {}, [], False
-        self._background.run(work, self._done, self._fail)
+        self._work.run(work, self._done, self._fail, "verifying")
 
     # ------------------------------------------------------------------------------------------------------------------
 
@@ -122,7 +118,7 @@ class OfficeAudit(QObject):
         return database
 
     def _done(self, found: list[Finding]) -> None:
-        self._findings = [of_message(as_message(finding.message)) for finding in found]
+        self._findings = [of_sentence(finding.message) for finding in found]
         self._altered = bool(found)
         self._verdict = of_message(
             plural_message(
@@ -136,7 +132,7 @@ class OfficeAudit(QObject):
         self.changed.emit()
 
     def _fail(self, error: PonteError) -> None:
-        self._verdict, self._altered = of_message(as_message(error.message)), True
+        self._verdict, self._altered = of_sentence(error.message), True
         self.changed.emit()
 
 
@@ -152,7 +148,7 @@ def _altered(database: OfficeDatabase, heads: Mapping[int, str]) -> list[Finding
 def _entry_map(entry: Entry) -> dict[str, Any]:
     return {
         "number": entry.number,
-        "at": f"{entry.at.astimezone(MACAU):%Y-%m-%d %H:%M}",
+        "at": to_the_minute(entry.at),
         "user": entry.user,
         "action": action_of(entry),
         "about": said_of(entry),

@@ -8,11 +8,10 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
 
 from kiosk.findings import PonteError
-from kiosk.i18n.sentence import as_message
 from kiosk.office.accounts import Actor, Right
 from kiosk.office.database import OfficeDatabase
 from kiosk.office.overview.overview import Overview, overview
-from kiosk.ui.four_languages import FourLanguages, of_date, of_message
+from kiosk.ui.four_languages import FourLanguages, of_date, of_sentence
 from kiosk.ui.office_overview_cards import cards, facts
 from kiosk.ui.office_session import OfficeSession
 from kiosk.ui.office_work import OfficeWork
@@ -88,7 +87,7 @@ class OfficeDashboard(QObject):
         self.changed.emit()
 
     def _fail(self, error: PonteError) -> None:
-        self._problem = of_message(as_message(error.message))
+        self._problem = of_sentence(error.message)
         self.changed.emit()
 
     def _forget(self) -> None:

@@ -12,16 +12,15 @@ from kiosk.catalog.kinds import KIND_NAMES, Kind
 from kiosk.findings import PonteError
 from kiosk.i18n.formats import long_date
 from kiosk.i18n.messages import message
-from kiosk.i18n.sentence import as_message
-from kiosk.office.accounts import Accounts, Actor
+from kiosk.office.accounts import Actor
 from kiosk.office.database import OfficeDatabase
 from kiosk.office.drafts.model import Draft
-from kiosk.office.errors import OfficeError
 from kiosk.office.review.calendar import Due
 from kiosk.office.review.review import Review
-from kiosk.ui.background import Background
 from kiosk.ui.four_languages import FourLanguages, of_message
+from kiosk.ui.office_said import Said
 from kiosk.ui.office_session import OfficeSession
+from kiosk.ui.office_work import OfficeWork
 
 QML_IMPORT_NAME = "Ponte.Ui"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -38,10 +37,9 @@ class OfficeDue(QObject):
     def __init__(self, session: OfficeSession, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._background = Background(self)
-        self._checking = ""
-        self._said: FourLanguages = {}
-        self._failed = False
+        self._work = OfficeWork(session, self)
+        self._said = Said()
+        self._work.changed.connect(self.itemsChanged)
         session.changed.connect(self.itemsChanged)
         session.ended.connect(self._forget)
 
@@ -53,24 +51,24 @@ class OfficeDue(QObject):
     @Property(list, notify=itemsChanged)
     def items(self) -> list[dict[str, Any]]:
         """What to look at, the earliest first."""
-        if self._actor() is None:
+        if self._work.actor is None:
             return []
         return [_item(due) for due in Review(self._session.database, self._session.now).due()]
 
     @Property(str, notify=itemsChanged)
     def checking(self) -> str:
         """The fact whose check is being written; empty: none."""
-        return self._checking
+        return self._work.doing
 
     @Property(dict, notify=itemsChanged)
     def said(self) -> FourLanguages:
         """How the last click ended; empty before the first."""
-        return self._said
+        return self._said.words
 
     @Property(bool, notify=itemsChanged)
     def failed(self) -> bool:
         """Whether the last click changed nothing."""
-        return self._failed
+        return self._said.failed
 
     @Slot()
     def refresh(self) -> None:
@@ -80,27 +78,15 @@ class OfficeDue(QObject):
     @Slot(str)
     def unchanged(self, fact: str) -> None:
         """Somebody looked at the fact's source today and found it unchanged."""
-        actor = self._actor()
-        if self._checking or actor is None:
+        if self._work.doing:
             return
-        data, now = self._session.data, self._session.now
+        now = self._session.now
 
-        def work() -> Draft:
-            database = OfficeDatabase.open(data)
-            try:
-                return Review(database, now).checked(Accounts(database, now).present(actor), fact)
-            finally:
-                database.close()
+        def work(database: OfficeDatabase, actor: Actor) -> Draft:
+            return Review(database, now).checked(actor, fact)
 
-        self._checking, self._said = fact, {}
-        self._background.run(work, self._done, self._fail)
-        self.itemsChanged.emit()
-
-    def _actor(self) -> Actor | None:
-        try:
-            return self._session.actor
-        except OfficeError:  # signed out, or locked
-            return None
+        self._said.quiet()
+        self._work.run(work, self._done, self._fail, fact)
 
     def _done(self, draft: Draft) -> None:
         day = date.fromisoformat(draft.data["review_by"])
@@ -109,17 +95,15 @@ class OfficeDue(QObject):
             id=draft.id,
             date=lambda locale: long_date(day, locale),
         )
-        self._end(of_message(said), failed=False)
+        self._said.tell(said)
+        self.itemsChanged.emit()
 
     def _fail(self, error: PonteError) -> None:
-        self._end(of_message(as_message(error.message)), failed=True)
-
-    def _end(self, said: FourLanguages, *, failed: bool) -> None:
-        self._checking, self._said, self._failed = "", said, failed
+        self._said.fail(error)
         self.itemsChanged.emit()
 
     def _forget(self) -> None:
-        self._said, self._failed = {}, False
+        self._said.quiet()
         self.itemsChanged.emit()
 
 

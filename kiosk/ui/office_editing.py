@@ -11,14 +11,11 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from kiosk.catalog.kinds import Kind
 from kiosk.catalog.model import GlossaryTerm
 from kiosk.findings import Finding, PonteError
-from kiosk.i18n.formats import long_date
-from kiosk.i18n.messages import Message, message
-from kiosk.office.accounts import Accounts, Actor, Right
+from kiosk.office.accounts import Actor, Right
 from kiosk.office.database import OfficeDatabase
 from kiosk.office.drafts.drafts import Drafts
 from kiosk.office.drafts.model import Conflict, Draft, Outcome, Refused, Revision, Saved, State
 from kiosk.office.drafts.shape import judged
-from kiosk.office.review.calendar import MACAU
 from kiosk.office.review.overflow import OverflowMeasure, draft_overflow
 from kiosk.office.review.overflow_process import PreviewProcess
 from kiosk.office.review.review import Review
@@ -28,8 +25,10 @@ from kiosk.ui.four_languages import of_message
 from kiosk.ui.office_draft import DraftInHand
 from kiosk.ui.office_findings import said, told
 from kiosk.ui.office_merge import Changes, Left
+from kiosk.ui.office_moments import moment
 from kiosk.ui.office_session import OfficeSession
 from kiosk.ui.office_texts import glossary_of
+from kiosk.ui.office_work import with_own_database
 
 AUTOSAVE_AFTER = 5_000
 """ms after the last edit (ux.md, S-04)."""
@@ -198,17 +197,12 @@ class OfficeEditing(QObject):
         """A step by the person who signed in, as the accounts say when it is taken."""
         if self._hand is None or self._is_read_only() or not self.saveNow():
             return
-        saved, data, now, measure = self._hand.saved, self._session.data, self._session.now, self._measure
-        actor = self._session.actor
+        saved, now, measure = self._hand.saved, self._session.now, self._measure
         self._problems = []
 
-        def work() -> tuple[Draft, list[Finding]]:
-            database = OfficeDatabase.open(data)
-            try:
-                draft = step(Review(database, now), Accounts(database, now).present(actor), saved)
-                return draft, draft_overflow(database, measure, (draft.kind, draft.id)) if measured else []
-            finally:
-                database.close()
+        def work(database: OfficeDatabase, actor: Actor) -> tuple[Draft, list[Finding]]:
+            draft = step(Review(database, now), actor, saved)
+            return draft, draft_overflow(database, measure, (draft.kind, draft.id)) if measured else []
 
         def done(result: tuple[Draft, list[Finding]]) -> None:
             draft, warnings = result
@@ -217,7 +211,8 @@ class OfficeEditing(QObject):
                 self._problems = told(warnings)
                 self._tell_all()
 
-        self._background.run(work, done, self._fail)
+        whole = with_own_database(self._session, self._session.actor, work)
+        self._background.run(whole, done, self._fail)
         self.statusChanged.emit()
 
     def _turn(self, turn: Callable[[Drafts, Draft], Outcome]) -> None:
@@ -236,8 +231,3 @@ class OfficeEditing(QObject):
     def _fail(self, error: PonteError) -> None:
         self._problems = [said(error.message, error=True), *told(error.where)]
         self.statusChanged.emit()
-
-
-def moment(at: datetime) -> Message:
-    local = at.astimezone(MACAU)
-    return message("{date}, {time}", date=lambda locale: long_date(local.date(), locale), time=f"{local:%H:%M}")

@@ -12,17 +12,18 @@ from kiosk.findings import PonteError
 from kiosk.i18n.formats import long_date
 from kiosk.i18n.locales import Locale
 from kiosk.i18n.messages import message
-from kiosk.i18n.sentence import as_message, sentence
+from kiosk.i18n.sentence import sentence
 from kiosk.office.accounts import Right
 from kiosk.office.review.calendar import MACAU
 from kiosk.office.review.review import Review
 from kiosk.office.translation.states import TranslationState, text_states, worst_states
-from kiosk.ui.four_languages import FourLanguages, of_message
+from kiosk.ui.four_languages import FourLanguages, of_message, of_sentence
 from kiosk.ui.office_draft import DraftInHand
-from kiosk.ui.office_editing import OfficeEditing, moment
+from kiosk.ui.office_editing import OfficeEditing
 from kiosk.ui.office_fields import label_of
 from kiosk.ui.office_findings import said
 from kiosk.ui.office_lines import found_records, line_map, title_of
+from kiosk.ui.office_moments import moment
 from kiosk.ui.office_texts import condition, lacking, text_map
 
 QML_IMPORT_NAME = "Ponte.Ui"
@@ -158,7 +159,7 @@ class OfficeEditor(OfficeEditing):
     @Property(dict, notify=statusChanged)
     def valueProblems(self) -> dict[str, FourLanguages]:
         """What keeps the draft from being whole, by the field, the item or the part that it is said of."""
-        return {item.field: of_message(as_message(item.message)) for item in self._unfinished}
+        return {item.field: of_sentence(item.message) for item in self._unfinished}
 
     @Property(dict, notify=statusChanged)
     def languages(self) -> dict[str, str]:

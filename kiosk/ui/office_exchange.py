@@ -13,21 +13,20 @@ from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
 from kiosk.findings import Finding, PonteError
 from kiosk.i18n.formats import number
 from kiosk.i18n.messages import Message, message, plural_message
-from kiosk.i18n.sentence import as_message
 from kiosk.office.accounts import Actor
 from kiosk.office.database import OfficeDatabase
 from kiosk.office.errors import OfficeError
 from kiosk.office.exchange.exchange import Exchange, Imported, Undone
 from kiosk.office.exchange.files import is_folder, read_whole, typed_path
 from kiosk.office.exchange.plan import Plan
-from kiosk.office.exchange.watch import Watch
-from kiosk.office.review.calendar import MACAU
-from kiosk.ui.four_languages import FourLanguages, of_message, of_words
+from kiosk.ui.four_languages import FourLanguages, of_message, of_sentence, of_words
 from kiosk.ui.lazy_rows import LazyRows
 from kiosk.ui.office_exchange_rows import change_map, finding_map, rows_of_changes
 from kiosk.ui.office_folder import FolderPlan, bring_in_folder, look_at_folder
+from kiosk.ui.office_moments import to_the_minute
+from kiosk.ui.office_said import Said
 from kiosk.ui.office_session import OfficeSession
-from kiosk.ui.watched_work import WatchedWork
+from kiosk.ui.office_work import OfficeWork, Result, Work
 
 QML_IMPORT_NAME = "Ponte.Ui"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -57,12 +56,11 @@ class OfficeExchange(QObject):
     def __init__(self, session: OfficeSession, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._work = WatchedWork(session, self)
+        self._work = OfficeWork(session, self)
         self._rows = LazyRows(self)
         self._report = _Report()
         self._list = ""
-        self._said: FourLanguages = {}
-        self._failed = False
+        self._said = Said()
         self._work.changed.connect(self.changed)
         session.changed.connect(self._follow)
 
@@ -88,12 +86,12 @@ class OfficeExchange(QObject):
     @Property(dict, notify=changed)
     def said(self) -> FourLanguages:
         """How the last step ended; empty before the first."""
-        return self._said
+        return self._said.words
 
     @Property(bool, notify=changed)
     def failed(self) -> bool:
         """Whether the last step changed nothing."""
-        return self._failed
+        return self._said.failed
 
     @Property(dict, notify=changed)
     def report(self) -> dict[str, Any]:
@@ -140,7 +138,7 @@ class OfficeExchange(QObject):
         return [
             {
                 "number": past.number,
-                "at": f"{past.at.astimezone(MACAU):%Y-%m-%d %H:%M}",
+                "at": to_the_minute(past.at),
                 "user": past.user,
                 "file": past.file,
                 "texts": past.texts,
@@ -155,11 +153,11 @@ class OfficeExchange(QObject):
         self.dismiss()
         now = self._session.now
 
-        def work(database: OfficeDatabase, _: Actor, watch: Watch) -> Plan | FolderPlan:
+        def work(database: OfficeDatabase, _: Actor) -> Plan | FolderPlan:
             path = typed_path(typed)
             if is_folder(path):
                 return look_at_folder(database, now, path)
-            return Exchange(database, now).plan(path.name, read_whole(path), watch)
+            return Exchange(database, now).plan(path.name, read_whole(path), self._work.watch)
 
         self._run(_CHECKING, work, self._checked, lambda error: self._unusable(typed, error))
 
@@ -170,15 +168,15 @@ class OfficeExchange(QObject):
         if isinstance(plan, FolderPlan):
             folder = plan
 
-            def bring_in(database: OfficeDatabase, actor: Actor, _: Watch) -> int:
+            def bring_in(database: OfficeDatabase, actor: Actor) -> int:
                 return bring_in_folder(database, now, actor, folder)
 
             self._run(_IMPORTING, bring_in, self._brought_in, self._fail)
         elif plan is not None:
             texts = plan
 
-            def work(database: OfficeDatabase, actor: Actor, watch: Watch) -> Imported:
-                return Exchange(database, now).apply(actor, texts, watch)
+            def work(database: OfficeDatabase, actor: Actor) -> Imported:
+                return Exchange(database, now).apply(actor, texts, self._work.watch)
 
             self._run(_IMPORTING, work, self._imported, self._fail)
 
@@ -188,7 +186,7 @@ class OfficeExchange(QObject):
         self.dismiss()
         now = self._session.now
 
-        def work(database: OfficeDatabase, actor: Actor, _: Watch) -> Undone:
+        def work(database: OfficeDatabase, actor: Actor) -> Undone:
             return Exchange(database, now).undo(actor, past)
 
         self._run(_UNDOING, work, self._undone, self._fail)
@@ -217,14 +215,11 @@ class OfficeExchange(QObject):
     def _run(
         self,
         doing: str,
-        work: Callable[[OfficeDatabase, Actor, Watch], Any],
-        done: Callable[[Any], None],
+        work: Work[Result],
+        done: Callable[[Result], None],
         failed: Callable[[PonteError], None],
     ) -> None:
-        try:
-            self._work.run(doing, work, done, failed)
-        except OfficeError as error:
-            self._fail(error)
+        self._work.run(work, done, failed, doing)
 
     def _checked(self, plan: Plan | FolderPlan) -> None:
         if isinstance(plan, FolderPlan):
@@ -239,7 +234,7 @@ class OfficeExchange(QObject):
 
     def _unusable(self, typed: str, error: PonteError) -> None:
         report = _Report(Path(typed).name, None, {REFUSED: error.where}) if error.where else _Report()
-        self._tell(report, _words(error), failed=True)
+        self._tell(report, of_sentence(error.message), failed=True)
 
     def _imported(self, done: Imported) -> None:
         before = self._report.plan
@@ -260,11 +255,12 @@ class OfficeExchange(QObject):
         self._tell(report, of_message(told), failed=done.texts == 0)
 
     def _fail(self, error: PonteError) -> None:
-        self._said, self._failed = _words(error), True
+        self._said.fail(error)
         self.changed.emit()
 
     def _tell(self, report: _Report, said: FourLanguages, *, failed: bool) -> None:
-        self._report, self._said, self._failed = report, said, failed
+        self._report = report
+        self._said.say(said, failed=failed)
         self.show(next((name for name, items in report.lists.items() if items), ""))
 
     def _follow(self) -> None:
@@ -281,10 +277,6 @@ def _counted(name: str, count: int) -> dict[str, Any]:
 
 def _written(count: int) -> FourLanguages:
     return of_words(lambda locale: number(count, locale))
-
-
-def _words(error: PonteError) -> FourLanguages:
-    return of_message(as_message(error.message))
 
 
 def _told_import(done: Imported) -> Message:

@@ -10,13 +10,12 @@ from kiosk.catalog.kinds import KIND_NAMES, Kind
 from kiosk.findings import Finding
 from kiosk.i18n.locales import Locale
 from kiosk.i18n.messages import Message, message
-from kiosk.i18n.sentence import as_message
 from kiosk.office.drafts.importing import ImportPlan, Incoming
 from kiosk.office.drafts.model import Draft
 from kiosk.office.exchange.plan import TextChange
 from kiosk.office.translation.difference import Change, Run, difference
 from kiosk.office.translation.texts import FieldPath, texts_of, words_of, written_path
-from kiosk.ui.four_languages import FourLanguages, of_message
+from kiosk.ui.four_languages import FourLanguages, of_message, of_sentence
 from kiosk.ui.office_fields import label_of
 
 MOST_COMPARED = 3_000
@@ -86,7 +85,7 @@ def finding_map(finding: Finding) -> dict[str, Any]:
         "place": finding.file,
         "about": {},
         "label": _column(finding.field),
-        "words": of_message(as_message(finding.message)),
+        "words": of_sentence(finding.message),
         "runs": [],
     }
 

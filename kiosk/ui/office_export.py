@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import Property, QObject, QUrl, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
@@ -13,16 +12,16 @@ from kiosk.findings import PonteError
 from kiosk.i18n.formats import number
 from kiosk.i18n.locales import Locale
 from kiosk.i18n.messages import Message, plural_message
-from kiosk.i18n.sentence import as_message
 from kiosk.i18n.text import TRANSLATIONS
+from kiosk.office.accounts import Actor
 from kiosk.office.database import OfficeDatabase
 from kiosk.office.exchange.files import is_folder, typed_path
 from kiosk.office.exchange.sending import WORKBOOK_SUFFIX, Format, Order, Sent, send
-from kiosk.office.exchange.watch import Watch
 from kiosk.office.review.calendar import day_in_macau
-from kiosk.ui.four_languages import FourLanguages, of_message
+from kiosk.ui.four_languages import FourLanguages
+from kiosk.ui.office_said import Said
 from kiosk.ui.office_session import OfficeSession
-from kiosk.ui.watched_work import WatchedWork
+from kiosk.ui.office_work import OfficeWork
 
 QML_IMPORT_NAME = "Ponte.Ui"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -39,10 +38,8 @@ class OfficeExport(QObject):
     def __init__(self, session: OfficeSession, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._work = WatchedWork(session, self)
-        self._said: FourLanguages = {}
-        self._asks: FourLanguages = {}
-        self._failed = False
+        self._work = OfficeWork(session, self)
+        self._said = Said()
         self._order: Order | None = None
         self._work.changed.connect(self.changed)
         session.changed.connect(self._follow)
@@ -65,17 +62,17 @@ class OfficeExport(QObject):
     @Property(dict, notify=changed)
     def said(self) -> FourLanguages:
         """How the last order ended; empty before the first."""
-        return self._said
+        return self._said.words
 
     @Property(bool, notify=changed)
     def failed(self) -> bool:
         """Whether nothing was written."""
-        return self._failed
+        return self._said.failed
 
     @Property(dict, notify=changed)
     def asks(self) -> FourLanguages:
         """A question: there is something in the place already. :meth:`replace` says yes, :meth:`dismiss` no."""
-        return self._asks
+        return self._said.asks
 
     @Slot(str, result=str)
     def proposed(self, written: str) -> str:
@@ -105,23 +102,21 @@ class OfficeExport(QObject):
         locales = tuple(locale for locale in TRANSLATIONS if locale.value in languages)
         try:
             self._order = Order(Format(written), typed_path(place), Kind(kind) if kind else None, locales)
-            self._begin(self._order, replace=False)
         except PonteError as error:
             self._fail(error)
+        else:
+            self._begin(self._order, replace=False)
 
     @Slot()
     def replace(self) -> None:
         """Write over what is there."""
-        if self._order is not None and self._asks:
-            try:
-                self._begin(self._order, replace=True)
-            except PonteError as error:
-                self._fail(error)
+        if self._order is not None and self._said.asks:
+            self._begin(self._order, replace=True)
 
     @Slot()
     def dismiss(self) -> None:
         """Leave what is there as it is."""
-        self._asks = {}
+        self._said.asks = {}
         self.changed.emit()
 
     @Slot()
@@ -132,27 +127,27 @@ class OfficeExport(QObject):
     def _begin(self, order: Order, *, replace: bool) -> None:
         now = self._session.now
 
-        def work(database: OfficeDatabase, _: Any, watch: Watch) -> Sent:
-            return send(database, now, order, replace=replace, watch=watch)
+        def work(database: OfficeDatabase, _: Actor) -> Sent:
+            return send(database, now, order, replace=replace, watch=self._work.watch)
 
-        self._said, self._asks, self._failed = {}, {}, False
-        self._work.run("writing", work, lambda sent: self._done(order, sent), self._fail)
+        self._said.quiet()
+        self._work.run(work, lambda sent: self._done(order, sent), self._fail, "writing")
 
     def _done(self, order: Order, sent: Sent) -> None:
-        self._said, self._failed = of_message(_told(order, sent)), False
+        self._said.tell(_told(order, sent))
         self.changed.emit()
 
     def _fail(self, error: PonteError) -> None:
-        said = of_message(as_message(error.message))
         if error.code == "exists":
-            self._asks, self._said, self._failed = said, {}, False
+            self._said.ask(error)
         else:
-            self._said, self._failed, self._asks = said, True, {}
+            self._said.fail(error)
         self.changed.emit()
 
     def _follow(self) -> None:
         if str(self._session.state) == "signed-out":
-            self._said, self._asks, self._failed, self._order = {}, {}, False, None
+            self._order = None
+            self._said.quiet()
         self.changed.emit()
 
 

@@ -7,8 +7,7 @@ from typing import Any
 
 from kiosk.findings import Finding
 from kiosk.i18n.locales import Locale
-from kiosk.i18n.sentence import as_message
-from kiosk.ui.four_languages import of_message
+from kiosk.ui.four_languages import of_sentence
 from kiosk.ui.office_fields import label_of
 
 _TAGS = frozenset(locale.value for locale in Locale)
@@ -18,7 +17,7 @@ def said(words: str, *, error: bool) -> dict[str, Any]:
     """A sentence about the record as a whole."""
     return {
         "label": {},
-        "words": of_message(as_message(words)),
+        "words": of_sentence(words),
         "error": error,
         "kind": "",
         "id": "",

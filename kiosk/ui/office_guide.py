@@ -21,13 +21,14 @@ from kiosk.office.review.calendar import MACAU, day_in_macau
 from kiosk.office.review.overflow import OverflowMeasure
 from kiosk.office.translation.states import worst_states
 from kiosk.ui.four_languages import FourLanguages, of_message
-from kiosk.ui.office_editing import OfficeEditing, moment
+from kiosk.ui.office_editing import OfficeEditing
 from kiosk.ui.office_fields import label_of
 from kiosk.ui.office_guide_findings import finding_maps
 from kiosk.ui.office_guide_hand import GuideInHand
 from kiosk.ui.office_guide_names import GuideNames
 from kiosk.ui.office_guide_places import text_words
 from kiosk.ui.office_guide_prover import AFTER, GuideProver
+from kiosk.ui.office_moments import moment
 from kiosk.ui.office_session import OfficeSession
 from kiosk.ui.office_texts import condition, lacking, text_map
 

@@ -8,9 +8,8 @@ from typing import Any
 from kiosk.findings import Finding
 from kiosk.i18n.locales import Locale
 from kiosk.i18n.messages import message
-from kiosk.i18n.sentence import as_message
 from kiosk.office.drafts.model import Data
-from kiosk.ui.four_languages import FourLanguages, of_message
+from kiosk.ui.four_languages import FourLanguages, of_sentence
 from kiosk.ui.office_fields import label_of
 from kiosk.ui.office_guide_places import piece_of, piece_title
 
@@ -27,7 +26,7 @@ def finding_maps(findings: Iterable[Finding], data: Data) -> list[dict[str, Any]
             "field": field,
             "piece": piece_of(field),
             "place": _place(field, [item.field.rpartition(".")[2] for item in same], data),
-            "words": of_message(as_message(same[0].message)),
+            "words": of_sentence(same[0].message),
             "error": same[0].severity == "error",
         }
         for (field, _), same in told.items()

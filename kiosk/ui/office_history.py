@@ -17,10 +17,10 @@ from kiosk.office.accounts import Right
 from kiosk.office.drafts.drafts import Drafts
 from kiosk.office.drafts.model import Conflict, Outcome, Revision, Saved, Stamp, State
 from kiosk.office.drafts.summary import summary_of
-from kiosk.office.review.calendar import MACAU
 from kiosk.office.review.changes import FieldChange, field_changes
 from kiosk.ui.four_languages import FourLanguages, of_message
 from kiosk.ui.office_fields import label_of
+from kiosk.ui.office_moments import to_the_minute
 from kiosk.ui.office_session import OfficeSession
 
 QML_IMPORT_NAME = "Ponte.Ui"
@@ -246,7 +246,7 @@ class OfficeHistory(QObject):
 def _stamp_map(stamp: Stamp) -> dict[str, Any]:
     return {
         "number": stamp.number,
-        "when": f"{stamp.at.astimezone(MACAU):%Y-%m-%d %H:%M}",
+        "when": to_the_minute(stamp.at),
         "user": stamp.user,
         "state": stamp.state.value,
     }

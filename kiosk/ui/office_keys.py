@@ -9,20 +9,18 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
 
-from kiosk.findings import PonteError
 from kiosk.i18n.messages import Message, message
-from kiosk.i18n.sentence import as_message, sentence
+from kiosk.i18n.sentence import sentence
 from kiosk.office.accounts import Actor, Right
 from kiosk.office.database import OfficeDatabase
-from kiosk.office.errors import OfficeError
 from kiosk.office.exchange.files import typed_path
 from kiosk.office.publishing import KeyPurpose, PublishedKey, Publishing, SigningKeys
 from kiosk.office.publishing.standing import SETTING_UP, KeyStanding, KeyStep, Validity, key_standing
 from kiosk.office.review.calendar import day_in_macau
-from kiosk.ui.four_languages import FourLanguages, of_message
+from kiosk.ui.four_languages import FourLanguages, of_message, of_sentence
 from kiosk.ui.office_key_words import PURPOSE_NAMES, ROLE_NAMES, STEP_NAMES, STEP_REASONS
 from kiosk.ui.office_session import OfficeSession
-from kiosk.ui.office_work import OfficeWork
+from kiosk.ui.office_steps import OfficeSteps
 
 if TYPE_CHECKING:
     from securesystemslib.signer import CryptoSigner
@@ -35,25 +33,18 @@ _UPKEEP = (KeyStep.RENEW, KeyStep.REFRESH)
 
 @QmlElement
 @QmlSingleton
-class OfficeKeys(QObject):
+class OfficeKeys(OfficeSteps):
     """Keys that sign releases. Passphrases go straight to the thread that opens a key file, and are kept nowhere."""
 
     changed = Signal()
-    told = Signal()  # only what is said: the rows of lists stay, and with them the focus
-    done = Signal()  # what was asked for has been done: the form can be emptied
+    told = Signal()
+    done = Signal()
     instance: OfficeKeys
 
     def __init__(self, session: OfficeSession, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._session = session
-        self._work = OfficeWork(session, self)
+        super().__init__(session, parent)
         self._standing: KeyStanding | None = None
         self._root_files: list[str] = []
-        self._said: FourLanguages = {}
-        self._where: list[FourLanguages] = []
-        self._failed = self._busy = False
-        session.changed.connect(self.changed)
-        session.ended.connect(self._forget)
 
     @staticmethod
     def create(engine: QQmlEngine) -> OfficeKeys:
@@ -108,7 +99,7 @@ class OfficeKeys(QObject):
     @Property(list, notify=changed)
     def renewals(self) -> list[FourLanguages]:
         """Why the list of publishers should be signed anew."""
-        return [of_message(as_message(why)) for why in (self._standing.renewals if self._standing else ())]
+        return [of_sentence(why) for why in (self._standing.renewals if self._standing else ())]
 
     @Property(dict, notify=changed)
     def office(self) -> dict[str, Any]:
@@ -152,30 +143,19 @@ class OfficeKeys(QObject):
     @Property(dict, notify=told)
     def said(self) -> FourLanguages:
         """How the last step ended; empty before the first."""
-        return self._said
+        return self._said.words
 
     @Property(list, notify=told)
     def where(self) -> list[FourLanguages]:
         """What exactly stands against the last step."""
-        return self._where
+        return self._said.where
 
     @Property(bool, notify=told)
     def failed(self) -> bool:
         """Whether the last step was not done."""
-        return self._failed
+        return self._said.failed
 
     # --- what the page does -------------------------------------------------------------------------------------------
-
-    @Slot()
-    def refresh(self) -> None:
-        """Look anew: the page is shown."""
-        self._quiet()
-        self._work.run(self._look, self._show, self._fail)
-
-    @Slot()
-    def dismiss(self) -> None:
-        """What was said has been read: the person turns to something else."""
-        self._quiet()
 
     @Slot()
     def makeMachineKeys(self) -> None:
@@ -235,7 +215,7 @@ class OfficeKeys(QObject):
             Publishing(database, now).refresh()
             return message("The signatures of this machine are valid for 90 days again.")
 
-        self._begin(sign)
+        self._take(sign)
 
     @Slot(str)
     def withdraw(self, user: str) -> None:
@@ -245,15 +225,8 @@ class OfficeKeys(QObject):
 
     # ------------------------------------------------------------------------------------------------------------------
 
-    def _may(self, right: Right) -> bool:
-        actor = self._work.actor
-        return actor is not None and actor.may(right)
-
     def _is_typed_twice(self, passphrase: str, again: str) -> bool:
-        if passphrase == again:
-            return True
-        self._fail(OfficeError(sentence("The two passphrases differ. No key was made.")))
-        return False
+        return self._are_the_same(passphrase, again, sentence("The two passphrases differ. No key was made."))
 
     def _opened(self, roots: list[dict[str, str]]) -> list[CryptoSigner]:
         from kiosk.distribution.repository.keys import open_key  # late: cryptography takes its time
@@ -277,42 +250,15 @@ class OfficeKeys(QObject):
             told = do(SigningKeys(database, now), actor)
             return told if said is None and isinstance(told, Message) else said or message("Done.")
 
-        self._begin(work)
-
-    def _begin(self, work: Callable[[OfficeDatabase, Actor], Message]) -> None:
-        if self._busy:
-            return
-        self._quiet()
-        self._busy = self._work.run(work, self._end, self._fail)
-        self.told.emit()
-
-    def _end(self, said: Message) -> None:
-        self._busy, self._said = False, of_message(said)
-        self._work.run(self._look, self._show, self._fail)
-        self.done.emit()
-        self.told.emit()
+        self._take(work)
 
     def _look(self, database: OfficeDatabase, actor: Actor) -> KeyStanding:
         return key_standing(database, self._session.now)
 
-    def _show(self, standing: KeyStanding) -> None:
-        self._standing = standing
-        self.changed.emit()
-
-    def _fail(self, error: PonteError) -> None:
-        self._busy, self._failed = False, True
-        self._said = of_message(as_message(error.message))
-        self._where = [of_message(as_message(finding.message)) for finding in error.where]
-        self.told.emit()
-
-    def _quiet(self) -> None:
-        self._said, self._where, self._failed = {}, [], False
-        self.told.emit()
-
-    def _forget(self) -> None:
-        self._standing, self._root_files, self._busy = None, [], False
-        self._quiet()
-        self.changed.emit()
+    def _keep(self, found: KeyStanding | None) -> None:
+        self._standing = found
+        if found is None:
+            self._root_files = []
 
     def _step(self, standing: KeyStanding, step: KeyStep) -> dict[str, Any]:
         return {

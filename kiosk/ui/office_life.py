@@ -13,14 +13,13 @@ from kiosk.catalog.kinds import KIND_NAMES, Kind
 from kiosk.catalog.model import Category, IndicatorGroup
 from kiosk.findings import PonteError
 from kiosk.i18n.messages import Message, message
-from kiosk.i18n.sentence import as_message
 from kiosk.office.accounts import Actor, Right
 from kiosk.office.drafts.blank import WITH_GROUP
 from kiosk.office.drafts.drafts import Drafts
 from kiosk.office.drafts.model import Conflict, Outcome, Saved
 from kiosk.office.errors import OfficeError
 from kiosk.office.review.calendar import NEXT_REVIEW_DAYS, day_in_macau
-from kiosk.ui.four_languages import FourLanguages, of_message
+from kiosk.ui.four_languages import FourLanguages, of_message, of_sentence
 from kiosk.ui.indicators import GROUP_NAMES
 from kiosk.ui.office_records import as_it_is, category_names
 from kiosk.ui.office_session import OfficeSession
@@ -97,7 +96,7 @@ class OfficeLife(QObject):
         if self._actor() is None:
             return {}
         refused = self._drafts().refusal(Kind(kind), identifier)
-        return {} if refused is None else of_message(as_message(refused.message))
+        return {} if refused is None else of_sentence(refused.message)
 
     @Slot(str, result="QVariantList")
     def groups(self, kind: str) -> list[dict[str, Any]]:
@@ -201,7 +200,7 @@ class OfficeLife(QObject):
         try:
             outcome = step(self._drafts(), self._session.present_actor())
         except PonteError as error:
-            self._fail(of_message(as_message(error.message)))
+            self._fail(of_sentence(error.message))
             return False
         if isinstance(outcome, Saved):
             self._problem, self._said = {}, of_message(said)
@@ -210,7 +209,7 @@ class OfficeLife(QObject):
         if isinstance(outcome, Conflict):
             self._fail(of_message(message("Somebody else changed this record just now. Look at it, and try again.")))
         else:
-            self._fail(of_message(as_message(outcome.findings[0].message)))
+            self._fail(of_sentence(outcome.findings[0].message))
         return False
 
     def _fail(self, problem: FourLanguages) -> None:

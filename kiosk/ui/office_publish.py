@@ -15,9 +15,10 @@ from kiosk.office.accounts import Actor
 from kiosk.office.database import OfficeDatabase
 from kiosk.office.publishing import Publishing, Release
 from kiosk.office.publishing.workplace import Workplace
-from kiosk.ui.four_languages import FourLanguages, of_message
-from kiosk.ui.office_publish_maps import findings_map, said_of
+from kiosk.ui.four_languages import FourLanguages, of_message, of_sentence
+from kiosk.ui.office_publish_maps import findings_map
 from kiosk.ui.office_publish_outlook import outlook_map, release_changes_map
+from kiosk.ui.office_said import Said
 from kiosk.ui.office_session import OfficeSession
 from kiosk.ui.office_work import OfficeWork
 
@@ -40,8 +41,7 @@ class OfficePublish(QObject):
         self._outlook: dict[str, Any] = {}
         self._changes: dict[int, dict[str, Any]] = {}
         self._looking = self._busy = False
-        self._said: FourLanguages = {}
-        self._failed = False
+        self._said = Said()
         self._problems: list[dict[str, Any]] = []
         self._shown = self._away = False
         self._user = ""
@@ -73,12 +73,12 @@ class OfficePublish(QObject):
     @Property(dict, notify=changed)
     def said(self) -> FourLanguages:
         """How the last step ended; empty before the first."""
-        return self._said
+        return self._said.words
 
     @Property(bool, notify=changed)
     def failed(self) -> bool:
         """Whether the last step failed."""
-        return self._failed
+        return self._said.failed
 
     @Property(list, notify=changed)
     def problems(self) -> list[dict[str, Any]]:
@@ -124,7 +124,7 @@ class OfficePublish(QObject):
             self.changed.emit()
 
         def refuse(error: PonteError) -> None:
-            keep({"problem": said_of(error), "before": 0, "records": [], "more": 0})
+            keep({"problem": of_sentence(error.message), "before": 0, "records": [], "more": 0})
 
         self._work.run(compare, keep, refuse)
 
@@ -213,7 +213,7 @@ class OfficePublish(QObject):
 
     def _refused(self, error: PonteError) -> None:
         self._busy = False
-        self.fail(said_of(error), error.where)
+        self.fail(of_sentence(error.message), error.where)
 
     def _show(self, found: dict[str, Any]) -> None:
         self._looking, self._outlook = False, found
@@ -221,10 +221,11 @@ class OfficePublish(QObject):
 
     def _cannot_look(self, error: PonteError) -> None:
         self._looking = False
-        self._say(said_of(error), failed=True, problems=findings_map(error.where))
+        self._say(of_sentence(error.message), failed=True, problems=findings_map(error.where))
 
     def _say(self, said: FourLanguages, *, failed: bool, problems: Iterable[dict[str, Any]] = ()) -> None:
-        self._said, self._failed, self._problems = said, failed, list(problems)
+        self._said.say(said, failed=failed)
+        self._problems = list(problems)
         self.changed.emit()
 
     def _leave(self) -> None:

@@ -3,43 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
 from pathlib import PurePosixPath
 from typing import Any
 
 from kiosk.catalog.content_texts import FROM
 from kiosk.catalog.kinds import KIND_NAMES, Kind
-from kiosk.findings import Finding, PonteError
+from kiosk.findings import Finding
 from kiosk.i18n.messages import message
-from kiosk.i18n.sentence import as_message
 from kiosk.office.drafts.summary import summary_of
 from kiosk.office.publishing import Release, ReleaseState
 from kiosk.office.publishing.outlook import WaitingRecord
-from kiosk.office.review.calendar import MACAU
 from kiosk.office.review.changes import FieldChange, RecordChange
 from kiosk.office.translation.texts import written_path
-from kiosk.ui.four_languages import FourLanguages, of_date, of_message
+from kiosk.ui.four_languages import of_date, of_message, of_sentence
 from kiosk.ui.office_fields import label_of
+from kiosk.ui.office_moments import to_the_minute
 
 MOST_RECORDS, MOST_FIELDS = 100, 60
 """Of a release, and of a record, that are shown; the commands list all."""
-
-
-def moment(at: datetime | None) -> str:
-    """As staff read it, in Macau's time; empty for none."""
-    return "" if at is None else f"{at.astimezone(MACAU):%Y-%m-%d %H:%M}"
-
-
-def said_of(error: PonteError) -> FourLanguages:
-    """The sentence of a failure."""
-    return of_message(as_message(error.message))
 
 
 def finding_map(finding: Finding) -> dict[str, Any]:
     """What is wrong in words, and the record to open for it (``kind`` and ``id`` empty: none)."""
     kind, record_id = _record_of(finding.file)
     return {
-        "words": said_of(PonteError(finding.message)),
+        "words": of_sentence(finding.message),
         "label": label_of(finding.field) if finding.field else {},
         "error": finding.severity == "error",
         "kind": kind,
@@ -95,7 +83,7 @@ def waiting_map(record: WaitingRecord, user: str) -> dict[str, Any]:
         **record_head(draft.kind, draft.id, summary_of(draft.kind, draft.id, draft.data).name),
         "revision": draft.revision,
         "editedBy": draft.edited_by,
-        "editedAt": moment(draft.edited_at),
+        "editedAt": to_the_minute(draft.edited_at),
         "authors": ", ".join(sorted(record.authors)),
         "own": user in record.authors,
         "urgent": record.urgent,
@@ -117,11 +105,11 @@ def release_map(release: Release, current: int, user: str) -> dict[str, Any]:
         "current": release.number == current,
         "notes": release.notes,
         "preparedBy": release.prepared_by,
-        "builtAt": moment(release.built_at),
-        "publishedAt": moment(release.published_at),
+        "builtAt": to_the_minute(release.built_at),
+        "publishedAt": to_the_minute(release.published_at),
         "effectiveOn": {} if release.effective_on is None else of_date(release.effective_on),
         "rolledBackTo": release.rolled_back_to or 0,
-        "signatures": [{"user": one.user, "at": moment(one.at)} for one in release.signatures],
+        "signatures": [{"user": one.user, "at": to_the_minute(one.at)} for one in release.signatures],
         "mine": any(one.user == user for one in release.signatures),
         "canBeRestored": release.state is ReleaseState.PUBLISHED and release.number != current,
     }

@@ -16,20 +16,20 @@ from kiosk.distribution.rates import MOST_BYTES
 from kiosk.findings import PonteError
 from kiosk.guide.calculators.known import ExchangeRates
 from kiosk.i18n.messages import Message, message
-from kiosk.i18n.sentence import as_message, sentence
+from kiosk.i18n.sentence import sentence
 from kiosk.i18n.text import Text
 from kiosk.office.accounts import Actor, Right
 from kiosk.office.database import OfficeDatabase
 from kiosk.office.drafts.drafts import Drafts
-from kiosk.office.errors import OfficeError
 from kiosk.office.exchange.files import read_whole, typed_path
 from kiosk.office.publishing import Publishing
 from kiosk.office.rates import HandedOutRates, RateEntry, RateError
 from kiosk.office.review.calendar import day_in_macau
 from kiosk.ui.four_languages import FourLanguages, of_date, of_message, of_text
-from kiosk.ui.office_editing import moment
+from kiosk.ui.office_moments import moment
+from kiosk.ui.office_said import Said
 from kiosk.ui.office_session import OfficeSession
-from kiosk.ui.watched_work import WatchedWork
+from kiosk.ui.office_work import OfficeWork, Result, Work
 
 QML_IMPORT_NAME = "Ponte.Ui"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -60,11 +60,9 @@ class OfficeRates(QObject):
     def __init__(self, session: OfficeSession, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._work = WatchedWork(session, self)
+        self._work = OfficeWork(session, self)
         self._found: _Found | None = None
-        self._said: FourLanguages = {}
-        self._asks: FourLanguages = {}
-        self._failed = False
+        self._said = Said()
         self._waiting: Enter | None = None
         self._work.changed.connect(self.changed)
         session.changed.connect(self._follow)
@@ -117,7 +115,7 @@ class OfficeRates(QObject):
     @Property(list, notify=changed)
     def sources(self) -> list[dict[str, Any]]:
         """The sources that may be named as who published the rates."""
-        if self._actor() is None:
+        if self._work.actor is None:
             return []
         drafts = Drafts(self._session.database, self._session.now)
         found = []
@@ -130,35 +128,33 @@ class OfficeRates(QObject):
     @Property(bool, notify=changed)
     def canEnter(self) -> bool:
         """Whether this person may enter rates."""
-        actor = self._actor()
-        return actor is not None and actor.may(Right.EDIT)
+        return self._may(Right.EDIT)
 
     @Property(bool, notify=changed)
     def canPublish(self) -> bool:
         """Whether this person may hand them out."""
-        actor = self._actor()
-        return actor is not None and actor.may(Right.PUBLISH)
+        return self._may(Right.PUBLISH)
 
     @Property(dict, notify=changed)
     def said(self) -> FourLanguages:
         """How the last step ended; empty before the first."""
-        return self._said
+        return self._said.words
 
     @Property(bool, notify=changed)
     def failed(self) -> bool:
         """Whether the last step changed nothing."""
-        return self._failed
+        return self._said.failed
 
     @Property(dict, notify=changed)
     def asks(self) -> FourLanguages:
         """A rate that is unlike the one that kiosks have: both, and whether it is right. :meth:`confirm` says so."""
-        return self._asks
+        return self._said.asks
 
     @Slot()
     def refresh(self) -> None:
         """Read what there is: the page is shown."""
-        if self._actor() is not None and not self._work.doing:
-            self._tell({}, failed=False)
+        if self._work.actor is not None and not self._work.doing:
+            self._quiet()
             self._read()
 
     @Slot(str, str, str, str)
@@ -188,43 +184,38 @@ class OfficeRates(QObject):
     @Slot()
     def confirm(self) -> None:
         """What was asked about is right."""
-        if self._waiting is not None and self._asks:
+        if self._waiting is not None and self._said.asks:
             self._enter(self._waiting, confirmed=True)
 
     @Slot()
     def dismiss(self) -> None:
         """What was asked about is a mistake: it is not kept."""
-        self._tell({}, failed=False)
+        self._quiet()
 
     @Slot()
     def publish(self) -> None:
         """Hand out what was entered last."""
         now = self._session.now
 
-        def work(database: OfficeDatabase, actor: Actor, _: Any) -> RateEntry:
+        def work(database: OfficeDatabase, actor: Actor) -> RateEntry:
             return Publishing(database, now).publish_entered_rates(actor)
 
-        self._tell({}, failed=False)
+        self._quiet()
         self._run(_PUBLISHING, work, self._published)
 
     # ------------------------------------------------------------------------------------------------------------------
 
-    def _actor(self) -> Actor | None:
-        try:
-            return self._session.actor
-        except OfficeError:  # signed out, or locked
-            return None
+    def _may(self, right: Right) -> bool:
+        actor = self._work.actor
+        return actor is not None and actor.may(right)
 
-    def _run(self, doing: str, work: Callable[[OfficeDatabase, Actor, Any], Any], done: Callable[[Any], None]) -> None:
-        try:
-            self._work.run(doing, work, done, self._fail)
-        except OfficeError as error:
-            self._fail(error)
+    def _run(self, doing: str, work: Work[Result], done: Callable[[Result], None]) -> None:
+        self._work.run(work, done, self._fail, doing)
 
     def _read(self) -> None:
         now = self._session.now
 
-        def work(database: OfficeDatabase, _: Actor, __: Any) -> _Found:
+        def work(database: OfficeDatabase, _: Actor) -> _Found:
             publishing = Publishing(database, now)
             return _Found(publishing.handed_out_rates(), publishing.rates.newest(), publishing.rates.today())
 
@@ -235,17 +226,17 @@ class OfficeRates(QObject):
         self.changed.emit()
 
     def _enter(self, keep: Enter, *, confirmed: bool) -> None:
-        def work(database: OfficeDatabase, actor: Actor, _: Any) -> RateEntry:
+        def work(database: OfficeDatabase, actor: Actor) -> RateEntry:
             return keep(database, actor, confirmed)
 
-        self._tell({}, failed=False)
+        self._quiet()
         self._waiting = keep
         self._run(_ENTERING, work, self._kept)
 
     def _kept(self, entry: RateEntry) -> None:
         self._waiting = None
         said = message("Entered: {rates}. Kiosks get them when they are published.", rates=_said(entry.rates))
-        self._tell(of_message(said), failed=False)
+        self._said.tell(said)
         self.kept.emit()
         self._read()
 
@@ -255,27 +246,25 @@ class OfficeRates(QObject):
             if entry.is_handed_out
             else message("Published, but not handed out yet: they go out with the next release.")
         )
-        self._tell(of_message(said), failed=False)
+        self._said.tell(said)
         self._read()
 
     def _fail(self, error: PonteError) -> None:
-        said = of_message(as_message(error.message))
         if isinstance(error, RateError) and error.code == _NEEDS_A_WORD:
-            self._said, self._failed, self._asks = {}, False, said
+            self._said.ask(error)
         else:
-            self._said, self._failed, self._asks = said, True, {}
+            self._said.fail(error)
         self.changed.emit()
 
-    def _tell(self, said: FourLanguages, *, failed: bool) -> None:
-        self._said, self._failed, self._asks = said, failed, {}
+    def _quiet(self) -> None:
+        self._said.quiet()
         self.changed.emit()
 
     def _follow(self) -> None:
         if str(self._session.state) == "signed-out":
             self._waiting, self._found = None, None
-            self._tell({}, failed=False)
-        else:
-            self.changed.emit()
+            self._said.quiet()
+        self.changed.emit()
 
 
 def _day(typed: str) -> date:

@@ -11,17 +11,15 @@ from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
 
 from kiosk.findings import PonteError
 from kiosk.i18n.messages import Message, message
-from kiosk.i18n.sentence import as_message
 from kiosk.office.accounts import Actor, Right
 from kiosk.office.database import OfficeDatabase
-from kiosk.office.errors import OfficeError
 from kiosk.office.publishing import Publishing
 from kiosk.office.recipients import Recipient, Recipients
 from kiosk.office.recipients.against_log import differences
 from kiosk.office.review.calendar import day_in_macau
 from kiosk.ui.four_languages import FourLanguages, of_message
 from kiosk.ui.office_session import OfficeSession
-from kiosk.ui.office_work import OfficeWork
+from kiosk.ui.office_steps import OfficeSteps, told_by_log
 
 QML_IMPORT_NAME = "Ponte.Ui"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -42,23 +40,17 @@ class _Look:
 
 @QmlElement
 @QmlSingleton
-class OfficeRecipients(QObject):
+class OfficeRecipients(OfficeSteps):
     """The recipients. Only administrators change them; a change counts with the next release."""
 
     changed = Signal()
-    told = Signal()  # only what is said: the rows of lists stay, and with them the focus
-    done = Signal()  # what was asked for has been done: the form can be emptied
+    told = Signal()
+    done = Signal()
     instance: OfficeRecipients
 
     def __init__(self, session: OfficeSession, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._session = session
-        self._work = OfficeWork(session, self)
-        self._look: _Look | None = None
-        self._said: FourLanguages = {}
-        self._failed = self._busy = False
-        session.changed.connect(self.changed)
-        session.ended.connect(self._forget)
+        super().__init__(session, parent)
+        self._found: _Look | None = None
 
     @staticmethod
     def create(engine: QQmlEngine) -> OfficeRecipients:
@@ -70,18 +62,17 @@ class OfficeRecipients(QObject):
     @Property(bool, notify=changed)
     def manages(self) -> bool:
         """Whether the person may change them."""
-        actor = self._work.actor
-        return actor is not None and actor.may(Right.MANAGE_KEYS)
+        return self._may(Right.MANAGE_KEYS)
 
     @Property(bool, notify=changed)
     def known(self) -> bool:
         """Whether a look has told who they are."""
-        return self._look is not None
+        return self._found is not None
 
     @Property(list, notify=changed)
     def recipients(self) -> list[dict[str, Any]]:
         """Those that are kept, then those that only the present release names."""
-        look = self._look
+        look = self._found
         if look is None:
             return []
         kept = {one.key for one in look.recipients}
@@ -93,7 +84,7 @@ class OfficeRecipients(QObject):
     @Property(list, notify=changed)
     def notices(self) -> list[dict[str, Any]]:
         """What staff should know: nobody to seal to, a release that lags behind, rows changed by hand."""
-        return [] if self._look is None else _notices(self._look)
+        return [] if self._found is None else _notices(self._found)
 
     @Property(bool, notify=told)
     def busy(self) -> bool:
@@ -102,25 +93,14 @@ class OfficeRecipients(QObject):
     @Property(dict, notify=told)
     def said(self) -> FourLanguages:
         """How the last change ended; empty before the first."""
-        return self._said
+        return self._said.words
 
     @Property(bool, notify=told)
     def failed(self) -> bool:
         """Whether the last change was not made."""
-        return self._failed
+        return self._said.failed
 
     # --- what the page does -------------------------------------------------------------------------------------------
-
-    @Slot()
-    def refresh(self) -> None:
-        """Look anew: the page is shown."""
-        self._quiet()
-        self._work.run(self._read, self._show, self._fail)
-
-    @Slot()
-    def dismiss(self) -> None:
-        """What was said has been read: the person turns to something else."""
-        self._quiet()
 
     @Slot(str, str)
     def add(self, name: str, key: str) -> None:
@@ -150,18 +130,15 @@ class OfficeRecipients(QObject):
     # ------------------------------------------------------------------------------------------------------------------
 
     def _change(self, change: Callable[[Recipients, Actor], Recipient], said: Message) -> None:
-        if self._busy:
-            return
         now = self._session.now
 
-        def work(database: OfficeDatabase, actor: Actor) -> None:
+        def step(database: OfficeDatabase, actor: Actor) -> Message:
             change(Publishing(database, now).recipients, actor)
+            return said
 
-        self._quiet()
-        self._busy = self._work.run(work, lambda nothing: self._end(said), self._fail)
-        self.told.emit()
+        self._take(step)
 
-    def _read(self, database: OfficeDatabase, actor: Actor) -> _Look:
+    def _look(self, database: OfficeDatabase, actor: Actor) -> _Look:
         publishing = Publishing(database, self._session.now)
         under_way = publishing.under_way()
         return _Look(
@@ -170,41 +147,16 @@ class OfficeRecipients(QObject):
             publishing.recipients.next_release(),
             0 if under_way is None else under_way.number,
             publishing.current() is not None,
-            tuple(_altered(database)),
+            tuple(told_by_log(differences, database)),
         )
 
-    def _end(self, said: Message) -> None:
-        self._busy, self._said = False, of_message(said)
-        self._work.run(self._read, self._show, self._fail)
-        self.done.emit()
-        self.told.emit()
-
-    def _show(self, look: _Look) -> None:
-        self._look = look
-        self.changed.emit()
+    def _keep(self, found: _Look | None) -> None:
+        self._found = found
 
     def _fail(self, error: PonteError) -> None:
-        self._busy, self._failed = False, True
-        self._said = of_message(as_message(error.message))
-        self.told.emit()
+        super()._fail(error)
         if error.code == "private-key":
             self.done.emit()  # it must not stay in a field either
-
-    def _quiet(self) -> None:
-        self._said, self._failed = {}, False
-        self.told.emit()
-
-    def _forget(self) -> None:
-        self._look, self._busy = None, False
-        self._quiet()
-        self.changed.emit()
-
-
-def _altered(database: OfficeDatabase) -> list[FourLanguages]:
-    try:
-        return [of_message(as_message(found.message)) for found in differences(database.connection)]
-    except OfficeError as error:  # the log itself cannot be read
-        return [of_message(as_message(error.message))]
 
 
 def _notices(look: _Look) -> list[dict[str, Any]]:

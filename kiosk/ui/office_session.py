@@ -12,7 +12,7 @@ from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
 
 from kiosk.findings import PonteError
 from kiosk.i18n.messages import message
-from kiosk.i18n.sentence import as_message, sentence
+from kiosk.i18n.sentence import sentence
 from kiosk.office.accounts import Accounts, Actor, Right
 from kiosk.office.accounts.passwords import PasswordKeeper
 from kiosk.office.accounts.roles import ROLE_NAMES
@@ -21,7 +21,7 @@ from kiosk.office.drafts.first import begin_office
 from kiosk.office.drafts.release_content import release_content
 from kiosk.office.errors import OfficeError
 from kiosk.ui.background import Background
-from kiosk.ui.four_languages import FourLanguages, of_message
+from kiosk.ui.four_languages import FourLanguages, of_message, of_sentence
 
 QML_IMPORT_NAME = "Ponte.Ui"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -209,7 +209,7 @@ class OfficeSession(QObject):
 
     def _begin(self, work: Callable[[], Actor]) -> None:
         self._problem = {}
-        self._background.run(work, self._welcome, lambda error: self._fail(of_message(as_message(error.message))))
+        self._background.run(work, self._welcome, lambda error: self._fail(of_sentence(error.message)))
         self.changed.emit()
 
     def _signed_in(self, user: str, password: str) -> Actor:
@@ -229,7 +229,7 @@ class OfficeSession(QObject):
             if self._database is None:
                 self._database = OfficeDatabase.open(self.data)
         except PonteError as error:
-            self._fail(of_message(as_message(error.message)))
+            self._fail(of_sentence(error.message))
             return
         self._actor, self._state, self._problem = actor, SIGNED_IN, {}
         self.touch()

@@ -23,9 +23,8 @@ from kiosk.office.publishing import Publishing, Release, ReleaseState
 from kiosk.office.review.calendar import day_in_macau
 from kiosk.office.review.overflow import OverflowMeasure
 from kiosk.office.review.overflow_process import PreviewProcess
-from kiosk.ui.four_languages import FourLanguages, of_message
+from kiosk.ui.four_languages import FourLanguages, of_message, of_sentence
 from kiosk.ui.office_publish import OfficePublish
-from kiosk.ui.office_publish_maps import said_of
 from kiosk.ui.office_session import OfficeSession
 from kiosk.ui.office_signing_job import SigningJob
 from kiosk.ui.office_work import OfficeWork
@@ -213,7 +212,7 @@ class OfficeSigning(QObject):
         if job is not self._job or not self._busy:  # the person left meanwhile, and was told
             return
         self._end()
-        said, advice = said_of(error), _ADVICE.get(error.code)
+        said, advice = of_sentence(error.message), _ADVICE.get(error.code)
         if advice is not None:
             more = of_message(advice)
             said = {tag: f"{words}{'' if tag.startswith('zh') else ' '}{more[tag]}" for tag, words in said.items()}

@@ -9,7 +9,6 @@ from kiosk.catalog.kinds import Kind
 from kiosk.catalog.model import GlossaryTerm
 from kiosk.i18n.locales import CONTENT_SOURCE, Locale
 from kiosk.i18n.messages import message
-from kiosk.i18n.sentence import as_message
 from kiosk.i18n.text import TRANSLATIONS
 from kiosk.office.drafts.drafts import Drafts
 from kiosk.office.drafts.model import Data
@@ -20,7 +19,7 @@ from kiosk.office.translation.limits import length, limit_of
 from kiosk.office.translation.states import TranslationState, text_states
 from kiosk.office.translation.texts import DraftText, FieldPath, draft_texts, written_path
 from kiosk.office.translation.wording import wording_findings
-from kiosk.ui.four_languages import FourLanguages, of_message
+from kiosk.ui.four_languages import FourLanguages, of_message, of_sentence
 from kiosk.ui.office_fields import label_of
 
 SOURCE = "source"
@@ -139,7 +138,7 @@ def _findings(text: DraftText) -> dict[str, list[dict[str, Any]]]:
     found: dict[str, list[dict[str, Any]]] = {locale.value: [] for locale in Locale}
     for finding in wording_findings(text):
         tag = finding.field.rpartition(".")[2]
-        found[tag].append({"words": of_message(as_message(finding.message)), "error": finding.severity == "error"})
+        found[tag].append({"words": of_sentence(finding.message), "error": finding.severity == "error"})
     return found
 
 

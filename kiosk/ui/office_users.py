@@ -10,9 +10,8 @@ from typing import Any
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
 
-from kiosk.findings import PonteError
 from kiosk.i18n.messages import Message, message
-from kiosk.i18n.sentence import as_message, sentence
+from kiosk.i18n.sentence import sentence
 from kiosk.office.accounts import Account, AccountError, Accounts, Actor, Right, Role
 from kiosk.office.accounts.accounts import LONGEST_USER
 from kiosk.office.accounts.against_log import differences
@@ -21,11 +20,10 @@ from kiosk.office.accounts.roles import ROLE_NAMES
 from kiosk.office.audit.actions import Action
 from kiosk.office.audit.log import last_of_each_user
 from kiosk.office.database import OfficeDatabase
-from kiosk.office.errors import OfficeError
-from kiosk.office.review.calendar import MACAU
 from kiosk.ui.four_languages import FourLanguages, of_message
+from kiosk.ui.office_moments import to_the_minute
 from kiosk.ui.office_session import OfficeSession
-from kiosk.ui.office_work import OfficeWork
+from kiosk.ui.office_steps import OfficeSteps, told_by_log
 
 QML_IMPORT_NAME = "Ponte.Ui"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -62,23 +60,17 @@ _NOBODY = _Reading([], {}, None, [])
 
 @QmlElement
 @QmlSingleton
-class OfficeUsers(QObject):
+class OfficeUsers(OfficeSteps):
     """The accounts. Administrators see and change all; everybody else sees the own one and changes its password."""
 
     changed = Signal()
-    told = Signal()  # only what is said: the rows of lists stay, and with them the focus
-    done = Signal()  # what was asked for has been done: the form can be emptied
+    told = Signal()
+    done = Signal()
     instance: OfficeUsers
 
     def __init__(self, session: OfficeSession, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._session = session
-        self._work = OfficeWork(session, self)
+        super().__init__(session, parent)
         self._reading = _NOBODY
-        self._said: FourLanguages = {}
-        self._failed = self._busy = False
-        session.changed.connect(self.changed)
-        session.ended.connect(self._forget)
 
     @staticmethod
     def create(engine: QQmlEngine) -> OfficeUsers:
@@ -90,8 +82,7 @@ class OfficeUsers(QObject):
     @Property(bool, notify=changed)
     def manages(self) -> bool:
         """Whether the person may change other people's accounts."""
-        actor = self._work.actor
-        return actor is not None and actor.may(Right.MANAGE_ACCOUNTS)
+        return self._may(Right.MANAGE_ACCOUNTS)
 
     @Property(list, notify=changed)
     def people(self) -> list[dict[str, Any]]:
@@ -127,27 +118,14 @@ class OfficeUsers(QObject):
     @Property(dict, notify=told)
     def said(self) -> FourLanguages:
         """How the last change ended; empty before the first."""
-        return self._said
+        return self._said.words
 
     @Property(bool, notify=told)
     def failed(self) -> bool:
         """Whether the last change was not made."""
-        return self._failed
+        return self._said.failed
 
     # --- what the page does -------------------------------------------------------------------------------------------
-
-    @Slot()
-    def refresh(self) -> None:
-        """Read the accounts anew: the page is shown."""
-        self._said, self._failed = {}, False
-        self._work.run(self._read, self._show, self._fail)
-        self.told.emit()
-
-    @Slot()
-    def dismiss(self) -> None:
-        """What was said has been read: the person turns to something else."""
-        self._said, self._failed = {}, False
-        self.told.emit()
 
     @Slot(str, str, str, str)
     def add(self, user: str, role: str, password: str, again: str) -> None:
@@ -193,66 +171,42 @@ class OfficeUsers(QObject):
     # ------------------------------------------------------------------------------------------------------------------
 
     def _is_typed_twice(self, password: str, again: str) -> bool:
-        if password == again:
-            return True
-        self._fail(OfficeError(sentence("The two passwords differ. Type them again.")))
-        return False
+        return self._are_the_same(password, again, sentence("The two passwords differ. Type them again."))
 
     def _change(self, change: Callable[[Accounts, Actor], object], said: Message) -> None:
-        if self._busy:
-            return
         now, keeper = self._session.now, self._session.keeper
 
-        def work(database: OfficeDatabase, actor: Actor) -> None:
+        def step(database: OfficeDatabase, actor: Actor) -> Message:
             change(Accounts(database, now, keeper), actor)
+            return said
 
-        self._said, self._failed = {}, False
-        self._busy = self._work.run(work, lambda nothing: self._end(said), self._fail)
-        self.told.emit()
+        self._take(step)
 
     def _end(self, said: Message) -> None:
-        self._busy, self._said = False, of_message(said)
+        super()._end(said)
         self._session.renew()  # it may have been the own account
-        self._work.run(self._read, self._show, self._fail)
-        self.done.emit()
-        self.told.emit()
 
-    def _read(self, database: OfficeDatabase, actor: Actor) -> _Reading:
-        """What the actor may see; on the other thread."""
+    def _look(self, database: OfficeDatabase, actor: Actor) -> _Reading:
         accounts = Accounts(database, self._session.now)
         manages = actor.may(Right.MANAGE_ACCOUNTS)
         return _Reading(
             accounts.list() if manages else [accounts.find(actor.user)],
             last_of_each_user(database.connection, Action.SIGNED_IN),
             accounts.last_administrator(),
-            _altered(database) if manages else [],
+            told_by_log(differences, database) if manages else [],
         )
 
-    def _show(self, reading: _Reading) -> None:
-        self._reading = reading
-        self.changed.emit()
-
-    def _fail(self, error: PonteError) -> None:
-        self._busy, self._failed = False, True
-        self._said = of_message(as_message(error.message))
-        self.told.emit()
-
-    def _forget(self) -> None:
-        self._reading, self._said = _NOBODY, {}
-        self._failed = self._busy = False
-        self.changed.emit()
-        self.told.emit()
+    def _keep(self, found: _Reading | None) -> None:
+        self._reading = _NOBODY if found is None else found
 
     def _person(self, account: Account) -> dict[str, Any]:
-        signed_in = self._reading.signed_in.get(account.user)
-        locked = account.locked_until
         return {
             "user": account.user,
             "role": account.role.value,
             "roleName": of_message(ROLE_NAMES[account.role]),
             "enabled": account.enabled,
-            "lockedUntil": "" if locked is None else f"{locked.astimezone(MACAU):%Y-%m-%d %H:%M}",
-            "signedIn": "" if signed_in is None else f"{signed_in.astimezone(MACAU):%Y-%m-%d %H:%M}",
+            "lockedUntil": to_the_minute(account.locked_until),
+            "signedIn": to_the_minute(self._reading.signed_in.get(account.user)),
             "you": account.user == str(self._session.user),
             "last": account.user == self._reading.last_administrator,
         }
@@ -270,10 +224,3 @@ def _must_be_present(accounts: Accounts, actor: Actor, password: str) -> None:
         if error.code != "sign-in":
             raise
         raise AccountError(sentence("Your present password is another one. Type it again."), code="sign-in") from error
-
-
-def _altered(database: OfficeDatabase) -> list[FourLanguages]:
-    try:
-        return [of_message(as_message(found.message)) for found in differences(database.connection)]
-    except OfficeError as error:  # the log itself cannot be read
-        return [of_message(as_message(error.message))]
