@@ -226,7 +226,7 @@ def test_every_mistake_in_a_content_file_is_told_in_every_language(tmp_path: Pat
     by_field = {finding.field: in_portuguese(finding.message) for finding in found}
     assert by_field["confidence"] == "deve ser 'H', 'M', 'SEED', 'L' ou 'NONE'"
     assert by_field["label.zh-Hans-CN"] == "o texto deve ter pelo menos 1 carácter"
-    assert by_field["colour"] == "não é um campo deste registo: retire-o ou corrija o nome"
+    assert by_field["colour"] == "não é um campo deste registo: remova-o ou corrija o nome"
     assert by_field["as_of"].endswith("o mês não está entre 1-12")
 
 

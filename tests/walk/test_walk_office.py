@@ -46,7 +46,7 @@ def test_rows_of_a_list_may_lie_on_each_other_and_buttons_may_not() -> None:
 
 
 def test_words_of_the_content_may_be_in_their_own_language_and_no_others() -> None:
-    scene = scene_of(written("O que se pode fazer com 代理見證開戶"), written("O que se pode fazer com 貓"))
+    scene = scene_of(written("Acções para 代理見證開戶"), written("Acções para 貓"))
     scene.language = "pt-MO"
     assert [breach.message for breach in rules.one_language(scene)] == ["the text holds Chinese characters: 貓"]
 
