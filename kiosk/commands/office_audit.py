@@ -22,7 +22,10 @@ if TYPE_CHECKING:
     from kiosk.office.audit.log import Entry
     from kiosk.office.database import OfficeDatabase
 
-_ALTERED = "The audit log, accounts, recipients or kiosks were altered. Keep a copy of the database, and tell an administrator."
+_ALTERED = (
+    "The audit log, accounts, recipients or kiosks were altered. "
+    "Keep a copy of the database, and tell an administrator."
+)
 _NOT_COMPARED = "Not compared with release {}: its file is gone or was changed. Give a copy of it with --release."
 
 

@@ -109,8 +109,7 @@ class Fetching:
             self._fetched.problems.append(Finding(self._box.place, 0, prefix, said))
         if not listing.cut:
             self._forget(prefix, seen.keys() - {_kept_name(entry) for entry in listing.entries})
-        if self._delete:
-            self._delete_kept(prefix, listing.entries)
+        self._delete_kept(prefix, listing.entries)
 
     def _is_unseen(self, prefix: str, entry: Entry, seen: Seen | None) -> bool:
         """Whether to look at a file: a new one, one that changed, one that was not believed before its kiosk's key."""
@@ -157,11 +156,16 @@ class Fetching:
                     store.forget(connection, prefix, name)
 
     def _delete_kept(self, prefix: str, entries: Sequence[Entry]) -> None:
-        """Only what is committed here under the very id that is its name: what was cut short may still be completed."""
-        seen = store.seen(self._database.connection, prefix)
+        """Only what is committed here under the very id that is its name: what was cut short may still be completed.
+
+        Without the wish to delete, only what was kept as long as applications are kept.
+        """
+        connection = self._database.connection
+        kept = {name for name, seen in store.seen(connection, prefix).items() if seen.id == name}
+        if not self._delete:
+            kept &= store.expired_ids(connection, prefix)
         for entry in entries:
-            kept = seen.get(entry.name)
-            if entry.is_file and kept is not None and kept.id == entry.name and self._box.delete(prefix, entry.name):
+            if entry.is_file and entry.name in kept and self._box.delete(prefix, entry.name):
                 self._fetched.deleted += 1
                 self._forget(prefix, {entry.name})
 

@@ -64,7 +64,7 @@ def is_envelope_name(name: str) -> bool:
 def harmless(name: str) -> str:
     """A name as it may be shown, kept and logged: ASCII, no control characters, not long."""
     shown = name.encode("unicode_escape", errors="replace").decode("ascii")
-    return shown if len(shown) <= _LONGEST_SHOWN else f"{shown[:_LONGEST_SHOWN]}…"
+    return shown if len(shown) <= _LONGEST_SHOWN else f"{shown[:_LONGEST_SHOWN]}..."
 
 
 def number_of_place(*parts: str) -> str:

@@ -147,6 +147,12 @@ def expire(connection: sqlite3.Connection, before: datetime, at: datetime) -> in
     ).rowcount
 
 
+def expired_ids(connection: sqlite3.Connection, prefix: str) -> set[str]:
+    """The ids of everything under a prefix whose bytes were deleted."""
+    rows = connection.execute("SELECT id FROM inbox WHERE prefix = ? AND expired_at IS NOT NULL", (prefix,))
+    return {str(number) for (number,) in rows}
+
+
 # --- what lies in the drop box ----------------------------------------------------------------------------------------
 
 
