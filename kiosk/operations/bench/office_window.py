@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -85,13 +86,13 @@ class _Clerk:
         return (self._took(lambda: self._rows("", "")) for _ in range(SAMPLES))
 
     def rows_of_a_category(self) -> Iterator[float]:
-        return (self._took(lambda number=number: self._rows("", CATEGORIES[number % 2])) for number in range(SAMPLES))
+        return (self._took(partial(self._rows, "", CATEGORIES[number % 2])) for number in range(SAMPLES))
 
     def rows_found(self) -> Iterator[float]:
-        return (self._took(lambda number=number: self._rows(f"開戶 {number}", "")) for number in range(SAMPLES))
+        return (self._took(partial(self._rows, f"開戶 {number}", "")) for number in range(SAMPLES))
 
     def taken(self) -> Iterator[float]:
-        return (self._took(lambda number=number: self._take(number)) for number in self._numbers())
+        return (self._took(partial(self._take, number)) for number in self._numbers())
 
     def kept(self) -> Iterator[float]:
         for number in self._numbers():
@@ -110,7 +111,7 @@ class _Clerk:
         self._show_anew("records", {"kind": KIND})
         page = self._page("records")
         for number in range(SAMPLES):
-            yield self._to_frame(lambda number=number: page.setProperty("category", CATEGORIES[number % 2]))
+            yield self._to_frame(partial(page.setProperty, "category", CATEGORIES[number % 2]))
         page.setProperty("category", "")
 
     def search_page(self) -> Iterator[float]:
@@ -121,13 +122,13 @@ class _Clerk:
         keys = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, *(Qt.Key.Key_Backspace,) * 3)
         for number in range(SAMPLES):
             key = keys[number % len(keys)]
-            yield self._to_frame(lambda key=key: QTest.keyClick(self._desk.window, key))
+            yield self._to_frame(partial(QTest.keyClick, self._desk.window, key))
 
     def record_page(self) -> Iterator[float]:
         for number in self._numbers():
             self._show("audit", {})
             asked = {"kind": KIND, "id": f"s-{number}"}
-            yield self._to_frame(lambda asked=asked: self._show("record", asked))
+            yield self._to_frame(partial(self._show, "record", asked))
 
     def save_page(self) -> Iterator[float]:
         for number in self._numbers():

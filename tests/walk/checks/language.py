@@ -19,6 +19,7 @@ TECHNICAL = re.compile(
     re.IGNORECASE,
 )
 """Words that no resident should meet (ux.md A-46), and what QML shows for a value that is missing."""
+ENGLISH = "an English message"
 UNFILLED = re.compile(r"\{[a-z][a-z0-9_-]*\}|\[object|QVariant")
 
 
@@ -57,7 +58,7 @@ def foreign(words: str, locale: Locale) -> str:
     if not locale.is_chinese and (found := chinese_in(words)):
         return f"Chinese characters: {found}"
     if locale is not Locale.EN and _untranslated(locale).fullmatch(words.strip()):
-        return "an English message"
+        return ENGLISH
     return ""
 
 

@@ -82,7 +82,7 @@ def one_language(scene: Scene) -> Iterator[Breach]:
     for label, words, name in language.said(scene):
         own = _without_content(words)
         wrong = language.foreign(own, locale)
-        if wrong and (own == words or CJK.search(own)):  # what is left between names is no message of its own
+        if wrong and (own == words or wrong != language.ENGLISH):  # what is left between names is no message of its own
             yield Breach("A-35", label, f"{name} holds {wrong}")
         found = language.UNFILLED.search(own)
         if found and found[0] not in content_words():
@@ -98,7 +98,7 @@ def content_words() -> str:
 
 def _without_content(words: str) -> str:
     """``words`` without the Chinese that stands in the content; nothing of what stands there as a whole."""
-    plain = words.replace("\u2060", "")
+    plain = re.sub("|".join(ENDONYMS.split()), "", words.replace("\u2060", ""))
     if plain in content_words():
         return ""
     return CJK.sub(lambda run: "" if run[0] in content_words() else run[0], plain)
