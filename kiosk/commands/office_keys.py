@@ -17,6 +17,7 @@ from kiosk.commands.office_sign_in import (
     signed_in,
     signed_in_command,
 )
+from kiosk.commands.office_stick import FOLDER, on_stick, stick_data, stick_line
 from kiosk.commands.output import Function, data_option, emit, json_option, reporting
 from kiosk.office.errors import OfficeError
 
@@ -135,7 +136,7 @@ def list_(as_json: bool) -> None:
 
 @click.group()
 def repository() -> None:
-    """The signed folder that kiosks read: make, renew, refresh, show; exchange rates."""
+    """The signed folder that kiosks read: make, renew, refresh, show; exchange rates; on a stick."""
 
 
 @repository.command("init")
@@ -210,6 +211,18 @@ def show(as_json: bool) -> None:
 
     with opened_office() as database:
         _tell_repository(SigningKeys(database, now_in_utc), Publishing(database, now_in_utc), as_json)
+
+
+@repository.command()
+@click.argument("folder", type=FOLDER)
+@json_option
+@data_option
+@reporting
+def usb(folder: Path, as_json: bool) -> None:
+    """Write what kiosks are given into FOLDER/ponte, for a stick, and read it back as a kiosk would."""
+    with opened_office() as database:
+        stick = on_stick(database, folder)
+    emit(stick_data(stick), as_json, [stick_line(stick)])
 
 
 COMMANDS = (keys, repository)

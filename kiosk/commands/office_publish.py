@@ -11,12 +11,14 @@ import click
 
 from kiosk.commands.office_keys import opened_key, passphrase_option
 from kiosk.commands.office_sign_in import SignedIn, now_in_utc, opened_office, signed_in, signed_in_command
+from kiosk.commands.office_stick import on_stick, stick_data, stick_line, usb_option
 from kiosk.commands.output import data_option, emit, json_option, reporting
 
 if TYPE_CHECKING:
     from kiosk.office.publishing import Publishing, Release
 
 _NONE = "–"
+_NO_STICK = "  The stick was not written: the release is not published yet. 'office repository usb' writes it then."
 _key_option = click.option(
     "--key", "key_file", type=click.Path(path_type=Path), required=True, help="The file of --as USER's own key."
 )
@@ -36,6 +38,7 @@ _reason_option = click.option("--reason", required=True, help="Why, in a sentenc
 )
 @_key_option
 @passphrase_option
+@usb_option
 @signed_in_command
 def publish(
     notes: str,
@@ -44,6 +47,7 @@ def publish(
     recipients_file: Path | None,
     key_file: Path,
     passphrase_file: Path | None,
+    usb: Path | None,
     as_user: str,
     password_file: Path | None,
     as_json: bool,
@@ -57,18 +61,20 @@ def publish(
         day = None if effective is None else effective.date()
         publishing = _publishing(office)
         release = publishing.publish(office.actor, notes, signer, effective_on=day, recipients=recipients)
-        _tell(publishing, release, as_json)
+        _tell(publishing, release, as_json, office, usb)
 
 
 @click.command()
 @_number_argument
 @_key_option
 @passphrase_option
+@usb_option
 @signed_in_command
 def approve(
     number: int,
     key_file: Path,
     passphrase_file: Path | None,
+    usb: Path | None,
     as_user: str,
     password_file: Path | None,
     as_json: bool,
@@ -77,7 +83,7 @@ def approve(
     with signed_in(as_user, password_file) as office:
         signer = opened_key(key_file, passphrase_file)
         publishing = _publishing(office)
-        _tell(publishing, publishing.approve(office.actor, number, signer), as_json)
+        _tell(publishing, publishing.approve(office.actor, number, signer), as_json, office, usb)
 
 
 @click.command()
@@ -136,8 +142,15 @@ def _publishing(office: SignedIn) -> Publishing:
     return Publishing(office.database, now_in_utc, overflow_measure())
 
 
-def _tell(publishing: Publishing, release: Release, as_json: bool) -> None:
-    emit(_data(release), as_json, (_line(release), *_what_next(release, publishing.signatures_needed())))
+def _tell(
+    publishing: Publishing, release: Release, as_json: bool, office: SignedIn | None = None, usb: Path | None = None
+) -> None:
+    data, lines = _data(release), [_line(release), *_what_next(release, publishing.signatures_needed())]
+    if office is not None and usb is not None:
+        stick = on_stick(office.database, usb) if release.state.value == "published" else None
+        data["stick"] = None if stick is None else stick_data(stick)
+        lines.append(_NO_STICK if stick is None else stick_line(stick))
+    emit(data, as_json, lines)
 
 
 def _what_next(release: Release, needed: int) -> Iterator[str]:
