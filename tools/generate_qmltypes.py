@@ -16,8 +16,9 @@ TOOLS = Path(sys.executable).parent
 def main(target: Path) -> int:
     folder = target / MODULE.replace(".", "/")
     folder.mkdir(parents=True, exist_ok=True)
-    modules = sorted((ROOT / "kiosk/ui").glob("*.py"))
-    sources = [str(path.relative_to(ROOT)) for path in modules if is_seen(path.read_text())]
+    modules = {path: path.read_text() for path in sorted((ROOT / "kiosk/ui").glob("*.py"))}
+    seen = [path for path, source in modules.items() if is_seen(source)]
+    sources = [str(path.relative_to(ROOT)) for path in sorted(seen, key=lambda path: removed(modules[path]))]
     meta = folder / "metatypes.json"
     subprocess.run([str(TOOLS / "pyside6-metaobjectdump"), "-o", str(meta), *sources], check=True, cwd=ROOT)
     name_qt_types(meta)
@@ -37,7 +38,12 @@ def main(target: Path) -> int:
 
 def is_seen(source: str) -> bool:
     """Whether QML sees a module's types: its elements, and the base classes whose slots they have."""
-    return "@QmlElement" in source or ("(QObject)" in source and "@Slot(" in source)
+    return "@QmlElement" in source or "@Slot(" in source
+
+
+def removed(source: str) -> tuple[bool, bool]:
+    """How far a module's types are from QObject: the dump knows a base class only when it has read it before."""
+    return "@QmlElement" in source, "(QObject)" not in source
 
 
 def name_qt_types(meta: Path) -> None:

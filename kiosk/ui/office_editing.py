@@ -1,199 +1,129 @@
-"""What the editor of the office does with the record in hand: save it, hand it on, keep what cannot be saved."""
+"""What a person does with the record in hand: its words, somebody else's changes, handing it on."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
-from typing import Any, NamedTuple
+from collections.abc import Callable
+from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Slot
 
-from kiosk.catalog.kinds import Kind
-from kiosk.catalog.model import GlossaryTerm
 from kiosk.findings import Finding, PonteError
+from kiosk.i18n.locales import Locale
+from kiosk.i18n.sentence import sentence
 from kiosk.office.accounts import Actor, Right
 from kiosk.office.database import OfficeDatabase
 from kiosk.office.drafts.drafts import Drafts
-from kiosk.office.drafts.model import Conflict, Draft, Outcome, Refused, Revision, Saved, State
-from kiosk.office.drafts.shape import judged
+from kiosk.office.drafts.model import Draft, Outcome, Saved
 from kiosk.office.review.overflow import OverflowMeasure, draft_overflow
 from kiosk.office.review.overflow_process import PreviewProcess
 from kiosk.office.review.review import Review
-from kiosk.office.translation.earlier import known_sources
-from kiosk.ui.background import Background
-from kiosk.ui.four_languages import of_message
-from kiosk.ui.office_draft import DraftInHand
 from kiosk.ui.office_findings import said, told
-from kiosk.ui.office_merge import Changes, Left
-from kiosk.ui.office_moments import moment
+from kiosk.ui.office_saving import OfficeSaving
 from kiosk.ui.office_session import OfficeSession
-from kiosk.ui.office_texts import glossary_of
+from kiosk.ui.office_texts import text_map
 from kiosk.ui.office_work import with_own_database
 
-AUTOSAVE_AFTER = 5_000
-"""ms after the last edit (ux.md, S-04)."""
 
-
-class _Kept(NamedTuple):
-    """What could not be saved of a record: based on a revision, or without a place in it."""
-
-    base: int
-    changes: Changes | None
-    left: Sequence[Left]
-
-
-class OfficeEditing(QObject):
-    """The record in hand. What cannot be saved is kept as long as the window is open: nobody's work is lost."""
-
-    recordChanged: Signal
-    textEdited: Signal
-    statusChanged: Signal
-    # The class that QML sees makes them: Qt 6.11 crashes over a property whose signal is its base class's.
+class OfficeEditing(OfficeSaving):
+    """The page of any record. ``measure`` looks at the kiosk's screens before a record is handed on."""
 
     def __init__(
         self, session: OfficeSession, measure: OverflowMeasure | None = None, parent: QObject | None = None
     ) -> None:
-        super().__init__(parent)
-        self._session = session
+        super().__init__(session, parent)
         self._measure = PreviewProcess() if measure is None else measure
-        self._background = Background(self)
-        self._background.busyChanged.connect(self.statusChanged)
-        self._hand: DraftInHand | None = None
-        self._sources: Mapping[str, str] = {}
-        self._glossary: Sequence[GlossaryTerm] = ()
-        self._comments: list[dict[str, Any]] = []
-        self._problems: list[dict[str, Any]] = []
-        self._unfinished: Sequence[Finding] = ()
-        self._others: Sequence[Revision] = ()
-        self._seen = False
-        self._saved_at: datetime | None = None
-        self._kept: dict[tuple[str, Kind, str], _Kept] = {}
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(AUTOSAVE_AFTER)
-        self._timer.timeout.connect(self.autosave)
-        session.ended.connect(self._leave)
-        session.changed.connect(self._follow)
 
-    @Slot(result=bool)
-    def autosave(self) -> bool:
-        """What the clock does: saves of one editing session replace each other in the history."""
-        return self._save(autosave=True)
+    # --- words --------------------------------------------------------------------------------------------------------
 
-    @Slot(result=bool)
-    def saveNow(self) -> bool:
-        """Save what is not saved yet, on leaving; whether nothing is left unsaved."""
-        return self._save(autosave=False)
+    @Slot(str, result="QVariantMap")
+    def text(self, field: str) -> dict[str, Any]:
+        """One text: ``label``, and by language ``words``, ``states``, ``counts``, ``findings``, ``hints``."""
+        if self._hand is None or field not in self._hand.texts:
+            return {}
+        mine = {locale.value: words for locale, words in self._hand.mine.words.get(field, {}).items()}
+        return text_map(self._hand.texts[field], self._sources, self._glossary, mine)
 
-    def _drafts(self) -> Drafts:
-        return Drafts(self._session.database, self._session.now)
-
-    def _may(self, right: Right) -> bool:
-        return str(self._session.state) == "signed-in" and self._session.actor.may(right)
-
-    def _is_read_only(self) -> bool:
-        retired = self._hand is None or self._hand.saved.state is State.RETIRED
-        return retired or self._background.busy or not self._may(Right.EDIT)
-
-    def _take(self, draft: Draft) -> None:
-        drafts = self._drafts()
-        self._hand = DraftInHand(draft)
-        self._sources = known_sources(revision.data for revision in drafts.history(draft.kind, draft.id))
-        self._glossary = glossary_of(drafts)
-        self._comments = [
-            {"user": item.user, "when": of_message(moment(item.at)), "words": item.words}
-            for item in Review(self._session.database, self._session.now).comments(draft.kind, draft.id)
-        ]
-        self._judge()
-
-    def _settle(self) -> None:
-        """Nothing to complain of."""
-        self._timer.stop()
-        self._problems, self._others, self._seen = [], (), False
-
-    def _judge(self) -> None:
-        if self._hand is not None:
-            self._unfinished = judged(self._hand.saved.kind, self._hand.saved.id, self._hand.data).findings
-
-    def _edited(self) -> None:
-        self._timer.start()
-        self.statusChanged.emit()
-
-    def _tell_all(self) -> None:
-        self.recordChanged.emit()
-        self.statusChanged.emit()
-
-    def _save(self, *, autosave: bool) -> bool:
-        self._timer.stop()
-        hand = self._hand
-        if hand is None or not hand.dirty:
-            return True
-        if self._others and not self._seen:
-            return False
-        try:
-            actor = self._session.present_actor()
-            saved, data = hand.saved, hand.for_saving()
-            self._end(
-                self._drafts().save(
-                    actor, saved.kind, saved.id, data, saved.revision, session=hand.session, autosave=autosave
-                )
-            )
-        except PonteError as error:
-            self._fail(error)
-        self.statusChanged.emit()
-        return not hand.dirty
-
-    def _end(self, outcome: Outcome) -> None:
-        """What became of a save."""
-        if self._hand is None:
+    @Slot(str, str, str)
+    def setText(self, field: str, locale: str, words: str) -> None:
+        """Other words in one language of one text."""
+        if self._hand is None or self._is_read_only() or field not in self._hand.texts:
             return
-        if isinstance(outcome, Saved):
-            self._hand.was_saved(outcome.draft)
-            self._saved_at, self._unfinished = self._session.now(), outcome.findings
-            self._problems = [item for item in self._problems if not item["error"]]
-        elif isinstance(outcome, Conflict):
-            self._others, self._seen = outcome.changed_by, False
-        elif isinstance(outcome, Refused):
-            self._problems = told(outcome.findings)
+        if self._hand.set_words(field, Locale(locale), words):
+            self._edited()
+            self.textEdited.emit(field)
 
-    def _leave(self) -> None:
-        """Save; what cannot be saved waits for its person to come back to the record."""
-        hand = self._hand
-        if hand is None:
+    @Slot(str, str)
+    def markUnchanged(self, field: str, locale: str) -> None:
+        """ "Still right": a translation holds for the present source text."""
+        if self._hand is None or self._is_read_only() or not self.text(field).get("words", {}).get(locale, "").strip():
             return
-        self.saveNow()
-        changes = hand.unsaved()
-        if changes is not None or hand.mine.left:
-            base = self._others[0].number - 1 if self._others else hand.saved.revision
-            self._kept[str(self._session.user), hand.saved.kind, hand.saved.id] = _Kept(base, changes, hand.mine.left)
+        self._hand.confirm(field, Locale(locale))
+        self._edited()
+        self.textEdited.emit(field)
 
-    def _bring_back(self) -> None:
-        hand = self._hand
-        if hand is None or self._is_read_only():
+    @Slot()
+    def takeBack(self) -> None:
+        """Everything as it was when the record was opened."""
+        if self._hand is not None and not self._is_read_only() and self._hand.changed_since_opening:
+            self._hand.take_back()
+            self._reshaped()
+
+    # --- somebody else was here ---------------------------------------------------------------------------------------
+
+    @Slot()
+    def showTheirs(self) -> None:
+        """Take what they wrote in hand; my changes stand beside it."""
+        if self._hand is None or not self._others or self._seen:
             return
-        kept = self._kept.pop((str(self._session.user), hand.saved.kind, hand.saved.id), None)
-        if kept is None:
-            return
-        hand.set_aside(kept.changes, kept.left)
-        if kept.changes is None:
-            return
-        history = self._drafts().history(hand.saved.kind, hand.saved.id)
-        self._others = [revision for revision in reversed(history) if revision.number > kept.base]
-        if self._others:
+        mine, left = self._hand.unsaved(), self._hand.mine.left
+        draft = self._drafts().load(self._hand.saved.kind, self._hand.saved.id)
+        if draft is not None:
+            self._take(draft)
+            self._hand.set_aside(mine, left)
             self._seen = True
-        else:
-            hand.put_on_top()
-            self._timer.start()
+            self._tell_all()
 
-    def _follow(self) -> None:
-        """The next person begins with nothing in hand; who only locked the window goes on."""
-        if str(self._session.state) == "signed-out" and self._hand is not None:
-            self._hand = None
+    @Slot()
+    def keepMine(self) -> None:
+        """My changes on top of theirs, once theirs were seen."""
+        if self._hand is None or not self._seen or self._is_read_only():
+            return
+        self._settle()
+        self._hand.put_on_top()
+        if self._hand.mine.left:
+            words = sentence("Some of your changes have no place in the new version. They are shown beside it.")
+            self._problems = [said(words, error=False)]
+        self._judge()
+        self.saveNow()
+        self._tell_all()
+
+    @Slot()
+    def keepTheirs(self) -> None:
+        """Leave what they wrote as it is and forget my changes."""
+        if self._hand is not None and self._seen:
+            self._hand.set_aside(None, [])
             self._settle()
             self._tell_all()
-        self.statusChanged.emit()
 
-    def _step(self, step: Callable[[Review, Actor, Draft], Draft], measured: bool) -> None:
+    # --- handing it on ------------------------------------------------------------------------------------------------
+
+    @Slot()
+    def ready(self) -> None:
+        """Hand the record to the publishers: every check, and a look at the kiosk's screens, which take seconds."""
+        self._step(lambda review, actor, hand: review.ready(actor, hand.kind, hand.id, hand.revision), measured=True)
+
+    @Slot(str)
+    def sendBack(self, comment: str) -> None:
+        """Return a record that waits for review, with the reason."""
+        self._step(lambda review, actor, hand: review.send_back(actor, hand.kind, hand.id, comment, hand.revision))
+
+    def _reshaped(self) -> None:
+        """The record in hand is made of other parts than before."""
+        self._judge()
+        self._edited()
+        self._tell_all()
+
+    def _step(self, step: Callable[[Review, Actor, Draft], Draft], *, measured: bool = False) -> None:
         """A step by the person who signed in, as the accounts say when it is taken."""
         if self._hand is None or self._is_read_only() or not self.saveNow():
             return
@@ -226,8 +156,4 @@ class OfficeEditing(QObject):
                 self._tell_all()
         except PonteError as error:
             self._fail(error)
-        self.statusChanged.emit()
-
-    def _fail(self, error: PonteError) -> None:
-        self._problems = [said(error.message, error=True), *told(error.where)]
         self.statusChanged.emit()

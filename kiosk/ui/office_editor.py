@@ -8,23 +8,18 @@ from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
 
 from kiosk.catalog.kinds import KIND_NAMES, Kind
-from kiosk.findings import PonteError
 from kiosk.i18n.formats import long_date
-from kiosk.i18n.locales import Locale
 from kiosk.i18n.messages import message
-from kiosk.i18n.sentence import sentence
 from kiosk.office.accounts import Right
-from kiosk.office.review.calendar import MACAU
 from kiosk.office.review.review import Review
-from kiosk.office.translation.states import TranslationState, text_states, worst_states
+from kiosk.office.translation.states import TranslationState, text_states
 from kiosk.ui.four_languages import FourLanguages, of_message, of_sentence
 from kiosk.ui.office_draft import DraftInHand
 from kiosk.ui.office_editing import OfficeEditing
 from kiosk.ui.office_fields import label_of
-from kiosk.ui.office_findings import said
+from kiosk.ui.office_head import conflict_map, languages_map, saved_words, unplaced_maps
 from kiosk.ui.office_lines import found_records, line_map, title_of
-from kiosk.ui.office_moments import moment
-from kiosk.ui.office_texts import condition, lacking, text_map
+from kiosk.ui.office_texts import condition, lacking
 
 QML_IMPORT_NAME = "Ponte.Ui"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -79,9 +74,7 @@ class OfficeEditor(OfficeEditing):
 
     def restructured(self) -> None:
         """The record in hand is made of other parts than before."""
-        self._judge()
-        self._edited()
-        self._tell_all()
+        self._reshaped()
 
     # --- the record ---------------------------------------------------------------------------------------------------
 
@@ -122,15 +115,6 @@ class OfficeEditor(OfficeEditing):
         """The dotted fields of the texts, in their order."""
         return list(self._hand.texts) if self._hand else []
 
-    @Slot(str, result="QVariantMap")
-    def text(self, field: str) -> dict[str, Any]:
-        """One text: ``label``, and by language ``words``, ``states``, ``counts``, ``findings``, ``hints``."""
-        if self._hand is None or field not in self._hand.texts:
-            return {}
-        text = self._hand.texts[field]
-        mine = {locale.value: said for locale, said in self._hand.mine.words.get(field, {}).items()}
-        return text_map(text, self._sources, self._glossary, mine)
-
     @Property(list, notify=recordChanged)
     def values(self) -> list[dict[str, Any]]:
         """Every field of one line as :meth:`line` tells it."""
@@ -164,11 +148,7 @@ class OfficeEditor(OfficeEditing):
     @Property(dict, notify=statusChanged)
     def languages(self) -> dict[str, str]:
         """The worst state of a text in each language."""
-        if self._hand is None:
-            return {}
-        return {
-            locale.value: condition(locale, state) for locale, state in worst_states(self._hand.texts.values()).items()
-        }
+        return languages_map(self._hand)
 
     # --- what the head of the page says -------------------------------------------------------------------------------
 
@@ -195,11 +175,7 @@ class OfficeEditor(OfficeEditing):
         """When it was saved, or that it is not."""
         if self._hand is None:
             return {}
-        if self._hand.dirty:
-            return of_message(message("Not saved yet"))
-        if self._saved_at is None:
-            return of_message(message("Everything is saved"))
-        return of_message(message("Saved at {time}", time=f"{self._saved_at.astimezone(MACAU):%H:%M:%S}"))
+        return saved_words(self._hand, self._saved_at) or of_message(message("Everything is saved"))
 
     @Property(list, notify=statusChanged)
     def problems(self) -> list[dict[str, Any]]:
@@ -214,24 +190,12 @@ class OfficeEditor(OfficeEditing):
     @Property(dict, notify=statusChanged)
     def conflict(self) -> dict[str, Any]:
         """Who changed the record meanwhile, ``when``, and whether that was ``seen``; empty: nobody."""
-        if not self._others:
-            return {}
-        last = self._others[-1]
-        return {
-            "users": ", ".join(dict.fromkeys(revision.user for revision in self._others)),
-            "when": of_message(moment(last.at)),
-            "revision": last.number,
-            "seen": self._seen,
-        }
+        return conflict_map(self._others, seen=self._seen)
 
     @Property(list, notify=recordChanged)
     def unplaced(self) -> list[dict[str, Any]]:
         """My changes that have no place: ``label`` and ``words``, to be copied elsewhere; no words for moved items."""
-        return (
-            [{"label": label_of(item.field), "words": item.words} for item in self._hand.mine.left]
-            if self._hand
-            else []
-        )
+        return unplaced_maps(self._hand)
 
     @Property(list, notify=recordChanged)
     def changedParts(self) -> list[FourLanguages]:
@@ -283,30 +247,7 @@ class OfficeEditor(OfficeEditing):
     @Slot(str, str, result=bool)
     def open(self, kind: str, identifier: str) -> bool:
         """Take a record in hand; the one before is saved. False: there is no such record."""
-        hand = self._hand
-        if hand is not None and hand.dirty and (hand.saved.kind.value, hand.saved.id) == (kind, identifier):
-            return True
-        self._leave()
-        self._hand, self._saved_at = None, None
-        self._settle()
-        try:
-            draft = self._drafts().load(Kind(kind), identifier)
-            if draft is not None:
-                self._take(draft)
-                self._bring_back()
-        except PonteError as error:
-            self._fail(error)
-        self._tell_all()
-        return self._hand is not None
-
-    @Slot(str, str, str)
-    def setText(self, field: str, locale: str, words: str) -> None:
-        """Other words in one language of one text."""
-        if self._hand is None or self._is_read_only() or field not in self._hand.texts:
-            return
-        if self._hand.set_words(field, Locale(locale), words):
-            self._edited()
-            self.textEdited.emit(field)
+        return self._open(Kind(kind), identifier)
 
     @Slot(str, str)
     def setValue(self, field: str, line: str) -> None:
@@ -323,81 +264,13 @@ class OfficeEditor(OfficeEditing):
             self._edited()
             self.valueEdited.emit(field)
 
-    @Slot(str, str)
-    def markUnchanged(self, field: str, locale: str) -> None:
-        """ "Still right": a translation holds for the present source text."""
-        if self._hand is None or self._is_read_only() or not self.text(field).get("words", {}).get(locale, "").strip():
-            return
-        self._hand.confirm(field, Locale(locale))
-        self._edited()
-        self.textEdited.emit(field)
-
-    @Slot()
-    def takeBack(self) -> None:
-        """Everything as it was when the record was opened."""
-        if self._hand is not None and not self._is_read_only() and self._hand.changed_since_opening:
-            self._hand.take_back()
-            self._judge()
-            self._edited()
-            self._tell_all()
-
-    # --- somebody else was here ---------------------------------------------------------------------------------------
-
-    @Slot()
-    def showTheirs(self) -> None:
-        """Take what they wrote in hand; my words stand beside it."""
-        if self._hand is None or not self._others or self._seen:
-            return
-        mine, left = self._hand.unsaved(), self._hand.mine.left
-        draft = self._drafts().load(self._hand.saved.kind, self._hand.saved.id)
-        if draft is not None:
-            self._take(draft)
-            self._hand.set_aside(mine, left)
-            self._seen = True
-            self._tell_all()
-
-    @Slot()
-    def keepMine(self) -> None:
-        """My changes on top of theirs, once theirs were seen."""
-        if self._hand is None or not self._seen or self._is_read_only():
-            return
-        self._settle()
-        self._hand.put_on_top()
-        if self._hand.mine.left:
-            words = sentence("Some of your changes have no place in the new version. They are shown beside it.")
-            self._problems = [said(words, error=False)]
-        self._judge()
-        self.saveNow()
-        self._tell_all()
-
-    @Slot()
-    def keepTheirs(self) -> None:
-        """Leave what they wrote as it is and forget my changes."""
-        if self._hand is not None and self._seen:
-            self._hand.set_aside(None, [])
-            self._settle()
-            self._tell_all()
-
     # --- steps --------------------------------------------------------------------------------------------------------
-
-    @Slot()
-    def ready(self) -> None:
-        """Hand the record to the publishers: every check, and a look at the kiosk's screens, which take seconds."""
-        self._step(lambda review, actor, hand: review.ready(actor, hand.kind, hand.id, hand.revision), True)
-
-    @Slot(str)
-    def sendBack(self, comment: str) -> None:
-        """Return a record that waits for review, with the reason."""
-        self._step(
-            lambda review, actor, hand: review.send_back(actor, hand.kind, hand.id, comment, hand.revision),
-            False,
-        )
 
     @Slot()
     def checked(self) -> None:
         """Somebody looked at the fact's source today and found it unchanged."""
         if self._hand is not None and self._hand.saved.kind is Kind.FACTS:
-            self._step(lambda review, actor, hand: review.checked(actor, hand.id), False)
+            self._step(lambda review, actor, hand: review.checked(actor, hand.id))
 
     @Slot()
     def retire(self) -> None:

@@ -10,27 +10,22 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
 
 from kiosk.catalog.kinds import Kind
-from kiosk.findings import PonteError
 from kiosk.guide.definition import Guide
-from kiosk.i18n.locales import Locale
-from kiosk.i18n.messages import message
 from kiosk.office.accounts import Right
 from kiosk.office.drafts.model import Data, Draft
 from kiosk.office.guides.study import Study
-from kiosk.office.review.calendar import MACAU, day_in_macau
+from kiosk.office.review.calendar import day_in_macau
 from kiosk.office.review.overflow import OverflowMeasure
-from kiosk.office.translation.states import worst_states
-from kiosk.ui.four_languages import FourLanguages, of_message
+from kiosk.ui.four_languages import FourLanguages
 from kiosk.ui.office_editing import OfficeEditing
-from kiosk.ui.office_fields import label_of
 from kiosk.ui.office_guide_findings import finding_maps
 from kiosk.ui.office_guide_hand import GuideInHand
 from kiosk.ui.office_guide_names import GuideNames
 from kiosk.ui.office_guide_places import text_words
 from kiosk.ui.office_guide_prover import AFTER, GuideProver
-from kiosk.ui.office_moments import moment
+from kiosk.ui.office_head import conflict_map, languages_map, saved_words, unplaced_maps
 from kiosk.ui.office_session import OfficeSession
-from kiosk.ui.office_texts import condition, lacking, text_map
+from kiosk.ui.office_texts import condition, lacking
 
 QML_IMPORT_NAME = "Ponte.Ui"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -64,6 +59,7 @@ class OfficeGuide(OfficeEditing):
         self._prover = GuideProver(self.today, prove_after, self)
         self._prover.proved.connect(self.proved)
         self.recordChanged.connect(self._prove)
+        self.textEdited.connect(self._prove)
         self.recordChanged.connect(self.reshaped)
 
     @staticmethod
@@ -132,22 +128,12 @@ class OfficeGuide(OfficeEditing):
     @Property(dict, notify=statusChanged)
     def savedAt(self) -> FourLanguages:
         """When it was saved, or that it is not."""
-        if self._hand is None:
-            return {}
-        if self._hand.dirty:
-            return of_message(message("Not saved yet"))
-        if self._saved_at is None:
-            return {}
-        return of_message(message("Saved at {time}", time=f"{self._saved_at.astimezone(MACAU):%H:%M:%S}"))
+        return saved_words(self._hand, self._saved_at)
 
     @Property(dict, notify=statusChanged)
     def languages(self) -> dict[str, str]:
         """The worst state of a text in each language."""
-        if self._hand is None:
-            return {}
-        return {
-            locale.value: condition(locale, state) for locale, state in worst_states(self._hand.texts.values()).items()
-        }
+        return languages_map(self._hand)
 
     @Property(dict, notify=statusChanged)
     def lacking(self) -> FourLanguages:
@@ -167,19 +153,12 @@ class OfficeGuide(OfficeEditing):
     @Property(dict, notify=statusChanged)
     def conflict(self) -> dict[str, Any]:
         """Who changed the guide meanwhile, ``when``, and whether that was ``seen``; empty: nobody."""
-        if not self._others:
-            return {}
-        return {
-            "users": ", ".join(dict.fromkeys(revision.user for revision in self._others)),
-            "when": of_message(moment(self._others[-1].at)),
-            "seen": self._seen,
-        }
+        return conflict_map(self._others, seen=self._seen)
 
     @Property(list, notify=recordChanged)
     def unplaced(self) -> list[dict[str, Any]]:
         """My changes that have no place in what they wrote: ``label`` and ``words``."""
-        left = self._hand.mine.left if self._hand else []
-        return [{"label": label_of(item.field), "words": item.words} for item in left]
+        return unplaced_maps(self._hand)
 
     @Property(bool, notify=statusChanged)
     def busy(self) -> bool:
@@ -246,48 +225,7 @@ class OfficeGuide(OfficeEditing):
     @Slot(str, result=bool)
     def open(self, identifier: str) -> bool:
         """Take a guide in hand; the one before is saved. False: there is no such guide."""
-        hand = self._hand
-        if hand is not None and hand.dirty and hand.saved.id == identifier:
-            return True
-        self._leave()
-        self._hand, self._saved_at, self._names = None, None, None
-        self._prover.forget()
-        self._settle()
-        try:
-            draft = self._drafts().load(Kind.GUIDES, identifier)
-            if draft is not None:
-                self._take(draft)
-                self._bring_back()
-        except PonteError as error:
-            self._fail(error)
-        self._tell_all()
-        return self._hand is not None
-
-    @Slot(str, result="QVariantMap")
-    def text(self, field: str) -> dict[str, Any]:
-        """One text: ``label``, and by language ``words``, ``states``, ``counts``, ``findings``, ``hints``."""
-        if self._hand is None or field not in self._hand.texts:
-            return {}
-        return text_map(self._hand.texts[field], self._sources, self._glossary, {})
-
-    @Slot(str, str, str)
-    def setText(self, field: str, locale: str, words: str) -> None:
-        """Other words in one language of one text."""
-        if self._hand is None or self._is_read_only() or field not in self._hand.texts:
-            return
-        if self._hand.set_words(field, Locale(locale), words):
-            self._edited()
-            self._prove()
-            self.textEdited.emit(field)
-
-    @Slot(str, str)
-    def markUnchanged(self, field: str, locale: str) -> None:
-        """ "Still right": a translation holds for the present source text."""
-        if self._hand is None or self._is_read_only() or not self.text(field).get("words", {}).get(locale, "").strip():
-            return
-        self._hand.confirm(field, Locale(locale))
-        self._edited()
-        self.textEdited.emit(field)
+        return self._open(Kind.GUIDES, identifier)
 
     @Slot()
     def undo(self) -> None:
@@ -295,77 +233,17 @@ class OfficeGuide(OfficeEditing):
         hand = self.hand
         if hand is not None and hand.can_undo and not self._is_read_only():
             hand.undo()
-            self._judge()
-            self._edited()
-            self._tell_all()
-
-    @Slot()
-    def takeBack(self) -> None:
-        """Everything as it was when the guide was opened."""
-        if self._hand is not None and not self._is_read_only() and self._hand.changed_since_opening:
-            self._hand.take_back()
-            self._judge()
-            self._edited()
-            self._tell_all()
-
-    @Slot()
-    def showTheirs(self) -> None:
-        """Take what they wrote in hand; mine waits."""
-        hand = self._hand
-        if hand is None or not self._others or self._seen:
-            return
-        mine, left = hand.unsaved(), hand.mine.left
-        draft = self._drafts().load(Kind.GUIDES, hand.saved.id)
-        if draft is not None:
-            super()._take(draft)
-            self._take_guide(draft).set_aside(mine, left)
-            self._seen = True
-            self._tell_all()
-
-    @Slot()
-    def keepMine(self) -> None:
-        """My changes on top of theirs, once theirs were seen."""
-        if self._hand is None or not self._seen or self._is_read_only():
-            return
-        self._settle()
-        self._hand.put_on_top()
-        if self._hand.mine.left:
-            words = message("Some of your changes have no place in the new version. They are shown beside it.")
-            self._problems = [{"label": {}, "words": of_message(words), "error": False}]
-        self._judge()
-        self.saveNow()
-        self._tell_all()
-
-    @Slot()
-    def keepTheirs(self) -> None:
-        """Leave what they wrote as it is and forget mine."""
-        if self._hand is not None and self._seen:
-            self._hand.set_aside(None, [])
-            self._settle()
-            self._tell_all()
-
-    @Slot()
-    def ready(self) -> None:
-        """Hand the guide to the publishers: every check, and a look at the kiosk's screens, which take seconds."""
-        self._step(lambda review, actor, hand: review.ready(actor, hand.kind, hand.id, hand.revision), True)
-
-    @Slot(str)
-    def sendBack(self, comment: str) -> None:
-        """Return a guide that waits for review, with the reason."""
-        self._step(
-            lambda review, actor, hand: review.send_back(actor, hand.kind, hand.id, comment, hand.revision), False
-        )
+            self._reshaped()
 
     # ------------------------------------------------------------------------------------------------------------------
 
-    def _take(self, draft: Draft) -> None:
-        super()._take(draft)
-        self._take_guide(draft)
+    def _in_hand(self, draft: Draft) -> GuideInHand:
+        return GuideInHand(draft)
 
-    def _take_guide(self, draft: Draft) -> GuideInHand:
-        taken = GuideInHand(draft)
-        self._hand = taken
-        return taken
+    def _put_down(self) -> None:
+        super()._put_down()
+        self._names = None
+        self._prover.forget()
 
     def _prove(self) -> None:
         if self._hand is None:
