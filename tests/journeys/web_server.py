@@ -87,7 +87,8 @@ class WebServer:
         self.certificate = folder / "certificate.pem"
         """Whom a client must trust to talk to this server."""
         make_certificate(self.certificate, folder / "key.pem")
-        (folder / "site.conf").write_text(self._site())
+        self.site = folder / "site.conf"
+        self.site.write_text(self.adapted(SITE.read_text()))
 
     @property
     def address(self) -> str:
@@ -95,12 +96,16 @@ class WebServer:
 
     def start(self, rate: int = 0) -> None:
         """Listen. ``rate`` limits each answer (bytes a second; 0: it does not)."""
+        command = self.command(rate)
+        self._process = subprocess.Popen(command, stderr=subprocess.DEVNULL, start_new_session=True)
+        assert until(self._listens, 20), (self.folder / "error.log").read_text()
+
+    def command(self, rate: int = 0) -> list[str]:
+        """What starts it, with a settings file that is written now."""
         user = "user root;" if os.geteuid() == 0 else ""
         around = _AROUND.format(user=user, folder=self.folder, module=MODULE, rate=rate)
         (self.folder / "nginx.conf").write_text(around)
-        command = [str(NGINX), "-c", str(self.folder / "nginx.conf"), "-e", str(self.folder / "error.log")]
-        self._process = subprocess.Popen(command, stderr=subprocess.DEVNULL, start_new_session=True)
-        assert until(self._listens, 20), (self.folder / "error.log").read_text()
+        return [str(NGINX), "-c", str(self.folder / "nginx.conf"), "-e", str(self.folder / "error.log")]
 
     def kill(self) -> None:
         """End it at once, in the middle of whatever it does."""
@@ -147,9 +152,8 @@ class WebServer:
         files = (path for path in self.drop_box.rglob("*") if path.is_file())
         return {str(path.relative_to(self.drop_box)): path.read_bytes() for path in files}
 
-    def _site(self) -> str:
+    def adapted(self, site: str) -> str:
         """The operators' text: only names of files and the port are others."""
-        site = SITE.read_text()
         for shown, here in {
             "listen 443 ssl;": f"listen 127.0.0.1:{self.port} ssl;",
             "/etc/ssl/ponte/fullchain.pem": str(self.certificate),
