@@ -1,4 +1,4 @@
-"""``office fleet``: how the kiosks are (docs/branches.md)."""
+"""``office fleet``: how the kiosks are (docs/centre.md)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``office inbox``: what came in from the kiosks: fetch, list, open, export, handle, expire (docs/branches.md)."""
+"""``office inbox``: what came in from the kiosks: fetch, list, open, export, handle, expire (docs/centre.md)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``office kiosks``: whose signatures count on what comes in (docs/branches.md)."""
+"""``office kiosks``: whose signatures count on what comes in (docs/centre.md)."""
 
 from __future__ import annotations
 
@@ -78,10 +78,12 @@ def retire(kiosk_id: str, as_user: str, password_file: Path | None, as_json: boo
 @signed_in_command
 def credentials(kiosk_id: str, out: Path | None, as_user: str, password_file: Path | None, as_json: bool) -> None:
     """Make a password for the kiosk's folder of the drop box: a line for the web server, and a file for the kiosk."""
+    from kiosk.office.kiosks.credentials import write_secret
+
     with signed_in(as_user, password_file) as office:
         made = _kiosks(office).credentials(office.actor, kiosk_id)
     file = out or Path(f"{made.user}.password")
-    _write(file, f"{made.secret}\n".encode())
+    write_secret(file, made)
     data = {"kiosk": made.user, "user": made.user, "line": made.line, "password_file": str(file)}
     emit(
         data,
@@ -103,18 +105,6 @@ def _kiosks(office: SignedIn) -> Kiosks:
     from kiosk.office.kiosks import Kiosks
 
     return Kiosks(office.database, now_in_utc)
-
-
-def _write(file: Path, content: bytes) -> None:
-    from kiosk.durable_file import create_private
-    from kiosk.office.kiosks import KioskError
-
-    try:
-        made = create_private(file, content)
-    except OSError as error:
-        raise KioskError(f"{file} cannot be written: {error.strerror}.", code="file") from None
-    if not made:
-        raise KioskError(f"{file} is there already. Move it away, or name another with --out.", code="file")
 
 
 def _tell(changed: EnrolledKiosk, as_json: bool) -> None:
