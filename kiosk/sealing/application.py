@@ -16,6 +16,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 
 from kiosk.i18n.locales import Locale
 from kiosk.i18n.messages import Message, message
+from kiosk.i18n.sentence import sentence
 from kiosk.sealing.errors import SealingError
 
 FORMAT = 1
@@ -165,9 +166,10 @@ def from_payload(content: bytes) -> Application:
     except (ValueError, RecursionError, AttributeError, KeyError, TypeError):
         version = None
     if not isinstance(version, int) or isinstance(version, bool) or version < 1:
-        raise SealingError("What was sealed is not an application.", code="application")
+        raise SealingError(sentence("What was sealed is not an application."), code="application")
     if version > FORMAT:
-        raise SealingError("This application needs a newer version of this program.", code="newer-envelope")
+        said = sentence("This application needs a newer version of this program.")
+        raise SealingError(said, code="newer-envelope")
     return Application.of(data)
 
 

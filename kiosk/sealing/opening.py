@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from kiosk.i18n.sentence import sentence
 from kiosk.sealing.application import Application, from_payload
 from kiosk.sealing.errors import SealingError
 
@@ -25,13 +26,15 @@ def read_identities(file: Path, passphrase: Callable[[], str]) -> tuple[str, ...
         with file.open("rb") as stream:
             content = stream.read(_MOST_BYTES)
     except OSError as error:
-        raise SealingError(f"{file} cannot be read: {error.strerror or 'unknown'}.", code="identity") from None
+        said = sentence("{file} cannot be read: {reason}.", file=str(file), reason=error.strerror or "")
+        raise SealingError(said, code="identity") from None
     if content.lstrip().startswith((_AGE_FILE, _ARMOURED)):
         content = _unlocked(file, content, passphrase())
     lines = (line.strip() for line in content.decode("utf-8", errors="replace").splitlines())
     keys = tuple(line for line in lines if line and not line.startswith("#"))
     if not keys:
-        raise SealingError(f"{file} holds no key of age. 'age-keygen' makes one.", code="identity")
+        said = sentence("{file} holds no key of age. 'age-keygen' makes one.", file=str(file))
+        raise SealingError(said, code="identity")
     return keys
 
 
@@ -47,13 +50,13 @@ def open_sealed(sealed: bytes, identities: Iterable[str]) -> Application:
     try:
         keys = [x25519.Identity.from_str(identity) for identity in identities]
     except IdentityError:
-        raise SealingError("A line of the identity file is not a secret key of age.", code="identity") from None
+        said = sentence("A line of the identity file is not a secret key of age.")
+        raise SealingError(said, code="identity") from None
     try:
         content = decrypt(sealed, keys)
     except DecryptError:
-        raise SealingError(
-            "This envelope cannot be opened with these keys: it was sealed to others, or altered.", code="not-for-us"
-        ) from None
+        said = sentence("This envelope cannot be opened with these keys: it was sealed to others, or altered.")
+        raise SealingError(said, code="not-for-us") from None
     return from_payload(content)
 
 
@@ -64,4 +67,5 @@ def _unlocked(file: Path, content: bytes, passphrase: str) -> bytes:
     try:
         return bytes(decrypt(content, passphrase))
     except DecryptError:
-        raise SealingError(f"This passphrase does not open {file}.", code="passphrase") from None
+        said = sentence("This passphrase does not open {file}.", file=str(file))
+        raise SealingError(said, code="passphrase") from None

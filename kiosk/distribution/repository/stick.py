@@ -51,9 +51,12 @@ class WrittenStick:
     removed: int
 
 
-def write_stick(repository: Path, stick: Path, now: Callable[[], datetime]) -> WrittenStick:
+def write_stick(
+    repository: Path, stick: Path, now: Callable[[], datetime], watch: Callable[[float], None] = lambda part: None
+) -> WrittenStick:
     """Write the repository into the folder ``ponte`` of a stick, and read it back.
 
+    ``watch`` hears before each file which part of the bytes is written, from 0 to 1; what it raises ends the writing.
     Raises:
         RepositoryError: ``no-release``, ``missing`` or ``damaged`` (the repository); ``expired`` (kiosks would not take
             it); ``cannot-write`` or ``stick`` (what is on the stick is not what was written).
@@ -61,7 +64,7 @@ def write_stick(repository: Path, stick: Path, now: Callable[[], datetime]) -> W
     state = present_state(repository)
     folder = stick / STICK_FOLDER
     try:
-        written = _write(state, folder)
+        written = _write(state, folder, watch)
         removed = _clean(state, folder)
         _read_back(state, folder)
     except OSError as error:
@@ -70,7 +73,7 @@ def write_stick(repository: Path, stick: Path, now: Callable[[], datetime]) -> W
     return WrittenStick(folder, state.release, len(state.files), written, removed)
 
 
-def _write(state: PresentState, folder: Path) -> int:
+def _write(state: PresentState, folder: Path, watch: Callable[[float], None]) -> int:
     """How many files were new."""
     if not folder.parent.is_dir():
         raise FileNotFoundError(2, os.strerror(2))
@@ -90,8 +93,11 @@ def _write(state: PresentState, folder: Path) -> int:
             free=free // 1_000_000,
         )
         raise RepositoryError(said, code="cannot-write")
+    done = 0
     for file in missing:
+        watch(done / max(1, needed))
         _write_file(folder / file.name, file.content)
+        done += len(file.content)
     sync_folder(folder)
     sync_folder(folder.parent)
     return len(missing)

@@ -90,11 +90,12 @@ def _blocks(opened: Sequence[Opened], day: date, language: Locale) -> Iterator[B
         yield Heading(Role.SECTION, said(about))
         if one.item.state is State.SET_ASIDE:
             yield Entry(said(message("Set aside: not verified")), role=Role.STRONG)
-        for label, value in _labelled(one):
+        for label, value in labelled(one):
             yield Entry(said(label), values=(value.render(language),))
 
 
-def _labelled(one: Opened) -> Iterator[tuple[Message, Message]]:
+def labelled(one: Opened, service: Message | None = None) -> Iterator[tuple[Message, Message]]:
+    """What is in an application, field by field; ``service`` is the name of the service, otherwise its id is shown."""
     application = one.application
     chinese = str(application.chinese_name)
     yield message("Full name"), _plain(application.name)
@@ -103,8 +104,8 @@ def _labelled(one: Opened) -> Iterator[tuple[Message, Message]]:
     yield message("Phone"), _plain(application.phone)
     yield message("Branch wished for"), _plain(application.branch or "–")
     yield message("Day wished for"), _plain(application.day.isoformat() if application.day else "–")
-    yield message("Service"), _plain(application.service)
-    yield message("Language"), _plain(application.language)
+    yield message("Service"), service or _plain(application.service)
+    yield message("Language"), _plain(application.language.endonym)
 
 
 def _plain(text: str) -> Message:

@@ -10,6 +10,11 @@ import base64
 import hashlib
 import secrets
 from dataclasses import dataclass
+from pathlib import Path
+
+from kiosk.durable_file import create_private
+from kiosk.i18n.sentence import sentence
+from kiosk.office.kiosks.errors import KioskError
 
 SECRET_BYTES = 32
 _SALT_BYTES = 8
@@ -30,3 +35,19 @@ def new_credentials(kiosk_id: str) -> Credentials:
     salt = secrets.token_bytes(_SALT_BYTES)
     digest = hashlib.sha1(secret.encode() + salt, usedforsecurity=False).digest()
     return Credentials(kiosk_id, f"{kiosk_id}:{{SSHA}}{base64.b64encode(digest + salt).decode()}", secret)
+
+
+def write_secret(file: Path, made: Credentials) -> None:
+    """Write the kiosk's own file with its password, readable by this user alone. Nothing is written over.
+
+    Raises:
+        KioskError: ``file``.
+    """
+    try:
+        free = create_private(file, f"{made.secret}\n".encode())
+    except OSError as error:
+        said = sentence("{file} cannot be written: {reason}.", file=str(file), reason=error.strerror or "")
+        raise KioskError(said, code="file") from None
+    if not free:
+        said = sentence("There is a file {file} already. Move it away, or name another.", file=str(file))
+        raise KioskError(said, code="file")
