@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from pathlib import Path
+from shutil import copytree
+from tempfile import mkdtemp
 from typing import Any
 
 from kiosk.i18n.locales import Locale
@@ -41,20 +44,37 @@ SIGN_OF_LIFE: dict[str, Any] = {
 }
 
 
+CHAN = Actor("chan", Role.ADMINISTRATOR)
+NAMES = ("hall-1", "ferry")
+
+
+@cache
+def _made() -> Path:
+    """Made once a process: a new database costs more than most tests."""
+    folder = Path(mkdtemp())
+    database, clock = OfficeDatabase.create(folder / "data"), Clock()
+    accounts = Accounts(database, clock, PasswordKeeper(cheap_hasher()))
+    accounts.add(None, "chan", GOOD, Role.ADMINISTRATOR)
+    accounts.add(CHAN, "wong", GOOD, Role.EDITOR)
+    for name in NAMES:
+        key = device_key(folder / "kiosks" / name, name)
+        Kiosks(database, clock).add(CHAN, name, key.public_key.hex(), name.title())
+    database.close()
+    return folder
+
+
 class InboxOffice:
     """``chan`` administers, ``wong`` works at the counter."""
 
     def __init__(self, data: Path, folder: Path) -> None:
+        made = _made()
+        copytree(made / "data", data)
+        copytree(made / "kiosks", folder / "kiosks")
         self.data, self.clock = data, Clock()
-        self.chan, self.wong = Actor("chan", Role.ADMINISTRATOR), Actor("wong", Role.EDITOR)
-        self.database = OfficeDatabase.create(data)
-        accounts = Accounts(self.database, self.clock, PasswordKeeper(cheap_hasher()))
-        accounts.add(None, "chan", GOOD, Role.ADMINISTRATOR)
-        accounts.add(self.chan, "wong", GOOD, Role.EDITOR)
+        self.chan, self.wong = CHAN, Actor("wong", Role.EDITOR)
+        self.database = OfficeDatabase.open(data)
         self.kiosks = Kiosks(self.database, self.clock)
-        self.keys = {name: device_key(folder / "kiosks" / name, name) for name in ("hall-1", "ferry")}
-        for name, key in self.keys.items():
-            self.kiosks.add(self.chan, name, key.public_key.hex(), name.title())
+        self.keys = {name: device_key(folder / "kiosks" / name, name) for name in NAMES}
         self.identity = new_identity()
         self.drop_box = folder / "drop-box"
         self.drop_box.mkdir()

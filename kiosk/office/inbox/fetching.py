@@ -1,11 +1,12 @@
 """One visit at the drop box: folder by folder, everything judged and kept, and only then, if wished, deleted there.
 
-Whatever a folder holds, the others are looked at too; only a drop box that cannot be reached any more ends the visit.
+Whatever a folder holds, the others are looked at too; only a network that fails again and again ends the visit.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from itertools import islice
 from typing import Final
@@ -27,6 +28,8 @@ MOST_LOOKED_AT: Final = 2_000
 """Files of one folder that one visit reads; the next goes on behind them."""
 MOST_STRANGE_FOLDERS: Final = 50
 """Folders of no kiosk of ours that one visit looks into."""
+MOST_FAILURES: Final = 3
+"""Times that the network may fail in one visit, so that one file that never comes keeps no other out."""
 _CHUNK: Final = 50
 """Files that are read before they are kept in one transaction: the database is never held while the network is slow."""
 
@@ -50,6 +53,7 @@ class Fetching:
         self._quota = quota
         self._kiosks = kiosks_of(database.connection)
         self._fetched = Fetched()
+        self._failures = 0
 
     def run(self) -> Fetched:
         """Everything that can be had now.
@@ -60,13 +64,25 @@ class Fetching:
         with self._database.transaction():
             self._fetched.accepted_later = self._taking().reconsider()
         for prefix in self._prefixes():
-            try:
+            if self._gave_up:
+                break
+            with self._bearing(prefix):
                 self._folder(prefix)
-            except InboxError as error:
-                self._fetched.problems.append(Finding(self._box.place, 0, prefix, error.message))
-                if error.code == "network":
-                    break  # the others would wait as long, one after the other
         return self._fetched
+
+    @property
+    def _gave_up(self) -> bool:
+        """Whether the network failed so often that the rest would wait as long, one after the other."""
+        return self._failures >= MOST_FAILURES
+
+    @contextmanager
+    def _bearing(self, prefix: str) -> Iterator[None]:
+        """What cannot be read is told, and the visit goes on behind it."""
+        try:
+            yield
+        except InboxError as error:
+            self._fetched.problems.append(Finding(self._box.place, 0, prefix, error.message))
+            self._failures += error.code == "network"
 
     # --- folders ------------------------------------------------------------------------------------------------------
 
@@ -102,7 +118,7 @@ class Fetching:
         while chunk := list(islice(todo, _CHUNK)):
             self._take(prefix, chunk)
             looked_at += len(chunk)
-            if looked_at >= MOST_LOOKED_AT:
+            if looked_at >= MOST_LOOKED_AT or self._gave_up:
                 break
         if listing.cut or looked_at >= MOST_LOOKED_AT:
             said = sentence("There is too much in this folder. Run 'office inbox fetch' again, or empty it.")
@@ -136,12 +152,13 @@ class Fetching:
 
     def _contents(self, prefix: str, chunk: Sequence[Entry]) -> Iterator[tuple[Entry, bytes | None]]:
         for entry in chunk:
-            if entry.is_file and is_envelope_name(entry.name):
-                content = self._box.read(prefix, entry.name)
-                if content is not None:
-                    yield entry, content
-            else:
+            if not entry.is_file or not is_envelope_name(entry.name):
                 yield entry, None
+            elif not self._gave_up:
+                with self._bearing(prefix):
+                    content = self._box.read(prefix, entry.name)
+                    if content is not None:
+                        yield entry, content
 
     @staticmethod
     def _taken(taking: Taking, prefix: str, entry: Entry, content: bytes | None) -> Taken:

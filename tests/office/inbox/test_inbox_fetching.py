@@ -354,6 +354,31 @@ def test_trouble_on_the_way_loses_nothing_and_takes_nothing_half(
     assert centre.fetch(web(server), delete=True).new == 1
 
 
+def test_a_file_that_never_comes_keeps_no_other_out(centre: InboxOffice, server: DavServer) -> None:
+    sent = [centre.application(number) for number in range(1, 4)]
+    for one in (*sent, centre.application(1, "ferry")):
+        centre.deliver(one, one.kiosk)
+    stuck = min(one.id for one in sent)
+    server.do(f"/hall-1/{stuck}", lambda handler, _: handler.answer(500, b""))
+    fetched = centre.fetch(web(server))
+    assert (fetched.new, len(fetched.problems)) == (3, 1)
+    assert centre.fetch(web(server)).new == 1
+
+
+def test_a_server_that_goes_away_ends_the_visit_and_keeps_what_came(centre: InboxOffice, server: DavServer) -> None:
+    sent = [centre.application(number) for number in range(1, 9)]
+    for one in sent:
+        centre.deliver(one)
+    centre.deliver(centre.application(1, "ferry"), "ferry")
+    first, *others = sorted(one.id for one in sent)
+    for number in others:
+        server.do(f"/hall-1/{number}", lambda handler, _: handler.hang_up())
+    centre.kiosks.retire(centre.chan, "ferry")
+    centre.fetch(web(server))
+    assert [item.id for item in centre.inbox.list()] == [first]
+    assert sum(path.startswith("/hall-1/") for path, _ in server.requests) == 4
+
+
 def test_a_server_that_is_not_there_or_no_drop_box_is_told(centre: InboxOffice, server: DavServer) -> None:
     server.do(
         "PROPFIND /", lambda handler, _: handler.answer(200, b"<html>sign in</html>", {"Content-Type": "text/html"})

@@ -197,7 +197,7 @@ def test_a_sign_of_life_that_is_none_is_set_aside(centre: InboxOffice, content: 
     assert take(centre, sign("heartbeat", 1, content, centre.keys["hall-1"])) is Reason.CONTENT
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(content=st.binary(max_size=300), name=st.text(max_size=40), magic=st.booleans())
 def test_nothing_that_comes_in_is_ever_fatal(centre: InboxOffice, content: bytes, name: str, magic: bool) -> None:
     taken = centre.inbox.take("hall-1", name, b"PONTE\x01" + content if magic else content)
