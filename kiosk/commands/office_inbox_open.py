@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kiosk.commands.office_sign_in import now_in_utc, read_password, signed_in
+from kiosk.commands.office_sign_in import now_in_utc, opened_office, read_password, signed_in
 from kiosk.commands.output import Function, data_option, emit, json_option, reporting
 from kiosk.findings import PonteError
 
 if TYPE_CHECKING:
     from kiosk.office.inbox.opened_envelope import Origin
     from kiosk.sealing.application import Application
+    from kiosk.sealing.device_key import KnownKiosk
     from kiosk.sealing.envelope import Envelope
 
 _NONE = "–"
@@ -68,6 +69,7 @@ def identities_of(key_files: Sequence[Path], passphrase_file: Path | None) -> li
     metavar="[ID=]KEY",
     help="Public key of a kiosk of ours; may be repeated.",
 )
+@click.option("--enrolled", is_flag=True, help="The kiosks that this office has enrolled are ours.")
 @click.option(
     "--sealed-out", type=click.Path(path_type=Path, dir_okay=False), help="Write the sealed part here, for 'age -d'."
 )
@@ -81,6 +83,7 @@ def open_(
     key_files: tuple[Path, ...],
     passphrase_file: Path | None,
     kiosk_keys: tuple[str, ...],
+    enrolled: bool,
     sealed_out: Path | None,
     as_user: str | None,
     password_file: Path | None,
@@ -103,7 +106,7 @@ def open_(
     from kiosk.office.inbox.opened_envelope import open_application, origin, read_envelope
     from kiosk.sealing.device_key import known_kiosk
 
-    known = [known_kiosk(text) for text in kiosk_keys]
+    known = [*(known_kiosk(text) for text in kiosk_keys), *(_enrolled() if enrolled else ())]
     envelope = read_envelope(_read(source))
     whose = origin(envelope, known)
     if sealed_out is not None:
@@ -111,6 +114,22 @@ def open_(
     identities = identities_of(key_files, passphrase_file)
     application = open_application(envelope, identities) if identities else None
     emit(_data(envelope, whose, application, sealed_out), as_json, _lines(envelope, whose, application, sealed_out))
+
+
+def _enrolled() -> list[KnownKiosk]:
+    """The kiosks of this office.
+
+    Raises:
+        OfficeError: there is none here, ``audit-log``, or (KioskError) ``unknown-kiosk``: it has enrolled no kiosk.
+    """
+    from kiosk.office.kiosks import KioskError, trusted
+    from kiosk.sealing.device_key import KnownKiosk
+
+    with opened_office() as database:
+        found = [KnownKiosk(one.public_key, one.id) for one in trusted(database.connection).values()]
+    if not found:
+        raise KioskError("No kiosk is enrolled here. 'office kiosks add' enrols one.", code="unknown-kiosk")
+    return found
 
 
 def _is_number(source: Path) -> bool:
@@ -196,7 +215,7 @@ def _lines(envelope: Envelope, whose: Origin, application: Application | None, o
 
     marks = {
         Origin.OURS: "verified: signed by this kiosk",
-        Origin.UNKNOWN: "NOT VERIFIED: no key of a kiosk vouches for it here, so it may come from anybody",
+        Origin.UNKNOWN: "NOT VERIFIED: no key of a kiosk vouches for it, so it may come from anybody",
     }
     yield f"{envelope.short_id}  {envelope.kind} {envelope.sequence} from {envelope.kiosk}, {marks[whose]}"
     if application is not None:

@@ -119,7 +119,8 @@ class Inbox:
         self._must(actor, self._database.connection)
         opened: list[Opened] = []
         closed: list[Item] = []
-        for item in [self.find(number) for number in numbers] or self.list(State.NEW):
+        new = (item for item in self.list(State.NEW) if item.expired_at is None)
+        for item in [self.find(number) for number in numbers] or new:
             try:
                 opened.append(self._opened(actor, item, identities))
             except SealingError as error:
@@ -160,12 +161,14 @@ class Inbox:
             said = sentence("Applications are kept for 1 to {most} days.", most=LONGEST_RETENTION)
             raise InboxError(said, code="retention")
         now = self._now()
+        store.overwrite_what_goes(self._database.connection)
         with self._database.transaction() as connection:
             by = self._must(actor, connection)
             gone = store.expire(connection, now - timedelta(days=retention_days), now)
             if gone:
                 about = {"envelopes": gone, "days": retention_days}
                 log.append(connection, now, by, Action.INBOX_EXPIRED, about)
+        store.bring_to_the_file(self._database.connection)
         return gone
 
     # --- steps --------------------------------------------------------------------------------------------------------

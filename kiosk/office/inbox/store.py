@@ -74,6 +74,12 @@ def every(connection: sqlite3.Connection, state: State | None = None) -> list[It
     return [_item(row) for row in rows]
 
 
+def waiting(connection: sqlite3.Connection) -> int:
+    """How many applications wait for staff: new, and not deleted in time."""
+    query = "SELECT count(*) FROM inbox WHERE state = 'new' AND expired_at IS NULL"
+    return int(connection.execute(query).fetchone()[0])
+
+
 def content(connection: sqlite3.Connection, item: Item) -> bytes | None:
     """The bytes as they came; None: they were deleted, or never read."""
     row = connection.execute("SELECT bytes FROM inbox WHERE id = ? AND prefix = ?", (item.id, item.prefix)).fetchone()
@@ -145,6 +151,16 @@ def expire(connection: sqlite3.Connection, before: datetime, at: datetime) -> in
         "UPDATE inbox SET bytes = NULL, expired_at = ? WHERE received_at <= ? AND bytes IS NOT NULL",
         (in_utc(at), in_utc(before)),
     ).rowcount
+
+
+def overwrite_what_goes(connection: sqlite3.Connection) -> None:
+    """From now on bytes that are deleted are overwritten in the file, too (SQLite keeps free pages as they were)."""
+    connection.execute("PRAGMA secure_delete = ON")
+
+
+def bring_to_the_file(connection: sqlite3.Connection) -> None:
+    """Empty the write-ahead log, which still holds pages as they were; if another window reads, the next time does."""
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def expired_ids(connection: sqlite3.Connection, prefix: str) -> set[str]:

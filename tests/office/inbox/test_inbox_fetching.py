@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import socket
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from kiosk.office.accounts import AccountError
@@ -106,6 +108,48 @@ def test_nothing_is_deleted_before_it_is_stored(centre: InboxOffice, way: Way, m
     monkeypatch.undo()
     assert centre.fetch(way(), delete=True).new == 1
     assert not path.exists()
+
+
+def test_a_crash_at_any_step_loses_nothing_and_takes_nothing_twice(
+    centre: InboxOffice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Crash(BaseException):
+        pass
+
+    number = itertools.count(1)
+    finished = False
+    for step in itertools.count(1):
+        if finished:
+            break
+        sent = [centre.application(next(number)) for _ in range(2)]
+        paths = [centre.deliver(one) for one in sent]
+        steps = itertools.count(1)
+
+        def crashing(real: Any, step: int = step, steps: Iterator[int] = steps) -> Any:
+            def act(*arguments: Any, **named: Any) -> Any:
+                if next(steps) == step:
+                    raise Crash
+                return real(*arguments, **named)
+
+            return act
+
+        with monkeypatch.context() as patch:
+            for name in ("keep", "remember", "forget"):
+                patch.setattr(fetching.store, name, crashing(getattr(fetching.store, name)))
+            for name in ("listing", "read", "delete"):
+                patch.setattr(FolderBox, name, crashing(getattr(FolderBox, name)))
+            try:
+                centre.fetch(delete=True)
+                finished = True
+            except Crash:
+                pass
+        believed = centre.believed()
+        assert all(one.id in believed or path.exists() for one, path in zip(sent, paths, strict=True))
+        centre.fetch(delete=True)
+        assert not any(path.exists() for path in paths)
+    assert sorted(centre.believed()) == sorted(set(centre.believed()))
+    assert len(centre.believed()) == 2 * (step - 1)
+    assert step > 10
 
 
 def test_a_replaced_file_is_looked_at_again_and_set_aside(centre: InboxOffice, way: Way) -> None:

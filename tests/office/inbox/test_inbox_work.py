@@ -19,6 +19,7 @@ from kiosk.office.audit.log import entries, verify
 from kiosk.office.inbox.errors import InboxError
 from kiosk.office.inbox.export import COLUMNS, as_csv
 from kiosk.office.inbox.model import State
+from kiosk.sealing.device_key import device_key
 from kiosk.sealing.envelope import Envelope, sign
 from kiosk.sealing.errors import SealingError
 
@@ -36,6 +37,11 @@ def take(centre: InboxOffice, envelope: Envelope, prefix: str = "hall-1") -> str
 
 def keys(centre: InboxOffice) -> list[str]:
     return [str(centre.identity)]
+
+
+def files(centre: InboxOffice) -> bytes:
+    """Every byte of the database on the disk."""
+    return b"".join(path.read_bytes() for path in sorted(centre.database.path.parent.glob("office.sqlite*")))
 
 
 def refused(centre: InboxOffice, number: str) -> str:
@@ -113,13 +119,12 @@ def test_after_the_retention_nothing_of_an_application_is_left(centre: InboxOffi
     centre.clock.now += timedelta(days=20)
     young = take(centre, centre.application(2))
     centre.clock.now += timedelta(days=10)
+    assert old.sealed in files(centre)
     assert centre.inbox.expire(centre.wong, 30) == 2
+    assert old.sealed[-200:] not in files(centre), "nor in free pages of the database"
     assert centre.inbox.expire(centre.wong, 30) == 0
     assert refused(centre, old.id) == "expired"
     assert centre.inbox.open(centre.wong, young, keys(centre)).application.phone == VALUES["phone"]
-    kept = b"".join(path.read_bytes() for path in centre.database.path.parent.glob("office.sqlite"))
-    assert centre.database.connection.execute("SELECT count(*) FROM inbox WHERE bytes IS NOT NULL").fetchone()[0] == 1
-    assert kept
     with pytest.raises(InboxError):
         centre.inbox.expire(centre.wong, 366)
 
@@ -213,6 +218,20 @@ def test_people_read_why_something_was_set_aside(centre: InboxOffice, desk: Desk
     opened = desk.run("open", sent.id, *desk.key, *desk.who).output
     assert "NOT VERIFIED" in opened
     assert "SET ASIDE: It lies in the folder" in opened
+
+
+def test_paper_of_an_enrolled_kiosk_is_verified_and_that_of_others_stays_closed(
+    centre: InboxOffice, desk: Desk, tmp_path: Path
+) -> None:
+    ours = centre.deliver(centre.application(1))
+    assert desk.told("open", "open", str(ours), *desk.key, "--enrolled")["origin"] == "verified"
+    theirs = centre.deliver(centre.application(1, device_key(tmp_path / "forger", "hall-1")))
+    result = desk.run("open", str(theirs), *desk.key, "--enrolled", "--json")
+    assert (result.exit_code, json.loads(result.stdout)["error"]["code"]) == (1, "not-our-kiosk")
+    for kiosk in ("hall-1", "ferry"):
+        centre.kiosks.retire(centre.chan, kiosk)
+    result = desk.run("open", str(ours), *desk.key, "--enrolled", "--json")
+    assert (result.exit_code, json.loads(result.stdout)["error"]["code"]) == (1, "unknown-kiosk")
 
 
 def test_an_export_asks_before_it_writes_personal_data(centre: InboxOffice, desk: Desk) -> None:
