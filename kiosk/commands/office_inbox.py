@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from kiosk.office.inbox.model import Fetched, Item, Opened
 
 _STATES = ("new", "handled", "set-aside")
+_INCOMPLETE = "Not everything in the drop box could be read; what came is stored. Fetch again later."
 _source_argument = click.argument("source", metavar="[URL-or-FOLDER]", required=False)
 
 
@@ -48,9 +49,13 @@ def fetch(source: str | None, delete: bool, as_user: str, password_file: Path | 
         box = open_drop_box(source, load_settings().drop_box, data_folder())
         with closing(box):
             fetched = _inbox(office).fetch(office.actor, box, delete=delete)
-    emit(_fetched_data(fetched), as_json, _fetched_lines(fetched))
-    if fetched.problems:
-        raise SystemExit(1)
+    data = _fetched_data(fetched)
+    if not fetched.problems:
+        emit(data, as_json, _fetched_lines(fetched))
+        return
+    data["error"] = {"code": "incomplete", "message": _INCOMPLETE, "where": data["problems"]}
+    emit(data, as_json, [*_fetched_lines(fetched), _INCOMPLETE])
+    raise SystemExit(1)
 
 
 @inbox.command("list")
@@ -103,6 +108,8 @@ def export(
 
     The file holds personal data: delete it when it is no longer needed. Exit code 1: nothing could be opened.
     """
+    from kiosk.office.inbox.errors import InboxError
+
     format_ = _format(out)
     if not key_files:
         raise click.UsageError("Name a key file with --identity.")
@@ -110,11 +117,12 @@ def export(
     identities = identities_of(key_files, passphrase_file)
     with signed_in(as_user, password_file) as office:
         opened, closed = _inbox(office).open_all(office.actor, identities, format_, numbers)
+    if closed and not opened:
+        said = "None of these applications can be opened with these keys. Nothing was written."
+        raise InboxError(said, code="not-for-us")
     write_out(out, _written(opened, format_, language))
     data = {"file": str(out), "exported": [one.item.id for one in opened], "closed": [item.id for item in closed]}
     emit(data, as_json, _exported_lines(out, opened, closed))
-    if closed and not opened:
-        raise SystemExit(1)
 
 
 @inbox.command()

@@ -34,6 +34,14 @@ _REPORTED: Final[Mapping[str, Message]] = {
 }
 """By the beginning of the code (``kiosk.ui.health``, ``kiosk.outbox.heartbeat``)."""
 _WELL_PRINTERS: Final = frozenset({"ready", "none"})
+_PRINTERS: Final[Mapping[str, Message]] = {
+    "low-paper": message("Its printer has little paper left."),
+    "out-of-paper": message("Its printer has no paper."),
+    "jammed": message("Paper is stuck in its printer, or the printer is open."),
+    "offline": message("Its printer does not answer."),
+    "cut-off": message("Its printer stopped in the middle of a page."),
+}
+"""By what the printer says (``kiosk.devices.printer.PrinterState``)."""
 
 
 class FleetState(StrEnum):
@@ -119,7 +127,9 @@ def _problems(
     if sign.disk_free_mb < LOW_DISK_MB:
         yield Problem("disk-low", message("Its disk is almost full: {free} MB are free.", free=sign.disk_free_mb))
     if sign.printer not in _WELL_PRINTERS:
-        yield Problem("printer", message("Its printer says: {state}.", state=sign.printer))
+        yield Problem(
+            "printer", _PRINTERS.get(sign.printer) or message("Its printer says: {state}.", state=sign.printer)
+        )
     if sign.waiting > MANY_WAITING:
         waiting = plural_message(
             "{n} application waits on it and is not delivered.",

@@ -15,6 +15,7 @@ import time_machine
 from click.testing import CliRunner
 from kiosk import __version__
 from kiosk.commands.office import command
+from kiosk.devices.printer import PrinterState
 from kiosk.i18n.locales import Locale
 from kiosk.office.fleet.fleet import FleetRow, FleetState, fleet, newest_release
 from kiosk.office.fleet.prometheus import prometheus
@@ -141,6 +142,14 @@ def test_what_a_real_kiosk_says_is_understood(centre: InboxOffice) -> None:
     said = [problem.said.render(Locale.EN) for problem in found.problems]
     assert said[0] == "It could not deliver to the drop box (full)."
     assert [problem.code for problem in found.problems] == ["delivery-full", "outbox-damaged", "update-network"]
+
+
+def test_every_state_of_a_printer_is_said_in_words(centre: InboxOffice) -> None:
+    for number, state in enumerate(PrinterState, 1):
+        take(centre, centre.heartbeat(number, printer=state.value))
+        said = [problem.said.render(Locale.EN) for problem in row(centre).problems]
+        assert len(said) == (state not in (PrinterState.READY, PrinterState.NONE))
+        assert not any(state.value in words for words in said)
 
 
 def test_prometheus_reads_it(centre: InboxOffice) -> None:

@@ -24,6 +24,7 @@ from kiosk.sealing.envelope import Envelope, sign
 from kiosk.sealing.errors import SealingError
 
 from application_sample import new_identity
+from dav_server import READER, DavServer
 from inbox_office import InboxOffice
 from publishing_office import GOOD
 from sealed_samples import PERSONAL, VALUES
@@ -207,6 +208,44 @@ def test_a_day_at_the_counter_with_commands_alone(centre: InboxOffice, desk: Des
     assert desk.told("handle", "handle", sent.short_id, *desk.who)["handled_by"] == "wong"
     assert desk.told("list", "list", "--state", "new") == {"envelopes": []}
     assert desk.told("expire", "expire", "--days", "30", *desk.who) == {"deleted": 0, "days": 30}
+
+
+def test_a_folder_that_cannot_be_read_is_told_and_the_others_come_in(centre: InboxOffice, desk: Desk) -> None:
+    server = DavServer(centre.drop_box)
+    centre.deliver(centre.application(1))
+    centre.deliver(centre.application(1, "ferry"), "ferry")
+    server.do("PROPFIND /hall-1/", lambda handler, _: handler.answer(403, b""))
+    result = desk.run("fetch", server.address, *desk.who, "--json")
+    server.close()
+    told = json.loads(result.stdout)
+    jsonschema.validate(told, json.loads((SCHEMAS / "office-inbox-fetch.json").read_text(encoding="utf-8")))
+    assert (result.exit_code, told["new"], told["error"]["code"]) == (1, 1, "incomplete")
+    assert [problem["field"] for problem in told["error"]["where"]] == ["hall-1"]
+
+
+def test_the_password_of_the_drop_box_is_shown_to_no_other_server(
+    centre: InboxOffice, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ours, theirs = DavServer(centre.drop_box, READER), DavServer(centre.drop_box, READER)
+    (centre.data / "secret").write_text("open sesame\n")
+    (centre.data / "secret").chmod(0o600)
+    (centre.data / "kiosk.toml").write_text(
+        f'[drop_box]\nurl = "{ours.address}"\nuser = "office"\npassword_file = "secret"\n'
+    )
+    assert desk.run("fetch", *desk.who).exit_code == 0
+    refusal = desk.run("fetch", theirs.address, *desk.who, "--json")
+    assert json.loads(refusal.stdout)["error"]["code"] == "refused"
+    for server in (ours, theirs):
+        server.close()
+
+
+def test_keys_that_open_nothing_write_nothing(centre: InboxOffice, desk: Desk) -> None:
+    take(centre, centre.application(1))
+    out = desk.folder / "out.csv"
+    desk.key_file.write_text(f"{new_identity()}\n")
+    result = desk.run("export", "--out", str(out), "--yes", *desk.key, *desk.who, "--json")
+    assert (result.exit_code, json.loads(result.stdout)["error"]["code"]) == (1, "not-for-us")
+    assert not out.exists()
 
 
 def test_people_read_why_something_was_set_aside(centre: InboxOffice, desk: Desk) -> None:
