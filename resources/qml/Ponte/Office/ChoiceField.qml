@@ -19,7 +19,10 @@ StaffTouchable {
 
     text: I18n.t("{label}: {value}", { label: field.label, value: field.shown })
     Accessible.role: Accessible.ComboBox
-    onActivated: popup.open()
+    onActivated: {
+        list.active = true;
+        (list.item as T.Popup).open();
+    }
 
     background: Rectangle {
         radius: Staff.corner
@@ -47,20 +50,28 @@ StaffTouchable {
         }
     }
 
-    T.Popup {
+    Loader {
+        id: list
+
+        active: false // till it is opened first: a page has many of these
+        sourceComponent: Choices {}
+    }
+
+    component Choices: T.Popup {
         id: popup
 
+        parent: field
         y: field.height + Theme.px(4)
         margins: Staff.pad // stays inside the window
         width: Math.max(field.width, Theme.px(280))
-        height: Math.min(list.contentHeight + 2 * padding, Theme.px(440))
+        height: Math.min(rows.contentHeight + 2 * padding, Theme.px(440))
         padding: Theme.px(8)
         modal: true
         focus: true
         closePolicy: T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutside
         onOpened: {
-            list.currentIndex = Math.max(0, field.options.findIndex(option => option.value === field.value));
-            list.take();
+            rows.currentIndex = Math.max(0, field.options.findIndex(option => option.value === field.value));
+            rows.take();
         }
         onClosed: field.forceActiveFocus(Qt.TabFocusReason)
 
@@ -72,12 +83,12 @@ StaffTouchable {
         }
 
         contentItem: ListView {
-            id: list
+            id: rows
 
             function take(): void {
-                list.positionViewAtIndex(list.currentIndex, ListView.Contain);
-                if (list.currentItem)
-                    list.currentItem.forceActiveFocus(Qt.TabFocusReason);
+                rows.positionViewAtIndex(rows.currentIndex, ListView.Contain);
+                if (rows.currentItem)
+                    rows.currentItem.forceActiveFocus(Qt.TabFocusReason);
             }
 
             clip: true
@@ -87,12 +98,12 @@ StaffTouchable {
             model: field.options
             boundsBehavior: Flickable.StopAtBounds
             Keys.onDownPressed: {
-                list.incrementCurrentIndex();
-                list.take();
+                rows.incrementCurrentIndex();
+                rows.take();
             }
             Keys.onUpPressed: {
-                list.decrementCurrentIndex();
-                list.take();
+                rows.decrementCurrentIndex();
+                rows.take();
             }
 
             delegate: StaffTouchable {
