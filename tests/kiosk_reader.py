@@ -43,7 +43,7 @@ def main(catalogue: Path, service: str) -> None:
     with TemporaryDirectory() as folder, Catalogue.open(catalogue) as content:
         hall = Hall(Scenery(content, Path(folder)))
         hall.new_visit(Locale.EN)
-        hall.go("service", id=service)
+        hall.go("service", service=service)
         hall.eye.settle()
         sys.stdout.write(json.dumps(list(texts_in(hall.window.contentItem()))) + "\n")
         sys.stdout.flush()

@@ -107,10 +107,23 @@ Window {
 
             StaffScroll {
                 anchors.top: names.bottom
+            RailStone {
+                objectName: "language"
+                Accessible.role: Accessible.Button
+                anchors.right: parent.right
+                anchors.rightMargin: Theme.px(10)
+                anchors.verticalCenter: names.verticalCenter
+                width: Staff.target
+                bare: true
+                text: I18n.t("Language")
+                iconName: "globe"
+                onActivated: languages.visible = !languages.visible
+            }
+
                 anchors.topMargin: Theme.px(6)
                 anchors.bottom: foot.top
                 width: parent.width
-                spacing: Theme.px(2)
+                spacing: 0
 
                 Repeater {
                     model: window.places
@@ -141,27 +154,11 @@ Window {
                 AText {
                     x: Staff.pad
                     width: parent.width - 2 * x
-                    text: OfficeSession.user
-                    color: Theme.onPrimary
-                    font.pixelSize: Staff.body
-                    font.bold: true
-                }
-
-                AText {
-                    x: Staff.pad
-                    width: parent.width - 2 * x
-                    text: I18n.text(OfficeSession.role)
+                    bottomPadding: Theme.px(4)
+                    text: I18n.t("{user}, {role}", { user: OfficeSession.user, role: I18n.text(OfficeSession.role) })
                     color: Theme.onPrimary
                     font.pixelSize: Staff.small
-                }
-
-                RailStone {
-                    objectName: "language"
-                    Accessible.role: Accessible.Button
-                    width: parent.width
-                    text: I18n.t("Language")
-                    iconName: "globe"
-                    onActivated: languages.visible = !languages.visible
+                    font.bold: true
                 }
 
                 RailStone {
@@ -210,8 +207,8 @@ Window {
             visible: false
             anchors.left: rail.right
             anchors.leftMargin: Theme.px(8)
-            anchors.bottom: parent.bottom
-            anchors.bottomMargin: Theme.px(8)
+            anchors.top: parent.top
+            anchors.topMargin: Theme.px(8)
             width: stones.width + Theme.px(24)
             height: stones.height + Theme.px(24)
             radius: Staff.card

@@ -10,9 +10,12 @@ StaffTouchable {
 
     property string iconName
     property bool here: false
+    property bool bare: false // the icon alone; its name is still spoken
     property int count: 0
     readonly property color ink: here ? Theme.primary : Theme.onPrimary
 
+    leftPadding: bare ? Theme.px(12) : Staff.pad
+    rightPadding: bare ? Theme.px(12) : Staff.pad
     Accessible.role: Accessible.PageTab
     Accessible.selected: here
 
@@ -40,7 +43,9 @@ StaffTouchable {
             anchors.leftMargin: Staff.gap
             anchors.right: number.left
             anchors.verticalCenter: parent.verticalCenter
+            visible: !stone.bare
             text: stone.text
+            lineHeight: 1.1 // two lines fit into one stone
             spoken: false
             color: stone.ink
             font.pixelSize: Staff.body
