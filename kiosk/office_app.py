@@ -72,18 +72,22 @@ def make_office_parts(
     from kiosk.ui.office_editor import OfficeEditor
     from kiosk.ui.office_exchange import OfficeExchange
     from kiosk.ui.office_export import OfficeExport
+    from kiosk.ui.office_fleet import OfficeFleet
     from kiosk.ui.office_guide_parts import guide_objects
     from kiosk.ui.office_history import OfficeHistory
+    from kiosk.ui.office_inbox import OfficeInbox
     from kiosk.ui.office_keys import OfficeKeys
     from kiosk.ui.office_life import OfficeLife
+    from kiosk.ui.office_opened import OfficeOpened
     from kiosk.ui.office_preview import OfficePreview
     from kiosk.ui.office_publish import OfficePublish
     from kiosk.ui.office_rates import OfficeRates
     from kiosk.ui.office_recipients import OfficeRecipients
     from kiosk.ui.office_records import OfficeRecords
     from kiosk.ui.office_session import OfficeSession
-    from kiosk.ui.office_structure import OfficeStructure
     from kiosk.ui.office_signing import OfficeSigning
+    from kiosk.ui.office_stick import OfficeStick
+    from kiosk.ui.office_structure import OfficeStructure
     from kiosk.ui.office_users import OfficeUsers
     from kiosk.ui.translator import Translator
 
@@ -114,6 +118,10 @@ def make_office_parts(
         OfficeUsers(session),
         OfficeKeys(session),
         OfficeRecipients(session),
+        OfficeFleet(session),
+        OfficeStick(session),
+        OfficeInbox(session),
+        OfficeOpened(session),
     ]
     for item in objects:
         type(item).instance = item

@@ -36,6 +36,7 @@ def cards(found: Overview, rights: Collection[Right]) -> list[Card]:
     made = (
         _card("release", "flag", message("Release"), _release_lines(found) if publishes else ()),
         _card("keys", "key", message("Keys"), _key_lines(found) if publishes else ()),
+        _card("kiosks", "kiosk", message("Kiosks"), _kiosk_lines(found, rights)),
         _card("due", "calendar", message("To be checked"), _due_lines(found), found.counts.late + found.counts.soon),
         _card("rates", "coins", message("Exchange rates"), _rate_lines(found, publishes)),
         _card("review", "clock", message("Waits for review"), _review_lines(found, publishes)),
@@ -60,6 +61,15 @@ def facts(found: Overview, rights: Collection[Right]) -> list[Line]:
 
 
 # --- cards ------------------------------------------------------------------------------------------------------------
+
+
+def _kiosk_lines(found: Overview, rights: Collection[Right]) -> Iterator[Line]:
+    if found.new_applications and Right.OPEN_APPLICATIONS in rights:
+        said = plural_message("{n} new application", "{n} new applications", found.new_applications)
+        yield _line("applications", said, INFO, page="inbox")
+    if found.ill_kiosks and Right.MANAGE_KIOSKS in rights:
+        said = plural_message("{n} kiosk needs a look", "{n} kiosks need a look", found.ill_kiosks)
+        yield _line("look", said, WARN, page="kiosks", parameters={"state": "look"})
 
 
 def _due_lines(found: Overview) -> Iterator[Line]:

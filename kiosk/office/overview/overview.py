@@ -12,6 +12,8 @@ from kiosk.findings import PonteError
 from kiosk.office.database import OfficeDatabase
 from kiosk.office.errors import OfficeError
 from kiosk.office.exchange.exchange import Exchange, PastImport
+from kiosk.office.fleet.fleet import FleetState, fleet
+from kiosk.office.inbox import store as inbox
 from kiosk.office.overview.counts import Counts, counts
 from kiosk.office.publishing import Publishing, Release
 from kiosk.office.publishing.finishing import is_to_finish
@@ -57,6 +59,9 @@ class Overview:
     broken: PonteError | None
     imports: tuple[PastImport, ...]
     free: int
+    new_applications: int = 0
+    ill_kiosks: int = 0
+    """Those with a state other than well."""
 
     @property
     def disk_is_low(self) -> bool:
@@ -90,6 +95,8 @@ def overview(database: OfficeDatabase, now: Callable[[], datetime], user: str) -
         broken,
         tuple(Exchange(database, now).imports()[:NEWEST_IMPORTS]),
         shutil.disk_usage(database.path.parent).free,
+        inbox.waiting(database.connection),
+        sum(row.state is not FleetState.WELL for row in fleet(database, now)),
     )
 
 

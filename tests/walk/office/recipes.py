@@ -90,6 +90,14 @@ def _content() -> Iterator[PageRecipe]:
 def _releases() -> Iterator[PageRecipe]:
     for tab in ("review", "next", "approval", "history"):
         yield PageRecipe(f"publish/{tab}", "PublishPage", _page("publish", user=PUBLISHER, tab=tab))
+    yield PageRecipe("kiosks", "KiosksPage", _page("kiosks"))
+    yield PageRecipe("kiosks/editor", "KiosksPage", _page("kiosks", user=EDITOR))
+    for part in ("enrol", "stick"):
+        yield PageRecipe(f"kiosks/{part}", "KiosksPage", _page("kiosks", part=part))
+    for state in ("new", "set-aside"):
+        yield PageRecipe(f"inbox/{state}", "InboxPage", _page("inbox", state=state))
+    for part in ("export", "expire"):
+        yield PageRecipe(f"inbox/{part}", "InboxPage", _page("inbox", part=part))
     for part in ("in", "out"):
         yield PageRecipe(f"exchange/{part}", "ExchangePage", _page("exchange", part=part))
     yield PageRecipe("rates", "RatesPage", _page("rates"))

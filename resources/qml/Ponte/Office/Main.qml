@@ -20,6 +20,8 @@ Window {
         { page: "due", icon: "calendar", word: I18n.t("To be checked") },
         { page: "guides", icon: "ask", word: I18n.t("Guides") },
         { page: "publish", icon: "publish", word: I18n.t("Releases") },
+        { page: "kiosks", icon: "kiosk", word: I18n.t("Kiosks") },
+        { page: "inbox", icon: "inbox", word: I18n.t("Applications"), right: "open-applications" },
         { page: "exchange", icon: "swap", word: I18n.t("Import and export") },
         { page: "rates", icon: "coins", word: I18n.t("Exchange rates") },
         { page: "users", icon: "people", word: I18n.t("People") },
@@ -105,8 +107,6 @@ Window {
                 }
             }
 
-            StaffScroll {
-                anchors.top: names.bottom
             RailStone {
                 objectName: "language"
                 Accessible.role: Accessible.Button
@@ -120,6 +120,8 @@ Window {
                 onActivated: languages.visible = !languages.visible
             }
 
+            StaffScroll {
+                anchors.top: names.bottom
                 anchors.topMargin: Theme.px(6)
                 anchors.bottom: foot.top
                 width: parent.width

@@ -1,0 +1,83 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Ponte.Components
+import Ponte.Language
+import Ponte.Theme
+import Ponte.Ui
+
+// What came in, in one state: never what is in it.
+Rectangle {
+    id: table
+
+    property string chosen
+    readonly property var items: OfficeInbox.items
+    readonly property var words: ({
+            "new": { mood: MoodMark.Info, icon: "mail", word: I18n.t("New") },
+            "handled": { mood: MoodMark.Ok, icon: "check", word: I18n.t("Handled") },
+            "deleted": { mood: MoodMark.Quiet, icon: "ended", word: I18n.t("Deleted") },
+            "set-aside": { mood: MoodMark.Warn, icon: "alert", word: I18n.t("Set aside") }
+        })
+
+    signal picked(string key)
+
+    radius: Staff.card
+    color: Theme.surface
+    border.width: Staff.edge
+    border.color: Theme.line
+
+    AText {
+        anchors.centerIn: parent
+        width: parent.width - 2 * Staff.margin
+        visible: OfficeInbox.known && table.items.length === 0
+        horizontalAlignment: Text.AlignHCenter
+        text: ({
+                "new": I18n.t("Nothing new. Applications come in when you fetch."),
+                "handled": I18n.t("Nothing was handled yet."),
+                "set-aside": I18n.t("Nothing was set aside.")
+            })[OfficeInbox.state] ?? ""
+        color: Theme.muted
+        font.pixelSize: Staff.heading
+    }
+
+    ListView {
+        id: list
+
+        objectName: "applications"
+        anchors.fill: parent
+        anchors.margins: Theme.px(8)
+        clip: true
+        boundsBehavior: Flickable.StopAtBounds
+        spacing: Theme.px(4)
+        model: table.items
+
+        delegate: KeyLine {
+            id: row
+
+            required property var modelData
+            required property int index
+            readonly property var look: table.words[modelData.state]
+
+            width: ListView.view.width
+            clip: true // the ring around it would lie over its neighbours
+            objectName: "application-" + modelData.short
+            title: I18n.t("{number}, from {kiosk}", { number: modelData.short, kiosk: modelData.kiosk })
+            subtitle: {
+                if (modelData.deletedAt !== "")
+                    return I18n.t("Deleted {when}", { when: modelData.deletedAt });
+                if (modelData.handledBy !== "")
+                    return I18n.t("{when}, handled by {user}", { when: modelData.received, user: modelData.handledBy });
+                return I18n.t("{when}, {ago}", { when: modelData.received, ago: I18n.text(modelData.ago) });
+            }
+            mark: look.word
+            mood: look.mood
+            iconName: look.icon
+            here: table.chosen === modelData.key
+            onActivated: table.picked(modelData.key)
+            onActiveFocusChanged: {
+                if (activeFocus)
+                    list.positionViewAtIndex(index, ListView.Contain);
+            }
+        }
+    }
+}
