@@ -25,6 +25,21 @@ class LazyRows(QAbstractListModel):
         self._items, self._shown = items, shown
         self.endResetModel()
 
+    def turn_into(self, items: Sequence[Any], shown: Callable[[Any], dict[str, Any]]) -> None:
+        """Other items where the present ones stand: the view uses the rows that it has again."""
+        before, after = len(self._items), len(items)
+        if after < before:
+            self.beginRemoveRows(_NO_PARENT, after, before - 1)
+            self._items = self._items[:after]
+            self.endRemoveRows()
+        elif after > before:
+            self.beginInsertRows(_NO_PARENT, before, after - 1)
+        self._items, self._shown = items, shown
+        if after > before:
+            self.endInsertRows()
+        if min(before, after):
+            self.dataChanged.emit(self.index(0), self.index(min(before, after) - 1), [_ROLE])
+
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NO_PARENT) -> int:
         return 0 if parent.isValid() else len(self._items)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
@@ -15,11 +16,12 @@ from kiosk.i18n.locales import CONTENT_SOURCE, Locale
 from kiosk.i18n.messages import Message, message
 from kiosk.office.drafts.drafts import Drafts
 from kiosk.office.drafts.listing import Order
-from kiosk.office.drafts.model import Filters, Row, State
+from kiosk.office.drafts.model import Filters, Row, Rows, State
 from kiosk.office.errors import OfficeError
 from kiosk.office.review.calendar import SOON_DAYS, day_in_macau
 from kiosk.office.translation.states import TranslationState
 from kiosk.ui.four_languages import FourLanguages, of_message
+from kiosk.ui.lazy_rows import LazyRows
 from kiosk.ui.office_session import OfficeSession
 
 QML_IMPORT_NAME = "Ponte.Ui"
@@ -50,6 +52,8 @@ class OfficeRecords(QObject):
         super().__init__(parent)
         self._session = session
         self._view: dict[str, Any] = {}
+        self._found = LazyRows(self)
+        self._rows = Rows((), 0)
         session.changed.connect(self._follow)
 
     @staticmethod
@@ -99,22 +103,34 @@ class OfficeRecords(QObject):
         """Something was begun, retired or restored."""
         self.kindsChanged.emit()
 
-    @Slot(str, str, str, str, str, str, bool, str, result="QVariantMap")
-    def rows(
-        self, kind: str, text: str, category: str, status: str, state: str, needs: str, due: bool, order: str
-    ) -> dict[str, Any]:
-        """``rows``, at most 200 of ``total``. Empty filters leave all in.
+    @Property(QObject, constant=True)
+    def found(self) -> LazyRows:
+        """What :meth:`find` found: rows with one role, ``row``."""
+        return self._found
 
-        ``needs`` is a language and the state of its worst text, such as ``pt-MO/missing``; ``due`` leaves in what is to
-        be looked at within 30 days; ``order`` is that of ``kiosk.office.drafts.listing.Order``.
+    @Slot(str, str, str, str, str, str, bool, str, result="QVariantMap")
+    def find(
+        self, kind: str, text: str, category: str, status: str, state: str, needs: str, due: bool, order: str
+    ) -> dict[str, int]:
+        """Look for records and put them into :attr:`found`: how many are ``shown``, at most 200 of ``total``.
+
+        Empty filters leave all in. ``needs`` is a language and the state of its worst text, such as ``pt-MO/missing``;
+        ``due`` leaves in what is to be looked at within 30 days; ``order`` is that of
+        ``kiosk.office.drafts.listing.Order``.
         """
-        if not self._may_read():
-            return {"rows": [], "total": 0}
-        drafts = self._drafts()
-        names = category_names(drafts)
-        filters = self._filters(category, status, state, needs, due)
-        found = drafts.rows(Kind(kind), filters, text, Order(order), MOST_ROWS)
-        return {"rows": [self._row_map(row, names) for row in found.rows], "total": found.total}
+        self._rows, shown = Rows((), 0), partial(self._row_map, names={})
+        if self._may_read():
+            drafts = self._drafts()
+            filters = self._filters(category, status, state, needs, due)
+            self._rows = drafts.rows(Kind(kind), filters, text, Order(order), MOST_ROWS)
+            shown = partial(self._row_map, names=category_names(drafts))
+        self._found.turn_into(self._rows.rows, shown)
+        return {"shown": len(self._rows.rows), "total": self._rows.total}
+
+    @Slot(str, result=int)
+    def place(self, record_id: str) -> int:
+        """Where a record stands in :attr:`found`; -1 where it does not."""
+        return next((index for index, row in enumerate(self._rows.rows) if row.id == record_id), -1)
 
     # ------------------------------------------------------------------------------------------------------------------
 

@@ -130,7 +130,7 @@ def test_each_line_leads_to_a_list_of_as_many_records(session: OfficeSession, qt
     assert len(led) == 4
     for line in led:
         asked = line["parameters"]
-        found = OfficeRecords(session).rows(
+        found = OfficeRecords(session).find(
             asked["kind"], "", "", "", asked.get("condition", ""), asked.get("needs", ""), False, "place"
         )
         assert found["total"] == line["number"], line["words"]["en-MO"]

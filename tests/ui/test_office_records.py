@@ -28,7 +28,18 @@ def records(session: OfficeSession) -> OfficeRecords:
 
 def found(records: OfficeRecords, kind: str = "services", text: str = "", **filters: Any) -> list[str]:
     values = {"category": "", "status": "", "state": "", "needs": "", "due": False, "order": "place", **filters}
-    return [row["id"] for row in records.rows(kind, text, *values.values())["rows"]]
+    records.find(kind, text, *values.values())
+    return [row["id"] for row in shown(records)]
+
+
+def shown(records: OfficeRecords) -> list[dict[str, Any]]:
+    rows = records.found
+    return [rows.data(rows.index(place)) for place in range(rows.rowCount())]
+
+
+def row_of(records: OfficeRecords, record_id: str) -> dict[str, Any]:
+    found(records)
+    return shown(records)[records.place(record_id)]
 
 
 def changed(session: OfficeSession, record_id: str, **fields: Any) -> None:
@@ -42,7 +53,7 @@ def test_every_kind_of_content_can_be_chosen_and_says_how_many_records_it_has(re
     kinds = records.kinds
     assert [item["kind"] for item in kinds] == [kind.value for kind in Kind]
     for item in kinds:
-        total = records.rows(item["kind"], "", "", "", "", "", False, "place")["total"]
+        total = records.find(item["kind"], "", "", "", "", "", False, "place")["total"]
         assert item["count"] == total > 0
 
 
@@ -77,9 +88,7 @@ def test_a_translation_that_is_gone_and_one_that_is_out_of_date_are_found_by_lan
     changed(session, second, name={**old.data["name"], "zh-Hant-MO": "另一個名稱"})
     assert found(records, needs="pt-MO/missing") == [first]
     assert found(records, needs="en-MO/out-of-date") == [second]
-    row = next(
-        row for row in records.rows("services", "", "", "", "", "", False, "place")["rows"] if row["id"] == first
-    )
+    row = row_of(records, first)
     assert row["languages"]["zh-Hant-MO"] == "source"
     assert row["languages"]["pt-MO"] == "missing"
     assert (row["state"], row["editor"]) == ("draft", session.user)
@@ -98,7 +107,7 @@ def test_a_day_of_review_that_has_passed_is_late_and_one_within_a_month_is_due(
     passed, near, far = found(records)[:3]
     for record_id, day in ((passed, "2026-11-22"), (near, "2026-12-23"), (far, "2026-12-24")):
         changed(session, record_id, review_by=day)
-    rows = {row["id"]: row for row in records.rows("services", "", "", "", "", "", False, "place")["rows"]}
+    rows = {name: row_of(records, name) for name in (passed, near, far)}
     assert [(rows[name]["late"], rows[name]["soon"]) for name in (passed, near, far)] == [
         (True, True),
         (False, True),
@@ -119,8 +128,9 @@ def test_a_list_of_thousands_shows_the_first_two_hundred_and_says_how_many_there
     before = drafts.rows(Kind.GLOSSARY, limit=0).total
     for number in range(MOST_ROWS):
         drafts.create(session.actor, Kind.GLOSSARY, f"many-{number}", {**model.data, "id": f"many-{number}"})
-    shown = records.rows("glossary", "", "", "", "", "", False, "place")
-    assert (len(shown["rows"]), shown["total"]) == (MOST_ROWS, MOST_ROWS + before)
+    told = records.find("glossary", "", "", "", "", "", False, "place")
+    assert (told["shown"], told["total"]) == (MOST_ROWS, MOST_ROWS + before)
+    assert len(shown(records)) == MOST_ROWS
     assert found(records, "glossary", "many-171") == ["many-171"]
 
 

@@ -144,7 +144,7 @@ class _Clerk:
         return range(1, 1 + step * SAMPLES, step)
 
     def _rows(self, text: str, category: str) -> None:
-        found = self._desk.records.rows(KIND, text, category, "", "", "", False, "place")
+        found = self._desk.records.find(KIND, text, category, "", "", "", False, "place")
         if not found["total"] and not text:
             raise BenchError("The office's list is empty, so it cannot be measured.")
 

@@ -25,7 +25,7 @@ Item {
     readonly property var kinds: OfficeRecords.kinds
     readonly property bool filtered: words !== "" || category !== "" || status !== "" || condition !== "" || needs !== "" || review !== ""
     readonly property var choices: kinds.length > 0 ? OfficeRecords.choices(kind) : ({ categories: [], statuses: [] })
-    readonly property var found: kinds.length > 0 ? OfficeRecords.rows(kind, words, category, status, condition, needs, review === "due", order) : ({ rows: [], total: 0 })
+    property var found: ({ shown: 0, total: 0 })
     readonly property var every: [{ value: "", text: I18n.t("Any") }]
     readonly property string kindName: capital(I18n.text(kinds.find(item => item.kind === kind)?.name))
 
@@ -34,8 +34,14 @@ Item {
     signal wanted(string page, var parameters)
 
     onViewChanged: {
+        if (!page.shown)
+            return;
+        OfficeRecords.keep(Object.assign({ first: 0, opened: "" }, page.view));
+        Qt.callLater(page.find); // once for what changes together, and for letters that are typed faster than found
+    }
+    onKindsChanged: {
         if (page.shown)
-            OfficeRecords.keep(Object.assign({ first: 0, opened: "" }, page.view));
+            page.find();
     }
 
     // As it was left, unless something else is asked for.
@@ -47,8 +53,15 @@ Item {
         page.look(same ? before : asked);
         page.shown = true;
         OfficeRecords.keep(page.view);
+        page.find();
         if (same && before.opened)
             Qt.callLater(() => page.comeBack(before.first, before.opened));
+    }
+
+    function find(): void {
+        page.found = OfficeRecords.find(page.kind, page.words, page.category, page.status, page.condition, page.needs, page.review === "due", page.order);
+        table.looked = true;
+        table.begin();
     }
 
     function look(view: var): void {
@@ -281,7 +294,6 @@ Item {
         anchors.bottom: foot.top
         anchors.bottomMargin: Theme.px(8)
         width: parent.width
-        rows: page.found.rows
         emptyWords: page.filtered ? I18n.t("Nothing fits these filters.") : I18n.t("There are no records of this kind yet.")
         filtered: page.filtered
         onCleared: page.clear()
@@ -296,8 +308,8 @@ Item {
         width: parent.width
         visible: page.found.total > 0
         text: {
-            const shown = { last: page.found.rows.length.toLocaleString(Qt.locale("en_US"), "f", 0), total: page.found.total.toLocaleString(Qt.locale("en_US"), "f", 0) };
-            if (page.found.total > page.found.rows.length)
+            const shown = { last: page.found.shown.toLocaleString(Qt.locale("en_US"), "f", 0), total: page.found.total.toLocaleString(Qt.locale("en_US"), "f", 0) };
+            if (page.found.total > page.found.shown)
                 return I18n.t("Showing 1–{last} of {total}: narrow the search", shown);
             return I18n.t("Showing 1–{last} of {total}", shown);
         }

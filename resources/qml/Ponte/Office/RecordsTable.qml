@@ -4,12 +4,13 @@ import QtQuick
 import Ponte.Components
 import Ponte.Language
 import Ponte.Theme
+import Ponte.Ui
 
 // The rows of a list, under a head that stays. A row opens its record; its last button shows what else can be done.
 Rectangle {
     id: table
 
-    property var rows: []
+    property bool looked: false // till then the rows are those of another page
     property string emptyWords
     property bool filtered: false
     property string opened // the row that was open last
@@ -38,6 +39,12 @@ Rectangle {
     signal cleared
     signal turned
 
+    // Other rows: from the first one.
+    function begin(): void {
+        table.acting = ""; // what it showed would take the focus from who is typing a search
+        list.positionViewAtBeginning();
+    }
+
     // The row at the top of what is seen.
     function first(): int {
         return Math.max(0, list.indexAt(Theme.px(8), list.contentY + 1));
@@ -48,7 +55,7 @@ Rectangle {
     }
 
     function take(id: string): void {
-        const index = table.rows.findIndex(row => row.id === id);
+        const index = OfficeRecords.place(id);
         if (index < 0)
             return;
         list.positionViewAtIndex(index, ListView.Contain);
@@ -61,7 +68,6 @@ Rectangle {
     color: Theme.surface
     border.width: Staff.edge
     border.color: Theme.line
-    onRowsChanged: table.acting = "" // what it showed would take the focus from who is typing a search
 
     component HeadWord: AText {
         anchors.verticalCenter: parent ? parent.verticalCenter : undefined // a word that is let go has none
@@ -128,7 +134,7 @@ Rectangle {
     Column {
         anchors.centerIn: parent
         width: parent.width - 2 * Staff.margin
-        visible: table.rows.length === 0
+        visible: list.count === 0
         spacing: Staff.gap
 
         AText {
@@ -162,8 +168,9 @@ Rectangle {
         cacheBuffer: 0 // no row is still being made when the page goes
         displayMarginBeginning: Theme.px(160) // Tab goes on to what is not seen yet
         displayMarginEnd: Theme.px(160)
+        visible: count > 0
         boundsBehavior: Flickable.StopAtBounds
-        model: table.rows
+        model: table.looked ? OfficeRecords.found : null
 
         delegate: ListedRecord {}
     }
@@ -171,33 +178,33 @@ Rectangle {
     component ListedRecord: Column {
         id: item
 
-        required property var modelData
+        required property var row
         required property int index
-        readonly property bool acting: modelData.id === table.acting
+        readonly property bool acting: row.id === table.acting
 
         function see(): void {
             list.positionViewAtIndex(item.index, ListView.Contain);
         }
 
         function take(): void {
-            row.forceActiveFocus(Qt.OtherFocusReason); // its ground shows which it is
+            face.forceActiveFocus(Qt.OtherFocusReason); // its ground shows which it is
         }
 
         width: ListView.view ? ListView.view.width : 0
 
         Item {
             width: parent.width
-            height: row.height
+            height: face.height
 
             RecordRow {
-                id: row
+                id: face
 
                 width: parent.width
                 columns: table
-                record: item.modelData
-                last: item.modelData.id === table.opened
-                objectName: "record-" + item.modelData.id
-                onActivated: table.wanted("record", item.modelData.id)
+                record: item.row
+                last: item.row.id === table.opened
+                objectName: "record-" + item.row.id
+                onActivated: table.wanted("record", item.row.id)
                 onActiveFocusChanged: {
                     if (activeFocus)
                         item.see();
@@ -207,7 +214,7 @@ Rectangle {
             StaffTouchable {
                 id: more
 
-                objectName: "more-" + item.modelData.id
+                objectName: "more-" + item.row.id
                 anchors.right: parent.right
                 anchors.rightMargin: Theme.px(10)
                 anchors.verticalCenter: parent.verticalCenter
@@ -215,9 +222,9 @@ Rectangle {
                 height: Staff.target
                 leftPadding: 0
                 rightPadding: 0
-                text: I18n.t("What can be done with {name}", { name: item.modelData.name })
+                text: I18n.t("What can be done with {name}", { name: item.row.name })
                 onActivated: {
-                    table.acting = item.acting ? "" : item.modelData.id;
+                    table.acting = item.acting ? "" : item.row.id;
                     Qt.callLater(item.see);
                 }
                 onActiveFocusChanged: {
@@ -247,8 +254,8 @@ Rectangle {
             visible: active
             onHeightChanged: Qt.callLater(item.see)
             sourceComponent: RecordActions {
-                record: item.modelData
-                onWanted: page => table.wanted(page, item.modelData.id)
+                record: item.row
+                onWanted: page => table.wanted(page, item.row.id)
                 onCopied: id => table.wanted("record", id)
                 onTurned: table.turned()
                 Keys.onEscapePressed: {
