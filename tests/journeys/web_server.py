@@ -157,6 +157,7 @@ class WebServer:
         """The operators' text: only names of files and the port are others."""
         for shown, here in {
             "listen 443 ssl;": f"listen 127.0.0.1:{self.port} ssl;",
+            "    listen [::]:443 ssl;\n": "",
             "/etc/ssl/ponte/fullchain.pem": str(self.certificate),
             "/etc/ssl/ponte/key.pem": str(self.folder / "key.pem"),
             "/srv/ponte": str(self.centre),
