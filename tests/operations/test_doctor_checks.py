@@ -7,7 +7,7 @@ import json
 import os
 import tomllib
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,8 @@ from kiosk.catalog.read import Catalogue
 from kiosk.config import CONTENT_FOLDER, ConfigError, Settings
 from kiosk.devices.printer import PrinterState
 from kiosk.devices.printer_settings import printer_from
+from kiosk.distribution.client.errors import UpdateError
+from kiosk.distribution.client.state import UpdateState, write_state
 from kiosk.distribution.trust import Chosen, Trust
 from kiosk.i18n.locales import Locale
 from kiosk.operations.doctor.checkup import Kiosk, Machine, examine
@@ -273,6 +275,25 @@ def test_the_last_update_is_the_day_of_the_last_installation(patient: Patient, t
     noon = 1_780_000_000 - 1_780_000_000 % 86_400 + 43_200
     os.utime(record, (noon, noon))
     assert patient.row("last-update").detail == f"A release was last installed on {date.fromtimestamp(noon)}; 2 kept."
+
+
+def test_a_release_that_was_picked_by_hand_is_a_warning(patient: Patient, tmp_path: Path) -> None:
+    content = {"order": [7, 8], "sha256": {"8": "a", "7": "b"}, "floor": 8, "chosen": 7}
+    (tmp_path / "installed.json").write_text(json.dumps(content), encoding="utf-8")
+    row = patient.row("last-update")
+    assert row.state is State.WARN
+    assert "Release 7 was picked by hand" in row.detail
+    assert "release use newest" in row.what_to_do
+
+
+def test_an_update_that_failed_is_told_with_its_reason(patient: Patient, tmp_path: Path) -> None:
+    problem = UpdateError("The server cannot be reached.", code="network")
+    now = datetime(2026, 11, 23, tzinfo=UTC)
+    write_state(tmp_path, UpdateState().after_failure(now, "https://example.mo", problem))
+    row = patient.row("last-update")
+    assert row.state is State.WARN
+    assert "network" in row.detail
+    assert "The server cannot be reached." in row.detail
 
 
 def test_wrong_settings_are_told_in_their_own_words(patient: Patient, tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from kiosk.catalog.freshness import Freshness, freshness
 from kiosk.catalog.read import Catalogue, Release
+from kiosk.distribution.client.state import UpdateState, read_state
 from kiosk.distribution.installed import RECORD_FILE, read_record
 from kiosk.distribution.trust import Chosen, Trust
 from kiosk.operations.doctor.rows import Row, fail, ok, warn
@@ -28,18 +29,22 @@ _ORIGIN = {
 
 @dataclass(frozen=True, slots=True)
 class LastUpdate:
-    """When a release was last installed here (None: never), and how many are kept."""
+    """When a release was last installed here (None: never), how many are kept, which was picked by hand, and how the
+    last look at the repository went."""
 
     day: date | None
     kept: int
+    chosen: int | None = None
+    state: UpdateState = UpdateState()
 
 
 def last_update(data: Path) -> LastUpdate:
-    """What the record of installed releases in the data folder says; its file is written by each installation."""
-    record = read_record(data)
+    """What the records of releases and updates in the data folder say."""
+    record, state = read_record(data), read_state(data)
     if not record.releases:
-        return LastUpdate(None, 0)
-    return LastUpdate(date.fromtimestamp((data / RECORD_FILE).stat().st_mtime), len(record.releases))
+        return LastUpdate(None, 0, state=state)
+    day = date.fromtimestamp((data / RECORD_FILE).stat().st_mtime)
+    return LastUpdate(day, len(record.releases), record.chosen, state)
 
 
 def catalogue_rows(chosen: Chosen[Catalogue], updated: LastUpdate, today: date) -> Iterator[Row]:
@@ -78,10 +83,19 @@ def age_row(built_at: datetime, today: date) -> Row:
 
 
 def update_row(updated: LastUpdate) -> Row:
-    """When the kiosk last got a release of its own."""
+    """When the kiosk last got a release of its own, and whether the repository can be reached."""
     if updated.day is None:
-        return ok("last-update", "No release was installed here: the kiosk shows the catalogue of the program.")
-    return ok("last-update", f"A release was last installed on {updated.day}; {updated.kept} kept.")
+        detail = "No release was installed here: the kiosk shows the catalogue of the program."
+    else:
+        detail = f"A release was last installed on {updated.day}; {updated.kept} kept."
+    if updated.chosen is not None:
+        picked = f"{detail} Release {updated.chosen} was picked by hand and is shown until the next import."
+        return warn("last-update", picked, "'release use newest' shows the newest one again.")
+    problem = updated.state.problem
+    if problem is not None:
+        failed = f"{detail} The last attempt failed ({problem.code}): {problem.message}"
+        return warn("last-update", failed, "docs/operating.md, New releases, says what each reason asks for.")
+    return ok("last-update", detail)
 
 
 def clock_row(built_at: datetime, today: date) -> Row:
