@@ -36,6 +36,7 @@ class OfficeDatabase:
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
         self.path = path
         self.connection = connection
+        self._opened = _identity(path)
 
     @classmethod
     def create(cls, data: Path) -> Self:
@@ -102,8 +103,16 @@ class OfficeDatabase:
         """Write: everything inside happens, or nothing.
 
         Raises:
-            OfficeError: ``busy`` (another window writes for too long), ``disk`` (full or failing), ``damaged``.
+            OfficeError: ``busy`` (another window writes for too long), ``disk`` (full or failing), ``damaged``, or
+                ``moved`` (the file is not the one that was opened: nobody would ever find what is written).
         """
+        if _identity(self.path) != self._opened:
+            said = sentence(
+                "{file} was moved, removed or replaced. Nothing was saved. Bring it back, or close this window and "
+                "open it again.",
+                file=str(self.path),
+            )
+            raise OfficeError(said, code="moved")
         try:
             self.connection.execute("BEGIN IMMEDIATE")
             yield self.connection
@@ -143,6 +152,15 @@ class OfficeDatabase:
 def database_file(data: Path) -> Path:
     """Where the office's database lies in a data folder."""
     return data / FOLDER / FILE
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """What stays the same as long as it is the same file; None: it is not there."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _statements(script: str) -> Iterator[str]:

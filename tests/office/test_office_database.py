@@ -73,6 +73,20 @@ def test_a_full_disk_is_a_sentence_and_changes_nothing(database: OfficeDatabase)
     assert notes(database) == []
 
 
+@pytest.mark.parametrize("replaced", [False, True])
+def test_what_nobody_would_find_again_is_not_written(tmp_path: Path, database: OfficeDatabase, replaced: bool) -> None:
+    database.path.rename(tmp_path / "elsewhere")
+    if replaced:
+        database.path.write_bytes((tmp_path / "elsewhere").read_bytes())
+    with pytest.raises(OfficeError) as caught, database.transaction():
+        pass
+    assert caught.value.code == "moved"
+    (tmp_path / "elsewhere").rename(database.path)
+    with database.transaction() as connection:
+        connection.execute("INSERT INTO note VALUES ('back')")
+    assert notes(database) == ["back"]
+
+
 def test_two_windows_wait_for_each_other(tmp_path: Path, database: OfficeDatabase) -> None:
     second = OfficeDatabase.open(tmp_path)
     second.connection.execute("PRAGMA busy_timeout = 1")
