@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Property, QObject, QUrl, Signal, Slot
@@ -19,6 +18,7 @@ from kiosk.i18n.formats import long_date
 from kiosk.i18n.messages import Message, message
 from kiosk.office.accounts import Actor
 from kiosk.office.database import OfficeDatabase
+from kiosk.office.exchange.files import typed_path
 from kiosk.office.publishing import Publishing, Release, ReleaseState
 from kiosk.office.review.calendar import day_in_macau
 from kiosk.office.review.overflow import OverflowMeasure
@@ -185,7 +185,12 @@ class OfficeSigning(QObject):
         if not self._key_file.strip() or not passphrase:
             self._refuse(message("Choose the file of your key and type its passphrase."))
             return
-        file, now, measure = Path(self._key_file.strip()).expanduser(), self._session.now, self._measure
+        try:
+            file = typed_path(self._key_file)
+        except PonteError as error:
+            self._publish.fail(of_sentence(error.message))
+            return
+        now, measure = self._session.now, self._measure
         self._job = job = SigningJob(lambda said, stoppable: self._progressed.emit((job, said, stoppable)))
 
         def work(database: OfficeDatabase, actor: Actor) -> Release:

@@ -118,6 +118,11 @@ def test_a_missing_file_and_a_folder_are_sentences(tmp_path: Path) -> None:
     assert code_of(tmp_path) == "key-file"
 
 
+def test_a_pipe_is_a_sentence_and_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.pem")
+    assert code_of(tmp_path / "pipe.pem") == "key-file"
+
+
 def test_the_keys_of_the_machine_are_three_and_stay(tmp_path: Path) -> None:
     made = create_online_keys(tmp_path / "keys")
     again = create_online_keys(tmp_path / "keys")

@@ -6,7 +6,9 @@ online keys of the office machine sign unattended, so they have none; whoever ta
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -133,6 +135,8 @@ def _create(file: Path, encryption: KeySerializationEncryption) -> Key:
 
 def _content(file: Path) -> bytes:
     try:
+        if file.exists() and not (file.is_file() or file.is_dir()):
+            raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))  # a pipe: nobody may ever write into it
         with file.open("rb") as stream:
             return stream.read(_MOST_BYTES)
     except OSError as error:

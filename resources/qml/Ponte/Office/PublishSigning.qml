@@ -24,6 +24,7 @@ Column {
             return;
         const words = passphrase.text;
         passphrase.text = "";
+        passphrase.forceActiveFocus(Qt.OtherFocusReason); // the button cannot have it while it works
         signing.agreed(words);
     }
 
