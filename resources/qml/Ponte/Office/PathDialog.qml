@@ -15,6 +15,11 @@ Item {
     signal chosen(string address)
     signal closed
 
+    function leave(): void {
+        files.close();
+        folders.close();
+    }
+
     Component.onCompleted: {
         if (asker.folder)
             folders.open();

@@ -24,6 +24,10 @@ FocusScope {
     }
 
     implicitHeight: field.implicitHeight
+    onEnabledChanged: {
+        if (!place.enabled && dialog.item !== null)
+            (dialog.item as PathDialog).leave(); // the window was locked: nobody goes on with what lies over it
+    }
 
     StaffField {
         id: field

@@ -29,6 +29,15 @@ Item {
         blocks.goTo(field, language);
     }
 
+    // In a window that gets narrower, the translation that is being typed is the one that stays.
+    readonly property Item typedIn: Window.activeFocusItem?.parent ?? null
+
+    onTypedInChanged: {
+        const language = page.translations.find(tag => page.typedIn !== null && page.typedIn.objectName.endsWith("-" + tag));
+        if (page.wide && language !== undefined)
+            page.target = language;
+    }
+
     Component.onCompleted: OfficeEditor.open(page.parameters.kind, page.parameters.id)
     Component.onDestruction: OfficeEditor.saveNow()
 

@@ -69,14 +69,20 @@ Column {
         spacing: Staff.gap
 
         Repeater {
-            model: whole.languages
+            model: ["zh-Hant-MO", "zh-Hans-CN", "pt-MO", "en-MO"] // always: who types in one keeps it in a window of another size
 
-            RecordCell {
+            Loader {
+                id: place
+
                 required property string modelData
 
-                width: (whole.width - (whole.languages.length - 1) * Staff.gap) / whole.languages.length
-                entry: whole.entry
-                language: modelData
+                active: whole.languages.includes(modelData)
+                visible: active
+                sourceComponent: RecordCell {
+                    width: (whole.width - (whole.languages.length - 1) * Staff.gap) / whole.languages.length
+                    entry: whole.entry
+                    language: place.modelData
+                }
             }
         }
     }
