@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -35,7 +35,7 @@ class LastUpdate:
     day: date | None
     kept: int
     chosen: int | None = None
-    state: UpdateState = UpdateState()
+    state: UpdateState = field(default_factory=UpdateState)
 
 
 def last_update(data: Path) -> LastUpdate:
