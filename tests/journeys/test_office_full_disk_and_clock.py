@@ -10,9 +10,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from kiosk.catalog.content_files import ContentSet, read_content
 from kiosk.catalog.kinds import Kind
-from kiosk.config import CONTENT_FOLDER
 from kiosk.findings import PonteError
 from kiosk.i18n.sentence import Sentence
 from kiosk.office.accounts import AccountError, Role
@@ -22,6 +20,7 @@ from kiosk.office.drafts.model import Saved
 from kiosk.office.publishing import ReleaseState
 from pyrage import x25519
 
+from begun_office import small_publishing_office
 from office_worker import Seen, seen
 from publishing_office import GOOD, PublishingOffice
 from signed_repository import START
@@ -29,15 +28,9 @@ from signed_repository import START
 KEY = str(x25519.Identity.generate().to_public())
 
 
-@pytest.fixture(scope="module")
-def few_records() -> ContentSet:
-    whole = read_content(CONTENT_FOLDER)
-    return ContentSet(categories=whole.categories, sources=dict(list(whole.sources.items())[:3]))
-
-
 @pytest.fixture
-def place(tmp_path: Path, few_records: ContentSet) -> Iterator[PublishingOffice]:
-    made = PublishingOffice(tmp_path / "data", tmp_path / "sticks", few_records)
+def place(tmp_path: Path) -> Iterator[PublishingOffice]:
+    made = small_publishing_office(tmp_path)
     made.released()
     yield made
     made.database.close()

@@ -5,35 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from functools import cache
 from pathlib import Path
 
-from argon2 import PasswordHasher
-from kiosk.catalog.content_files import ContentSet, read_content
-from kiosk.config import CONTENT_FOLDER
 from kiosk.office.accounts import Accounts, Role
-from kiosk.office.accounts.passwords import PasswordKeeper
-from kiosk.office.drafts.first import begin_office
 from kiosk.ui.office_session import OfficeSession
 from pytestqt.qtbot import QtBot
-from signed_in_office import GOOD, NOW, USER
+
+from begun_office import GOOD, KEEPER, NOW, USER, small_begun_office
 
 STAFF = {"lei": Role.PUBLISHER, "rui": Role.PUBLISHER, "wong": Role.EDITOR}
-
-
-@cache
-def few_records() -> ContentSet:
-    """The smallest content that may be published: the categories, and three sources."""
-    whole = read_content(CONTENT_FOLDER)
-    return ContentSet(categories=whole.categories, sources=dict(list(whole.sources.items())[:3]))
 
 
 @contextmanager
 def small_office(data: Path, qtbot: QtBot, now: Callable[[], datetime] = lambda: NOW) -> Iterator[OfficeSession]:
     """The session of its only administrator, closed at the end."""
-    keeper = PasswordKeeper(PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
-    begin_office(data, now, USER, GOOD, few_records(), keeper)
-    session = OfficeSession(data, lambda: data / "no-release", now, keeper=keeper)
+    session = OfficeSession(small_begun_office(data), lambda: data / "no-release", now, keeper=KEEPER)
     enter_as(session, qtbot, USER)
     yield session
     session.close()
