@@ -2,51 +2,27 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from kiosk.catalog.content_files import read_content
 from kiosk.catalog.kinds import Kind
-from kiosk.config import CONTENT_FOLDER
 from kiosk.i18n.locales import Locale
 from kiosk.office.drafts.drafts import Drafts
-from kiosk.office.drafts.first import begin_office
 from kiosk.office.drafts.model import Draft
 from PySide6.QtCore import Qt
 
-from kiosk_window import prepare
-from office_window import CHEAP, Desk
+from begun_office import NOW, begun_office
+from office_window import Desk, signed_in_desk
 
-MORNING = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
-GOOD = "four good words here"
 GUIDE = "open-account"
 RULE = "questions.2.ask_if"
 
 
-@pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An office with the seed content, made once."""
-    data = tmp_path_factory.mktemp("office") / "data"
-    begin_office(data, lambda: MORNING, "chan", GOOD, read_content(CONTENT_FOLDER), CHEAP)
-    return data
-
-
 @pytest.fixture
-def desk(office: Path, tmp_path: Path) -> Iterator[Desk]:
-    prepare()
-    from kiosk.app import make_application
-
-    make_application()
-    shutil.copytree(office, tmp_path / "data")
-    opened = Desk(tmp_path / "data", tmp_path / "none", lambda: MORNING)
-    opened.use(Locale.EN)
-    opened.parts.session.signIn("chan", GOOD)
-    assert opened.wait_until(lambda: opened.parts.session.state == "signed-in")
-    yield opened
-    opened.close()
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    with signed_in_desk(begun_office(tmp_path / "data")) as opened:
+        yield opened
 
 
 def complaints(desk: Desk) -> list[str]:
@@ -61,7 +37,7 @@ def proved(desk: Desk, is_sound: bool) -> bool:
 
 
 def stored(desk: Desk) -> Draft:
-    draft = Drafts(desk.parts.session.database, lambda: MORNING).load(Kind.GUIDES, GUIDE)
+    draft = Drafts(desk.parts.session.database, lambda: NOW).load(Kind.GUIDES, GUIDE)
     assert draft is not None
     return draft
 

@@ -3,59 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
-from shutil import copytree
 
 import pytest
-from kiosk.catalog.content_files import read_content
 from kiosk.catalog.kinds import Kind
-from kiosk.config import CONTENT_FOLDER
-from kiosk.i18n.locales import Locale
 from kiosk.office.drafts.drafts import Drafts
-from kiosk.office.drafts.first import begin_office
 from kiosk.office.drafts.model import Draft, State
 from PySide6.QtCore import Qt
 
-from kiosk_window import prepare
-from office_window import CHEAP, Desk
+from begun_office import NOW, begun_office
+from office_window import Desk, signed_in_desk
 
-MORNING = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
-GOOD = "four good words here"
 SERVICE = "agent-witness-account"
 
 
-@pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An office that is made once and copied for every test."""
-    data = tmp_path_factory.mktemp("office") / "data"
-    begin_office(data, lambda: MORNING, "chan", GOOD, read_content(CONTENT_FOLDER), CHEAP)
-    return data
-
-
 @pytest.fixture
-def desk(tmp_path: Path, office: Path) -> Iterator[Desk]:
-    prepare()
-    from kiosk.app import make_application
-
-    make_application()
-    copytree(office, tmp_path / "data")
-    opened = Desk(tmp_path / "data", tmp_path / "no-release", lambda: MORNING)
-    opened.use(Locale.EN)
-    opened.parts.session.signIn("chan", GOOD)
-    assert opened.wait_until(lambda: opened.parts.session.state == "signed-in")
-    opened.click("place-records")
-    assert opened.shows("records")
-    opened.settle()
-    yield opened
-    opened.close()
-
-
-def act(desk: Desk, name: str) -> None:
-    """Click a button that has just come: where it stands is known once it was drawn."""
-    desk.item(name)
-    desk.window.grabWindow()
-    desk.click(name)
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    with signed_in_desk(begun_office(tmp_path / "data")) as opened:
+        opened.click("place-records")
+        assert opened.shows("records")
+        yield opened
 
 
 def complaints(desk: Desk) -> list[str]:
@@ -64,7 +31,7 @@ def complaints(desk: Desk) -> list[str]:
 
 
 def drafts(desk: Desk) -> Drafts:
-    return Drafts(desk.parts.session.database, lambda: MORNING)
+    return Drafts(desk.parts.session.database, lambda: NOW)
 
 
 def present(desk: Desk, record_id: str) -> Draft:
@@ -82,17 +49,17 @@ def test_a_record_is_begun_from_its_name_found_again_retired_after_a_question_an
     desk.click("back")
     desk.write("search", "qflp-test")
     desk.click("more-qflp-test")
-    act(desk, "ask-retire")
-    act(desk, "keep")
+    desk.click("ask-retire")
+    desk.click("keep")
     assert present(desk, "qflp-test").state is State.DRAFT
-    act(desk, "ask-retire")
-    act(desk, "really-retire")
+    desk.click("ask-retire")
+    desk.click("really-retire")
     assert present(desk, "qflp-test").state is State.RETIRED
-    act(desk, "clear-empty")
+    desk.click("clear-empty")
     desk.click("state")
     desk.click("state-retired")
     desk.click("more-qflp-test")
-    act(desk, "restore-record")
+    desk.click("restore-record")
     assert present(desk, "qflp-test").state is State.DRAFT
     assert complaints(desk) == []
 
@@ -115,7 +82,7 @@ def test_who_comes_back_from_a_record_finds_the_list_as_it_was(desk: Desk) -> No
 def test_a_copy_is_made_by_keys_and_an_old_text_is_brought_back_from_the_history(desk: Desk) -> None:
     desk.write("search", SERVICE)
     desk.click(f"more-{SERVICE}")
-    act(desk, "duplicate")
+    desk.click("duplicate")
     desk.key(Qt.Key.Key_Return)
     assert desk.shows("history")
     copy = f"{SERVICE}-2"
@@ -125,7 +92,7 @@ def test_a_copy_is_made_by_keys_and_an_old_text_is_brought_back_from_the_history
     desk.click("history")
     assert desk.shows("differences")
     assert present(desk, copy).data["name"]["en-MO"] == "A mistake"
-    act(desk, "take-1")
+    desk.click("take-1")
     assert present(desk, copy).data["name"]["en-MO"] == before
     desk.click("older-1")
     desk.click("to-record")
@@ -136,7 +103,7 @@ def test_a_copy_is_made_by_keys_and_an_old_text_is_brought_back_from_the_history
 
 def test_a_guide_opens_on_the_page_of_the_guides(desk: Desk) -> None:
     desk.click("kind")
-    act(desk, "kind-guides")
-    act(desk, "record-digital-rmb")
+    desk.click("kind-guides")
+    desk.click("record-digital-rmb")
     assert desk.wait_until(lambda: desk.window.property("page") == "guides")
     assert desk.office.warnings == []

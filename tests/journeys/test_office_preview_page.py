@@ -3,47 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from kiosk.catalog.build import build
-from kiosk.catalog.content_files import read_content
-from kiosk.config import CONTENT_FOLDER
-from kiosk.i18n.locales import Locale
-from kiosk.tour.patience import until
 from kiosk.ui.office_preview import OfficePreview
 from PySide6.QtCore import Qt
 from PySide6.QtQml import QQmlExpression
 
-from kiosk_window import prepare
-from office_window import Desk
+from begun_office import begun_office
+from office_window import Desk, signed_in_desk
 
-MORNING = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
-GOOD = "four good words here"
 CARD = "institutions"
-PATIENCE = 60.0
-"""Seconds: 3 on a quiet machine for the two dozen pictures, more beside other work."""
 TOO_LONG = "Instituicoes transfronteiricas de automoveis"
 
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
-    prepare()
-    from kiosk.app import make_application
-
-    make_application()
-    release = build(read_content(CONTENT_FOLDER), tmp_path / "catalog.sqlite").path
-    opened = Desk(tmp_path / "data", release, lambda: MORNING)
-    opened.use(Locale.EN)
-    for words in ("chan", GOOD, GOOD):
-        opened.type(words)
-        opened.key(Qt.Key.Key_Return)
-    assert opened.wait_until(lambda: opened.parts.session.state == "signed-in")
-    assert opened.shows("place-records")
-    opened.eye.settle()
-    yield opened
-    opened.close()
+    with signed_in_desk(begun_office(tmp_path / "data")) as opened:
+        yield opened
 
 
 def open_record(desk: Desk) -> None:
@@ -67,7 +44,7 @@ def test_a_name_that_is_too_long_is_seen_listed_and_put_right(desk: Desk) -> Non
     desk.click("preview-language-pt-MO")
     desk.click("preview-text")
     desk.click("preview-text-200")
-    assert until(lambda: desk.eye.item("clipped-0") is not None, PATIENCE)
+    assert desk.wait_until(lambda: desk.eye.item("clipped-0") is not None)
     desk.click("clipped-0")
     shown = desk.item("preview-shown")
     assert desk.wait_until(lambda: float(shown.property("progress")) == 1 and bool(shown.property("paintedWidth")))
@@ -83,6 +60,6 @@ def test_a_name_that_is_too_long_is_seen_listed_and_put_right(desk: Desk) -> Non
     desk.click("edit-clipped-0")
     rename(desk, "Instituicoes")
     desk.click("preview")
-    assert until(lambda: desk.eye.item("nothing-cut-off") is not None, PATIENCE)
+    assert desk.wait_until(lambda: desk.eye.item("nothing-cut-off") is not None)
     assert desk.eye.item("clipped-0") is None
     assert desk.office.warnings == []

@@ -15,10 +15,9 @@ from kiosk.ui.office_publish import OfficePublish
 from kiosk.ui.office_signing import OfficeSigning
 from PySide6.QtCore import Qt
 
-from kiosk_window import prepare
-from office_releases import few_records, office_with_releases
-from office_window import Desk
-from publishing_office import GOOD, PublishingOffice, Screens
+from begun_office import small_publishing_office
+from office_window import Desk, open_desk
+from publishing_office import PublishingOffice, Screens
 from signed_repository import PASSPHRASE
 
 NEW, NEWER = "https://www.gov.mo/new", "https://www.gov.mo/newer"
@@ -26,45 +25,23 @@ NEW, NEWER = "https://www.gov.mo/new", "https://www.gov.mo/newer"
 
 @pytest.fixture
 def place(tmp_path: Path) -> Iterator[PublishingOffice]:
-    made = office_with_releases(tmp_path, few_records(tmp_path / "content"))
+    made = small_publishing_office(tmp_path)
     yield made
     made.database.close()
 
 
 @pytest.fixture
 def desk(place: PublishingOffice, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
-    prepare()
-    from kiosk.app import make_application
-
-    make_application()
     monkeypatch.setattr(office_signing, "PreviewProcess", lambda progress: Screens())
-    opened = Desk(place.data, place.data / "no-release", place.clock)
-    opened.use(Locale.EN)
-    yield opened
-    opened.close()
+    with open_desk(place.data, place.clock) as opened:
+        yield opened
 
 
 def sign_in(desk: Desk, user: str) -> None:
-    if desk.parts.session.state == "signed-in":
-        desk.click("sign-out")
-    desk.write("user", user)
-    desk.key(Qt.Key.Key_Tab)
-    desk.type(GOOD)
-    desk.key(Qt.Key.Key_Return)
-    assert desk.wait_until(lambda: desk.parts.session.state == "signed-in")
-    click(desk, "place-publish")
+    """Somebody sits down and looks at the releases."""
+    desk.enter(user)
+    desk.click("place-publish")
     rest(desk)
-
-
-def click(desk: Desk, name: str) -> None:
-    """Once everything has its place."""
-    desk.eye.settle()
-    desk.click(name)
-
-
-def write(desk: Desk, name: str, words: str) -> None:
-    desk.eye.settle()
-    desk.write(name, words)
 
 
 def rest(desk: Desk) -> None:
@@ -93,43 +70,43 @@ def test_a_record_goes_from_review_to_the_kiosks_and_back(desk: Desk, place: Pub
     place.edit(place.wong, NEWER)
 
     sign_in(desk, "lei")
-    click(desk, f"waiting-{record_id}")
-    click(desk, "tab-next")
-    click(desk, "note")
+    desk.click(f"waiting-{record_id}")
+    desk.click("tab-next")
+    desk.click("note")
     desk.type("A newer address")
-    write(desk, "prepare-key", str(place.stick("lei")))
+    desk.write("prepare-key", str(place.stick("lei")))
     desk.key(Qt.Key.Key_Return)
     desk.type(PASSPHRASE)
     desk.key(Qt.Key.Key_Return)
     rest(desk)
 
-    click(desk, "look-at-it")
+    desk.click("look-at-it")
     assert desk.eye.item("approve-sign") is None, "who signed it does not approve it"
 
     sign_in(desk, "rui")
-    click(desk, "tab-approval")
-    write(desk, "approve-key", str(place.stick("rui")))
-    write(desk, "approve-passphrase", PASSPHRASE)
-    click(desk, "approve-sign")
+    desk.click("tab-approval")
+    desk.write("approve-key", str(place.stick("rui")))
+    desk.write("approve-passphrase", PASSPHRASE)
+    desk.click("approve-sign")
     rest(desk)
     assert place.publishing.release(2).state is ReleaseState.PUBLISHED
     assert address(place, 2, record_id) == NEWER
     kiosk = place.kiosk()
     assert kiosk.fetch(place.clock.now) == place.publishing.file(2).read_bytes()
 
-    click(desk, "tab-history")
-    click(desk, "release-1")
-    click(desk, "restore")
+    desk.click("tab-history")
+    desk.click("release-1")
+    desk.click("restore")
     desk.type("The older address was right")
-    click(desk, "restore-yes")
-    write(desk, "restore-passphrase", PASSPHRASE)
-    click(desk, "restore-sign")
+    desk.click("restore-yes")
+    desk.write("restore-passphrase", PASSPHRASE)
+    desk.click("restore-sign")
     rest(desk)
     sign_in(desk, "lei")
-    click(desk, "tab-approval")
-    write(desk, "approve-key", str(place.stick("lei")))
-    write(desk, "approve-passphrase", PASSPHRASE)
-    click(desk, "approve-sign")
+    desk.click("tab-approval")
+    desk.write("approve-key", str(place.stick("lei")))
+    desk.write("approve-passphrase", PASSPHRASE)
+    desk.click("approve-sign")
     rest(desk)
     assert address(place, 3, record_id) == NEW
     assert kiosk.fetch(place.clock.now) == place.publishing.file(3).read_bytes()
@@ -141,12 +118,12 @@ def test_an_urgent_correction_and_a_record_sent_back(desk: Desk, place: Publishi
     summary = card.summary.model_dump(by_alias=True, exclude_none=True)
     place.change(place.wong, Kind.CATEGORIES, card.id, summary={**summary, "zh-Hant-MO": "開立賬戶。"})
     sign_in(desk, "lei")
-    click(desk, "urgent")
+    desk.click("urgent")
     assert any("Please ask at the counter." in text for text in desk.eye.texts())
-    click(desk, "urgent-yes")
+    desk.click("urgent-yes")
     rest(desk)
     assert place.review.called_urgent_by(Kind.CATEGORIES, card.id) == {"lei"}
-    click(desk, "return")
+    desk.click("return")
     desk.type("Translate it first")
     desk.key(Qt.Key.Key_Tab)
     desk.key(Qt.Key.Key_Space)
@@ -161,13 +138,18 @@ def test_warnings_have_to_be_read_before_a_release_is_signed(desk: Desk, place: 
     summary = card.summary.model_dump(by_alias=True, exclude_none=True)
     place.change(place.wong, Kind.CATEGORIES, card.id, summary={**summary, "pt-MO": f"{summary['pt-MO']} {'a' * 60}"})
     sign_in(desk, "lei")
-    click(desk, "tab-next")
-    write(desk, "note", "A longer sentence")
-    write(desk, "prepare-key", str(place.stick("lei")))
-    write(desk, "prepare-passphrase", PASSPHRASE)
+    desk.click("tab-next")
+    desk.write("note", "A longer sentence")
+    desk.write("prepare-key", str(place.stick("lei")))
+    desk.write("prepare-passphrase", PASSPHRASE)
     assert not desk.item("prepare-sign").isEnabled()
-    click(desk, "warnings-seen")
-    click(desk, "prepare-sign")
+    desk.click("warnings-seen")
+    desk.write("prepare-passphrase", PASSPHRASE.swapcase())
+    desk.click("prepare-sign")
+    rest(desk)
+    assert OfficePublish.instance.failed
+    desk.type(PASSPHRASE)  # who mistyped it types it again at once
+    desk.key(Qt.Key.Key_Return)
     rest(desk)
     assert place.publishing.release(1).state is ReleaseState.PENDING
     assert complaints(desk) == []
@@ -181,13 +163,11 @@ def test_every_part_opens_in_every_language_and_a_lock_keeps_the_note_but_no_pas
     for locale in Locale:
         desk.use(locale)
         for part in ("approval", "history", "review", "next"):
-            click(desk, f"tab-{part}")
-    write(desk, "note", "Limites de 2027")
-    write(desk, "prepare-passphrase", PASSPHRASE)
+            desk.click(f"tab-{part}")
+    desk.write("note", "Limites de 2027")
+    desk.write("prepare-passphrase", PASSPHRASE)
     desk.click("lock")
-    desk.type(GOOD)
-    desk.key(Qt.Key.Key_Return)
-    assert desk.wait_until(lambda: desk.parts.session.state == "signed-in")
+    desk.unlock()
     rest(desk)
     assert desk.item("prepare-passphrase").property("text") == ""
     assert desk.item("note").property("text") == "Limites de 2027"

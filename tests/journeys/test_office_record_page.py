@@ -3,46 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 from kiosk.catalog.kinds import Kind
-from kiosk.catalog.read import Catalogue
-from kiosk.i18n.locales import Locale
 from kiosk.office.drafts.drafts import Drafts
 from PySide6.QtCore import Qt
 from PySide6.QtQuick import QQuickItem
 
-from kiosk_window import prepare
-from office_window import Desk
+from begun_office import NOW, begun_office
+from office_window import Desk, signed_in_desk
 
-MORNING = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
-GOOD = "four good words here"
 SERVICE = "agent-witness-account"
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture(scope="module")
-def desk(catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     """One window for all tests: each leaves the record as it found it."""
-    prepare()
-    from kiosk.app import make_application
-
-    make_application()
-    opened = Desk(tmp_path_factory.mktemp("office") / "data", catalogue.path, lambda: MORNING)
-    opened.use(Locale.EN)
-    for words in ("chan", GOOD, GOOD):
-        opened.type(words)
-        opened.key(Qt.Key.Key_Return)
-    assert opened.wait_until(lambda: opened.parts.session.state == "signed-in")
-    opened.click("place-records")
-    opened.write("search", SERVICE)
-    opened.click(f"record-{SERVICE}")
-    opened.click("target-en-MO")
-    yield opened
-    assert opened.office.warnings == []
-    opened.close()
+    with signed_in_desk(begun_office(tmp_path_factory.mktemp("office") / "data")) as opened:
+        opened.click("place-records")
+        opened.write("search", SERVICE)
+        opened.click(f"record-{SERVICE}")
+        opened.click("target-en-MO")
+        yield opened
+        assert opened.office.warnings == []
 
 
 @pytest.fixture(autouse=True)
@@ -54,7 +39,7 @@ def taken_back(desk: Desk) -> Iterator[None]:
 
 
 def stored(desk: Desk) -> dict[str, Any]:
-    draft = Drafts(desk.parts.session.database, lambda: MORNING).load(Kind.SERVICES, SERVICE)
+    draft = Drafts(desk.parts.session.database, lambda: NOW).load(Kind.SERVICES, SERVICE)
     assert draft is not None
     return draft.data
 
@@ -158,6 +143,26 @@ def test_taking_back_shows_everything_as_it_was(desk: Desk) -> None:
     assert words_in(desk, "position") == "2"
     assert "Pilot" in words_in(desk, "status")
     assert desk.eye.item("section-plan") is not None
+
+
+@pytest.mark.parametrize("language", ["pt-MO", "zh-Hans-CN"])
+def test_who_types_goes_on_typing_while_the_window_changes_its_size(desk: Desk, language: str) -> None:
+    desk.click("section-texts")
+    desk.window.resize(1920, 1080)
+    desk.eye.settle()
+    name = f"name-{language}"
+    desk.write(name, "one")
+    for width, height, words in (
+        (1366, 768, " two"),
+        (1024, 600, " three"),
+        (1920, 1080, " four"),
+        (1366, 768, " five"),
+    ):
+        desk.window.resize(width, height)
+        desk.eye.settle()
+        desk.type(words)
+    assert words_in(desk, name) == "one two three four five"
+    desk.click("target-en-MO")
 
 
 def test_the_page_is_walked_with_tab_in_reading_order(desk: Desk) -> None:

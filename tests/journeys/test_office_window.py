@@ -3,46 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from kiosk.catalog.build import build
-from kiosk.catalog.content_files import read_content
 from kiosk.catalog.kinds import Kind
-from kiosk.config import CONTENT_FOLDER
 from kiosk.i18n.locales import Locale
 from kiosk.office.audit.log import entries, verify
 from kiosk.office.drafts.drafts import Drafts
 from PySide6.QtCore import Qt
 
-from kiosk_window import prepare
-from office_window import Desk
+from begun_office import GOOD, NOW, USER, seed_release
+from office_window import Desk, open_desk
 
-MORNING = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
-GOOD = "four good words here"
 SERVICE = "agent-witness-account"
 
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
-    prepare()
-    from kiosk.app import make_application
-
-    make_application()
-    release = build(read_content(CONTENT_FOLDER), tmp_path / "catalog.sqlite").path
-    opened = Desk(tmp_path / "data", release, lambda: MORNING)
-    opened.use(Locale.EN)
-    yield opened
-    opened.close()
+    with open_desk(tmp_path / "data", release=seed_release()) as opened:
+        yield opened
 
 
 def set_up(desk: Desk) -> None:
     """The first run, by keys alone."""
-    for words in ("chan", GOOD, GOOD):
+    for words in (USER, GOOD, GOOD):
         desk.type(words)
         desk.key(Qt.Key.Key_Return)
-    assert desk.wait_until(lambda: desk.parts.session.state == "signed-in")
+    assert desk.wait_until(lambda: desk.is_signed_in)
     assert desk.shows("overview")
 
 
@@ -57,17 +44,15 @@ def test_a_person_sets_the_office_up_changes_a_text_and_nothing_is_lost(desk: De
     desk.write("name-en-MO", "Open a Mainland account in Macau")
     desk.click("lock")
     assert desk.parts.session.state == "locked"
-    draft = Drafts(desk.parts.session.database, lambda: MORNING).load(Kind.SERVICES, SERVICE)
+    draft = Drafts(desk.parts.session.database, lambda: NOW).load(Kind.SERVICES, SERVICE)
     assert draft is not None
     assert (draft.data["name"]["en-MO"], draft.state.value) == ("Open a Mainland account in Macau", "draft")
-    desk.type(GOOD)
-    desk.key(Qt.Key.Key_Return)
-    assert desk.wait_until(lambda: desk.parts.session.state == "signed-in")
+    desk.unlock()
     desk.click("place-audit")
     assert desk.shows("entries")
     connection = desk.parts.session.database.connection
     assert verify(connection) == []
-    assert entries(connection, newest_first=True)[0].user == "chan"
+    assert entries(connection, newest_first=True)[0].user == USER
     assert desk.office.warnings == []
 
 

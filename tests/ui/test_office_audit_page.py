@@ -14,7 +14,9 @@ from kiosk.ui.office_audit import OfficeAudit
 from kiosk.ui.office_audit_words import ACTION_NAMES, KEY_NAMES, UNSPOKEN
 from kiosk.ui.office_session import OfficeSession
 from pytestqt.qtbot import QtBot
-from signed_in_office import USER, signed_in_office
+from signed_in_office import signed_in_office
+
+from begun_office import USER
 
 
 @pytest.fixture

@@ -27,8 +27,9 @@ from kiosk.ui.office_overview_cards import cards, facts
 from kiosk.ui.office_records import OfficeRecords
 from kiosk.ui.office_session import OfficeSession
 from pytestqt.qtbot import QtBot
-from signed_in_office import NOW, USER
 from small_office import enter_as, hire, small_office
+
+from begun_office import NOW, USER
 
 TODAY = NOW.date()
 EVERY = frozenset(Right)

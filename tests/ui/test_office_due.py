@@ -14,7 +14,9 @@ from kiosk.office.review.review import Review
 from kiosk.ui.office_due import OfficeDue
 from kiosk.ui.office_session import OfficeSession
 from pytestqt.qtbot import QtBot
-from signed_in_office import NOW, signed_in_office
+from signed_in_office import signed_in_office
+
+from begun_office import NOW
 
 
 @pytest.fixture

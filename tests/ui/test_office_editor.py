@@ -21,7 +21,9 @@ from kiosk.ui.office_editor import OfficeEditor
 from kiosk.ui.office_session import OfficeSession
 from kiosk.ui.office_values import value_lines, with_value
 from pytestqt.qtbot import QtBot
-from signed_in_office import GOOD, USER, signed_in_office
+from signed_in_office import signed_in_office
+
+from begun_office import GOOD, USER
 
 SERVICE = "agent-witness-account"
 FACT = "class2-daily-limit"

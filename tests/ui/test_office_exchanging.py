@@ -12,7 +12,7 @@ from typing import Any
 
 import openpyxl
 import pytest
-from kiosk.catalog.content_files import ContentSet, read_content
+from kiosk.catalog.content_files import ContentSet
 from kiosk.catalog.kinds import Kind
 from kiosk.config import CONTENT_FOLDER
 from kiosk.i18n.locales import Locale
@@ -25,7 +25,9 @@ from kiosk.ui.office_export import OfficeExport
 from kiosk.ui.office_session import OfficeSession
 from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
-from signed_in_office import GOOD, KEEPER, NOW, USER, signed_in_office
+from signed_in_office import signed_in_office
+
+from begun_office import GOOD, KEEPER, NOW, USER, seed_content
 
 EVERY = ["zh-Hans-CN", "pt-MO", "en-MO"]
 KIND = Kind.CATEGORIES
@@ -122,7 +124,7 @@ def test_a_spreadsheet_goes_to_the_place_that_was_typed_and_nothing_is_written_o
 
 
 def test_content_files_come_out_byte_for_byte_as_they_came_in(qtbot: QtBot, tmp_path: Path) -> None:
-    content = ContentSet(categories=read_content(CONTENT_FOLDER).categories)
+    content = ContentSet(categories=seed_content().categories)
     begin_office(tmp_path / "data", lambda: NOW, USER, GOOD, content, KEEPER)
     session = OfficeSession(tmp_path / "data", lambda: tmp_path, lambda: NOW, keeper=KEEPER)
     session.signIn(USER, GOOD)

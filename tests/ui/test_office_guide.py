@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
-from argon2 import PasswordHasher
-from kiosk.catalog.content_files import file_name, read_content
+from kiosk.catalog.content_files import file_name
 from kiosk.catalog.kinds import Kind
 from kiosk.config import CONTENT_FOLDER
 from kiosk.i18n.locales import Locale
 from kiosk.office.accounts import Actor, Role
-from kiosk.office.accounts.passwords import PasswordKeeper
 from kiosk.office.drafts.drafts import Drafts
 from kiosk.office.drafts.export import in_file
-from kiosk.office.drafts.first import begin_office
 from kiosk.office.drafts.model import Draft, Saved, State
 from kiosk.office.review.overflow import Overflow
 from kiosk.office.review.urgent import Key
@@ -28,12 +24,12 @@ from kiosk.ui.office_guide_picture import OfficeGuidePicture
 from kiosk.ui.office_guide_trial import OfficeGuideTrial
 from kiosk.ui.office_session import OfficeSession
 from pytestqt.qtbot import QtBot
-from signed_in_office import GOOD, NOW, USER
+
+from begun_office import GOOD, KEEPER, NOW, USER, begun_office
 
 CAR = "car-insurance"
 ANA = Actor("ana", Role.EDITOR)
 TAGS = {locale.value for locale in Locale}
-KEEPER = PasswordKeeper(PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
 
 
 def everything_fits(
@@ -76,18 +72,9 @@ class Desk:
         return [line for line in lines if line["type"] in ("row", "group") and line["field"] == field]
 
 
-@pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An office with the seed content, made once."""
-    data = tmp_path_factory.mktemp("office") / "data"
-    begin_office(data, lambda: NOW, USER, GOOD, read_content(CONTENT_FOLDER), KEEPER)
-    return data
-
-
 @pytest.fixture
-def desk(office: Path, tmp_path: Path, qtbot: QtBot) -> Iterator[Desk]:
-    shutil.copytree(office, tmp_path / "data")
-    session = OfficeSession(tmp_path / "data", lambda: tmp_path / "none", lambda: NOW, keeper=KEEPER)
+def desk(tmp_path: Path, qtbot: QtBot) -> Iterator[Desk]:
+    session = OfficeSession(begun_office(tmp_path / "data"), lambda: tmp_path / "none", lambda: NOW, keeper=KEEPER)
     session.signIn(USER, GOOD)
     qtbot.waitUntil(lambda: session.state == "signed-in")
     guide = OfficeGuide(session, everything_fits, prove_after=10)

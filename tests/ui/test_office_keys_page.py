@@ -14,8 +14,9 @@ from kiosk.ui.office_recipients import OfficeRecipients
 from kiosk.ui.office_session import OfficeSession
 from pyrage import x25519
 from pytestqt.qtbot import QtBot
-from signed_in_office import NOW, USER
 from small_office import enter_as, hire, small_office
+
+from begun_office import NOW, USER
 
 PHRASE = "a long walk by the sea"
 

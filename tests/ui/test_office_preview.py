@@ -12,30 +12,24 @@ from typing import Any
 from urllib.parse import urlparse
 
 import pytest
-from argon2 import PasswordHasher
-from kiosk.catalog.content_files import read_content
 from kiosk.catalog.kinds import Kind
-from kiosk.config import CONTENT_FOLDER
 from kiosk.i18n.locales import Locale
-from kiosk.office.accounts.passwords import PasswordKeeper
 from kiosk.office.drafts.drafts import Drafts
-from kiosk.office.drafts.first import begin_office
 from kiosk.tour.patience import until
 from kiosk.ui.office_preview import OfficePreview
 from kiosk.ui.office_session import OfficeSession
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QImage
-from signed_in_office import GOOD, NOW, USER
+
+from begun_office import GOOD, KEEPER, NOW, USER, begun_office
 
 WORKER = Path(__file__).with_name("pretended_preview_worker.py")
 
 
 @pytest.fixture(scope="module")
 def session(tmp_path_factory: pytest.TempPathFactory, qapp: QCoreApplication) -> Iterator[OfficeSession]:
-    data = tmp_path_factory.mktemp("preview-window") / "office-data"
-    keeper = PasswordKeeper(PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
-    begin_office(data, lambda: NOW, USER, GOOD, read_content(CONTENT_FOLDER), keeper)
-    found = OfficeSession(data, lambda: data / "no-release", lambda: NOW, keeper=keeper)
+    data = begun_office(tmp_path_factory.mktemp("preview-window") / "office-data")
+    found = OfficeSession(data, lambda: data / "no-release", lambda: NOW, keeper=KEEPER)
     found.signIn(USER, GOOD)
     assert until(lambda: found.state == "signed-in")
     yield found

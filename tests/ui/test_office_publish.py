@@ -10,10 +10,8 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from kiosk.catalog.content_files import ContentSet
 from kiosk.catalog.kinds import Kind
 from kiosk.i18n.locales import Locale
-from kiosk.office.accounts.passwords import PasswordKeeper
 from kiosk.office.drafts.model import State
 from kiosk.office.publishing import ReleaseState
 from kiosk.office.review.overflow import Overflow, OverflowMeasure
@@ -23,8 +21,8 @@ from kiosk.ui.office_session import OfficeSession
 from kiosk.ui.office_signing import OfficeSigning
 from pytestqt.qtbot import QtBot
 
-from office_releases import few_records, office_with_releases
-from publishing_office import GOOD, PublishingOffice, cheap_hasher
+from begun_office import KEEPER, small_publishing_office
+from publishing_office import GOOD, PublishingOffice
 from signed_repository import PASSPHRASE
 
 NEW, NEWER = "https://www.gov.mo/new", "https://www.gov.mo/newer"
@@ -55,8 +53,7 @@ class Window:
         self.place, self.qtbot = place, qtbot
         self.go_on = Event()
         self.go_on.set()
-        keeper = PasswordKeeper(cheap_hasher())
-        self.session = OfficeSession(place.data, lambda: place.data / "no-release", place.clock, keeper=keeper)
+        self.session = OfficeSession(place.data, lambda: place.data / "no-release", place.clock, keeper=KEEPER)
         self.publish = OfficePublish(self.session)
         self.signing = OfficeSigning(self.session, self.publish, self.measure)
 
@@ -95,14 +92,9 @@ class Window:
         self.wait()
 
 
-@pytest.fixture(scope="module")
-def content(tmp_path_factory: pytest.TempPathFactory) -> ContentSet:
-    return few_records(tmp_path_factory.mktemp("content"))
-
-
 @pytest.fixture
-def window(tmp_path: Path, qtbot: QtBot, content: ContentSet) -> Iterator[Window]:
-    place = office_with_releases(tmp_path, content)
+def window(tmp_path: Path, qtbot: QtBot) -> Iterator[Window]:
+    place = small_publishing_office(tmp_path)
     made = Window(place, qtbot)
     yield made
     made.go_on.set()
@@ -232,6 +224,8 @@ def test_what_is_missing_is_said_before_anything_is_done(window: Window) -> None
         ("2020-01-01", "New", key, "over"),
         ("", " ", key, "what is new"),
         ("", "New", "", "file of your key"),
+        ("", "New", "lei.pem", "whole path"),
+        ("", "New", "~nobody-of-this-name/lei.pem", "whole path"),
     ):
         window.signing.setNote(note)
         window.signing.setDay(day)

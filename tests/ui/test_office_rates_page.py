@@ -7,33 +7,25 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from kiosk.catalog.content_files import ContentSet, read_content
-from kiosk.config import CONTENT_FOLDER
-from kiosk.office.accounts.passwords import PasswordKeeper
 from kiosk.office.audit.log import entries
 from kiosk.ui.office_rates import OfficeRates
 from kiosk.ui.office_session import OfficeSession
 from pytestqt.qtbot import QtBot
 
-from publishing_office import GOOD, PublishingOffice, cheap_hasher
-
-
-@pytest.fixture(scope="module")
-def few_records() -> ContentSet:
-    whole = read_content(CONTENT_FOLDER)
-    return ContentSet(categories=whole.categories, sources=dict(list(whole.sources.items())[:3]))
+from begun_office import KEEPER, small_publishing_office
+from publishing_office import GOOD, PublishingOffice
 
 
 @pytest.fixture
-def place(tmp_path: Path, few_records: ContentSet) -> Iterator[PublishingOffice]:
-    made = PublishingOffice(tmp_path / "data", tmp_path / "sticks", few_records)
+def place(tmp_path: Path) -> Iterator[PublishingOffice]:
+    made = small_publishing_office(tmp_path)
     yield made
     made.database.close()
 
 
 @pytest.fixture
 def session(place: PublishingOffice, qtbot: QtBot) -> Iterator[OfficeSession]:
-    found = OfficeSession(place.data, lambda: place.data, place.clock, keeper=PasswordKeeper(cheap_hasher()))
+    found = OfficeSession(place.data, lambda: place.data, place.clock, keeper=KEEPER)
     sign_in(found, qtbot, "lei")
     yield found
     found.close()

@@ -7,19 +7,15 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from argon2 import PasswordHasher
-from kiosk.catalog.build import build
 from kiosk.catalog.content_files import read_content
 from kiosk.config import CONTENT_FOLDER
 from kiosk.office.accounts import Accounts, Role
-from kiosk.office.accounts.passwords import PasswordKeeper
 from kiosk.office.database import OfficeDatabase
 from kiosk.office.drafts.first import begin_office
 from kiosk.ui.office_session import IDLE_SECONDS, OfficeSession
 from pytestqt.qtbot import QtBot
 
-CHEAP = PasswordKeeper(PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
-GOOD = "four good words here"
+from begun_office import GOOD, KEEPER, seed_release
 
 
 class Clock:
@@ -35,9 +31,9 @@ class Clock:
         return self.moment.timestamp()
 
 
-@pytest.fixture(scope="module")
-def release(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build(read_content(CONTENT_FOLDER), tmp_path_factory.mktemp("release") / "catalog.sqlite").path
+@pytest.fixture
+def release() -> Path:
+    return seed_release()
 
 
 @pytest.fixture
@@ -47,7 +43,7 @@ def clock() -> Clock:
 
 @pytest.fixture
 def session(tmp_path: Path, release: Path, clock: Clock) -> Iterator[OfficeSession]:
-    made = OfficeSession(tmp_path, lambda: release, clock.now, clock.monotonic, CHEAP)
+    made = OfficeSession(tmp_path, lambda: release, clock.now, clock.monotonic, KEEPER)
     yield made
     made.close()
 
@@ -99,7 +95,7 @@ def test_a_window_left_alone_locks_and_opens_for_its_person_only(
     qtbot: QtBot, session: OfficeSession, clock: Clock
 ) -> None:
     begun(qtbot, session)
-    Accounts(session.database, clock.now, CHEAP).add(session.actor, "lei", "other good words too", Role.EDITOR)
+    Accounts(session.database, clock.now, KEEPER).add(session.actor, "lei", "other good words too", Role.EDITOR)
     ends: list[str] = []
     session.ended.connect(lambda: ends.append(session.actor.user))
     clock.moment += timedelta(seconds=IDLE_SECONDS - 1)
@@ -117,7 +113,7 @@ def test_a_window_left_alone_locks_and_opens_for_its_person_only(
 
 def test_a_disabled_account_does_nothing_more_in_an_open_window(qtbot: QtBot, session: OfficeSession) -> None:
     begun(qtbot, session)
-    accounts = Accounts(session.database, session.now, CHEAP)
+    accounts = Accounts(session.database, session.now, KEEPER)
     accounts.add(session.actor, "lei", "other good words too", Role.ADMINISTRATOR)
     accounts.disable(accounts.sign_in("lei", "other good words too"), "chan")
     with pytest.raises(Exception, match="disabled"):
@@ -125,8 +121,8 @@ def test_a_disabled_account_does_nothing_more_in_an_open_window(qtbot: QtBot, se
 
 
 def test_an_office_that_is_there_asks_for_a_sign_in(tmp_path: Path, release: Path, clock: Clock) -> None:
-    begin_office(tmp_path, clock.now, "chan", GOOD, read_content(CONTENT_FOLDER), CHEAP)
-    session = OfficeSession(tmp_path, lambda: release, clock.now, clock.monotonic, CHEAP)
+    begin_office(tmp_path, clock.now, "chan", GOOD, read_content(CONTENT_FOLDER), KEEPER)
+    session = OfficeSession(tmp_path, lambda: release, clock.now, clock.monotonic, KEEPER)
     assert session.state == "signed-out"
     with pytest.raises(Exception, match="Sign in first"):
         _ = session.actor

@@ -13,8 +13,9 @@ from kiosk.office.audit.log import entries
 from kiosk.ui.office_session import OfficeSession
 from kiosk.ui.office_users import OfficeUsers
 from pytestqt.qtbot import QtBot
-from signed_in_office import GOOD, NOW, USER
 from small_office import enter_as, small_office
+
+from begun_office import GOOD, NOW, USER
 
 OTHER = "seven paper lanterns"
 

@@ -6,21 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from kiosk.catalog.content_files import ContentSet, read_content
-from kiosk.config import CONTENT_FOLDER
 
+from begun_office import small_publishing_office
 from publishing_office import PublishingOffice
 
 
-@pytest.fixture(scope="session")
-def few_records() -> ContentSet:
-    """The smallest content that may be published: the categories, and three sources."""
-    whole = read_content(CONTENT_FOLDER)
-    return ContentSet(categories=whole.categories, sources=dict(list(whole.sources.items())[:3]))
-
-
 @pytest.fixture
-def place(tmp_path: Path, few_records: ContentSet) -> Iterator[PublishingOffice]:
-    made = PublishingOffice(tmp_path / "data", tmp_path / "sticks", few_records)
+def place(tmp_path: Path) -> Iterator[PublishingOffice]:
+    made = small_publishing_office(tmp_path)
     yield made
     made.database.close()

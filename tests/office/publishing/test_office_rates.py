@@ -14,7 +14,6 @@ import time_machine
 from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
-from kiosk.catalog.content_files import ContentSet
 from kiosk.commands.office import command
 from kiosk.distribution.rates import RENMINBI_BAND, Refused, parse_rates
 from kiosk.distribution.repository.repository import Repository
@@ -26,6 +25,7 @@ from kiosk.office.publishing import PublishingError
 from kiosk.office.rates import RateEntry, RateError
 from kiosk.office.rates.change import must_be_like
 
+from begun_office import few_records
 from publishing_office import GOOD, PublishingOffice
 from signed_repository import START
 
@@ -217,8 +217,8 @@ def run(schema: str, *arguments: str, code: int = 0) -> dict[str, Any]:
     return told
 
 
-def test_rates_with_commands_alone(own_data_folder: Path, tmp_path: Path, few_records: ContentSet) -> None:
-    place = PublishingOffice(own_data_folder, tmp_path / "sticks", few_records)
+def test_rates_with_commands_alone(own_data_folder: Path, tmp_path: Path) -> None:
+    place = PublishingOffice(own_data_folder, tmp_path / "sticks", few_records())
     place.released()
     (tmp_path / "password").write_text(GOOD)
     lei = ("--as", "lei", "--password-file", str(tmp_path / "password"))

@@ -11,7 +11,6 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from kiosk.catalog.content_files import ContentSet
 from kiosk.catalog.kinds import Kind
 from kiosk.catalog.read import Catalogue
 from kiosk.config import PROJECT_FOLDER
@@ -22,6 +21,7 @@ from kiosk.office.drafts.model import State
 from kiosk.office.drafts.release_content import release_content
 from kiosk.office.publishing import ReleaseState
 
+from begun_office import few_records
 from publishing_office import PublishingOffice
 from signed_repository import PASSPHRASE
 
@@ -114,8 +114,8 @@ def test_a_withdrawn_key_signs_nothing(place: PublishingOffice) -> None:
         place.keys.withdraw(place.rui, "lei")
 
 
-def test_with_four_eyes_off_one_publisher_publishes(tmp_path: Path, few_records: ContentSet) -> None:
-    place = PublishingOffice(tmp_path / "one", tmp_path / "one sticks", few_records, four_eyes=False)
+def test_with_four_eyes_off_one_publisher_publishes(tmp_path: Path) -> None:
+    place = PublishingOffice(tmp_path / "one", tmp_path / "one sticks", few_records(), four_eyes=False)
     record_id = place.edit(place.lei, NEW)
     assert place.publishing.publish(place.lei, "New", place.key("lei")).state is ReleaseState.PUBLISHED
     assert place.state(record_id) is State.PUBLISHED

@@ -10,7 +10,6 @@ from typing import Any
 import jsonschema
 import pytest
 from click.testing import CliRunner
-from kiosk.catalog.content_files import ContentSet
 from kiosk.commands.office import command
 from kiosk.office.accounts import Accounts, Actor, Role
 from kiosk.office.accounts.passwords import PasswordKeeper
@@ -19,6 +18,7 @@ from kiosk.office.drafts.drafts import Drafts
 from kiosk.office.drafts.model import State
 from pyrage import x25519
 
+from begun_office import few_records
 from publishing_office import GOOD, cheap_hasher
 from signed_repository import PASSPHRASE, START
 
@@ -57,14 +57,14 @@ class Desk:
 
 
 @pytest.fixture
-def desk(own_data_folder: Path, tmp_path: Path, few_records: ContentSet) -> Desk:
+def desk(own_data_folder: Path, tmp_path: Path) -> Desk:
     database = OfficeDatabase.create(own_data_folder)
     accounts = Accounts(database, lambda: START, PasswordKeeper(cheap_hasher()))
     accounts.add(None, "chan", GOOD, Role.ADMINISTRATOR)
     chan = Actor("chan", Role.ADMINISTRATOR)
     for name in ("lei", "rui"):
         accounts.add(chan, name, GOOD, Role.PUBLISHER)
-    Drafts(database, lambda: START).import_content(chan, few_records, State.PUBLISHED)
+    Drafts(database, lambda: START).import_content(chan, few_records(), State.PUBLISHED)
     database.close()
     return Desk(tmp_path)
 
