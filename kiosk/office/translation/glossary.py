@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kiosk.catalog.model import GlossaryTerm
 from kiosk.i18n.folding import words
@@ -39,9 +40,14 @@ def glossary_hints(source: str, translation: str, locale: Locale, glossary: Iter
     return tuple(found)
 
 
+# The same terms are looked for in every text of a record.
+
+
+@lru_cache(maxsize=4096)
 def _bare(term: str) -> str:
     return _BRACKETS.sub("", term).strip()
 
 
+@lru_cache(maxsize=4096)
 def _folded(text: str) -> str:
     return f" {' '.join(words(text))} "

@@ -4,12 +4,18 @@ import QtQuick
 import Ponte.Theme
 import Ponte.Ui
 
-// The record, block below block. An edit of its structure leaves in place what it does not touch.
+// The record, block below block: those that are seen at once, and the others while nobody waits. An edit of its
+// structure leaves in place what it does not touch.
 StaffScroll {
     id: view
 
     required property var languages
-    readonly property var known: ({}) // the blocks by their keys; it grows only, so that what goes keeps its words till it is gone
+    required property bool known // which record it is; till then the blocks are those of another one
+    readonly property var blockOf: ({}) // by its key; it grows only, so that what goes keeps its words till it is gone
+    readonly property int textHeight: Theme.px(120) // about; of the others the lowest
+    readonly property int leastHeight: Theme.px(54)
+    property var keys: []
+    property Item goal: null // where somebody went: it stays in sight while others get their height
     readonly property int told: OfficeEditor.problems.length + OfficeEditor.unplaced.length
 
     signal wanted(string kind, string id, string field, string language)
@@ -17,10 +23,16 @@ StaffScroll {
     spacing: Theme.px(10)
 
     function update(): void {
+        const whole = model.count > 0 && model.count === view.keys.length;
         const blocks = OfficeStructure.blocks;
-        const keys = blocks.map(block => block.key);
         for (const block of blocks)
-            view.known[block.key] = block;
+            view.blockOf[block.key] = block;
+        view.keys = blocks.map(block => block.key);
+        view.change(whole ? view.keys : view.keys.slice(0, model.count));
+        view.make(0);
+    }
+
+    function change(keys: var): void {
         let start = 0;
         while (start < keys.length && start < model.count && model.get(start).key === keys[start])
             start++;
@@ -29,10 +41,32 @@ StaffScroll {
             end++;
         if (model.count > start + end)
             model.remove(start, model.count - start - end);
+        for (let index = 0; index < model.count; index++)
+            (repeater.itemAt(index) as RecordBlock).block = view.blockOf[model.get(index).key];
         for (let index = start; index < keys.length - end; index++)
             model.insert(index, { key: keys[index] });
-        for (let index = 0; index < keys.length; index++)
-            (repeater.itemAt(index) as RecordBlock).block = view.known[keys[index]];
+    }
+
+    // All up to a block, and as many as are seen together with it.
+    function make(index: int): void {
+        let room = view.height;
+        for (let next = index; next < view.keys.length && room > 0; next++) {
+            room -= view.blockOf[view.keys[next]].block === "text" ? view.textHeight : view.leastHeight;
+            while (model.count <= next)
+                model.append({ key: view.keys[model.count] });
+        }
+    }
+
+    function holds(block: Item): bool {
+        let item = view.focused;
+        while (item && item !== block)
+            item = item.parent;
+        return !!item;
+    }
+
+    function align(): void {
+        if (view.goal)
+            view.contentY = Math.max(0, Math.min(view.goal.y, view.contentHeight - view.height));
     }
 
     // The block of a field, or else of what it is in; the first thing in it that can be reached by Tab gets the focus.
@@ -40,15 +74,17 @@ StaffScroll {
         const index = view.indexOf(field);
         if (index < 0)
             return;
+        view.make(index);
         const item = repeater.itemAt(index) as RecordBlock;
-        view.contentY = Math.max(0, Math.min(item.y, view.contentHeight - view.height));
         item.take(field, language);
+        view.goal = item;
+        view.align();
     }
 
     function indexOf(field: string): int {
         for (let name = field; name !== ""; name = name.slice(0, Math.max(0, name.lastIndexOf(".")))) {
-            for (let index = 0; index < model.count; index++) {
-                const block = view.known[model.get(index).key];
+            for (let index = 0; index < view.keys.length; index++) {
+                const block = view.blockOf[view.keys[index]];
                 if (block.field === name || (block.groups ?? []).some(group => group.lines.includes(name)))
                     return index;
             }
@@ -56,17 +92,33 @@ StaffScroll {
         return -1;
     }
 
-    Component.onCompleted: view.update()
+    onKnownChanged: view.update()
+    onContentHeightChanged: view.align()
+    onMovementStarted: view.goal = null
+    onFocusedChanged: view.goal = view.holds(view.goal) ? view.goal : null
     onToldChanged: {
         if (view.told > 0)
             view.contentY = 0;
+    }
+
+    Timer {
+        interval: 16 // ms: a key that is pressed meanwhile waits for one block, not for all
+        repeat: true
+        running: model.count < view.keys.length || view.goal !== null
+        onTriggered: {
+            if (model.count < view.keys.length)
+                model.append({ key: view.keys[model.count] });
+            else
+                view.goal = null;
+        }
     }
 
     Connections {
         target: OfficeStructure
 
         function onStructureChanged(): void {
-            view.update();
+            if (view.known)
+                view.update();
         }
     }
 
@@ -95,7 +147,7 @@ StaffScroll {
             required property string key
 
             width: parent?.width ?? 0
-            block: view.known[key]
+            block: view.blockOf[key]
             languages: view.languages
             onGoTo: field => view.goTo(field, "")
         }

@@ -11,6 +11,7 @@ Item {
 
     property var parameters: ({})
     property string target: "pt-MO"
+    property bool known: false // whether the record in hand is the one of this page
     readonly property bool wide: width >= Theme.px(1620) // of a window of 1900 px
     readonly property bool roomy: width >= Theme.px(1000)
     readonly property var translations: ["zh-Hans-CN", "pt-MO", "en-MO"]
@@ -38,7 +39,10 @@ Item {
             page.target = language;
     }
 
-    Component.onCompleted: OfficeEditor.open(page.parameters.kind, page.parameters.id)
+    Component.onCompleted: {
+        OfficeEditor.open(page.parameters.kind, page.parameters.id);
+        page.known = true;
+    }
     Component.onDestruction: OfficeEditor.saveNow()
 
     Connections {
@@ -93,6 +97,7 @@ Item {
         width: page.roomy ? Theme.px(190) : 0
         visible: page.roomy && OfficeEditor.id !== ""
         languages: page.languages
+        known: page.known
         onWanted: field => blocks.goTo(field, "")
     }
 
@@ -121,6 +126,7 @@ Item {
         anchors.right: parent.right
         visible: OfficeEditor.id !== ""
         languages: page.languages
+        known: page.known
         onWanted: (kind, id, field, language) => page.show(kind, id, field, language)
     }
 }

@@ -11,6 +11,8 @@ StaffScroll {
     id: list
 
     required property var languages
+    required property bool known // which record it is; till then the sections are those of another one
+    readonly property var conditions: OfficeStructure.conditions
 
     signal wanted(string field)
 
@@ -22,13 +24,13 @@ StaffScroll {
     }
 
     Repeater {
-        model: OfficeStructure.sections
+        model: list.known ? OfficeStructure.sections : []
 
         StaffTouchable {
             id: row
 
             required property var modelData
-            readonly property string condition: list.worst(OfficeStructure.conditions[modelData.field] ?? {})
+            readonly property string condition: list.worst(list.conditions[modelData.field] ?? {})
 
             objectName: "section-" + modelData.field
             width: parent?.width ?? 0

@@ -12,6 +12,7 @@ Flickable {
     readonly property int edge: Theme.px(10) // the ring around what has the focus is drawn within
     readonly property int above: Theme.px(60) // the label of a field is seen with it
     readonly property Item focused: Window.activeFocusItem
+    property real seen: 0 // where what has the focus ended when it was shown
 
     function reveal(item: Item): void {
         let holder = item;
@@ -28,19 +29,33 @@ Flickable {
             view.contentY = Math.max(0, top);
     }
 
+    function end(item: Item): real {
+        return item.mapToItem(view.contentItem, 0, item.height).y;
+    }
+
+    function follow(): void {
+        view.returnToBounds();
+        if (view.focused) {
+            view.reveal(view.focused);
+            view.seen = view.end(view.focused);
+        }
+    }
+
+    // What has the focus may have got another place; what came below it moves nothing.
+    function keep(): void {
+        if (view.focused && view.end(view.focused) !== view.seen)
+            view.follow();
+        else
+            view.returnToBounds();
+    }
+
     contentWidth: width
     contentHeight: column.implicitHeight + 2 * edge
     clip: true
     boundsBehavior: Flickable.StopAtBounds
     flickableDirection: Flickable.VerticalFlick
-    function follow(): void {
-        view.returnToBounds();
-        if (view.focused)
-            view.reveal(view.focused);
-    }
-
     onFocusedChanged: view.follow()
-    onContentHeightChanged: Qt.callLater(view.follow) // what has the focus may have got another place
+    onContentHeightChanged: Qt.callLater(view.keep)
 
     Column {
         id: column
