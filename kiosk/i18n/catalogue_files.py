@@ -10,14 +10,17 @@ from kiosk.i18n.messages import fields
 
 
 def placeholder_problems(catalogue: Catalog) -> list[str]:
-    """One sentence per translation whose ``{names}`` differ from its source's."""
+    """One sentence per translation whose ``{names}`` differ from its source's.
+
+    Where the source leaves the number out for one ("The newest entry"), a translation's form for one may, too.
+    """
     return [
         f"line {entry.lineno}: the translation of '{_forms(entry.id)[0]}' must hold {sorted(allowed)}"
         for entry in catalogue
         if entry.id
         for allowed in [fields(" ".join(_forms(entry.id)))]
-        for form in _forms(entry.string)
-        if form and fields(form) != allowed
+        for left, form in enumerate(reversed(_forms(entry.string)))
+        if form and fields(form) != allowed and not (left and fields(form) == fields(_forms(entry.id)[0]))
     ]
 
 

@@ -87,7 +87,7 @@ KEY_NAMES: Final[Mapping[str, Message]] = {
     "restored": message("restored"),
     "revision": message("revision"),
     "role": message("role"),
-    "set_aside": message("set aside"),
+    "set_aside": message("not accepted"),
     "rolled_back_to": message("content of release"),
     "signatures_needed": message("signatures needed"),
     "texts": message("texts"),

@@ -247,10 +247,10 @@ def _number(typed: str) -> int:
 def _outcome(fetched: Fetched) -> Message:
     signs, aside = fetched.outcomes[Outcome.HEARTBEAT], fetched.outcomes[Outcome.SET_ASIDE]
     if not fetched.new:
-        return message("No new application. Signs of life: {signs}. Set aside: {aside}.", signs=signs, aside=aside)
+        return message("No new application. Signs of life: {signs}. Not accepted: {aside}.", signs=signs, aside=aside)
     return plural_message(
-        "{n} new application. Signs of life: {signs}. Set aside: {aside}.",
-        "{n} new applications. Signs of life: {signs}. Set aside: {aside}.",
+        "{n} new application. Signs of life: {signs}. Not accepted: {aside}.",
+        "{n} new applications. Signs of life: {signs}. Not accepted: {aside}.",
         fetched.new,
         signs=signs,
         aside=aside,

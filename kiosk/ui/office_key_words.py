@@ -38,7 +38,7 @@ STEP_REASONS: Mapping[KeyStep, Message] = {
     ),
     KeyStep.RELEASE: message("The keys are ready. Now the content can go to the kiosks, on the page Releases."),
     KeyStep.RENEW: message(
-        "With a root key you sign the list of publishers as it is now, for two years. Kiosks learn it with the next "
+        "With a root key you sign the list of publishers as it is now, for two years. Kiosks are told with the next "
         "update."
     ),
     KeyStep.PUBLISH_AGAIN: message(

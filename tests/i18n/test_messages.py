@@ -118,6 +118,17 @@ def test_a_wrong_placeholder_in_a_po_file_is_named_with_its_line() -> None:
     assert "'Enter {count} digits.'" in problems[0]
 
 
+def test_the_number_may_be_left_out_for_one_where_the_source_leaves_it_out() -> None:
+    source = ("The newest entry", "The newest {n} entries")
+    for number, forms in enumerate([("A entrada", "As {n} entradas"), ("{n} entrada", "{n} entradas")]):
+        catalogue = Catalog(locale="pt_PT")
+        catalogue.add(source, forms, lineno=number)
+        assert placeholder_problems(catalogue) == []
+    catalogue = Catalog(locale="zh_Hant")
+    catalogue.add(source, ("最新的記錄",), lineno=3)
+    assert len(placeholder_problems(catalogue)) == 1, "the only form speaks of many, too"
+
+
 def test_what_is_missing_or_only_guessed_counts_as_untranslated() -> None:
     catalogue = Catalog(locale="pt_PT")
     catalogue.add("Done", "Feito")

@@ -85,7 +85,7 @@ def test_what_lies_in_the_drop_box_is_fetched_and_told_and_a_second_time_changes
     centre.deliver(centre.heartbeat(2))
     centre.deliver(b"nothing of ours")
     fetch(inbox, qtbot)
-    assert inbox.said["en-MO"] == "1 new application. Signs of life: 1. Set aside: 1."
+    assert inbox.said["en-MO"] == "1 new application. Signs of life: 1. Not accepted: 1."
     assert inbox.read == 3
     assert [(item["short"], item["kiosk"]) for item in inbox.items] == [(application.id[:8], "hall-1")]
     assert inbox.counts == {"new": 1, "set-aside": 1}

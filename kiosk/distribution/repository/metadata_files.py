@@ -99,7 +99,9 @@ def parsed(content: bytes, kind: type[Payload], name: str) -> Metadata[Payload]:
         said = sentence("{file} is damaged. Bring back a copy of it.", file=as_message(name))
         raise RepositoryError(said, code="damaged") from error
     if not isinstance(metadata.signed, kind):
-        said = sentence("{file} is damaged: it is no {role} metadata.", file=as_message(name), role=kind.type)
+        said = sentence(
+            "The file {file} is damaged: it does not hold the {role} data.", file=as_message(name), role=kind.type
+        )
         raise RepositoryError(said, code="damaged")
     return metadata
 

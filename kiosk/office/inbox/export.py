@@ -42,7 +42,7 @@ _DOCUMENTS: Final = {
     Document.RESIDENCE_PERMIT: message("Residence permit"),
 }
 _CHINESE: Final[Mapping[str, Message]] = {
-    ChineseName.NONE: message("none"),
+    ChineseName.NONE: message("no Chinese name"),
     ChineseName.NOT_ON_KEYBOARD: message("not on the keyboard: please ask"),
 }
 
@@ -89,7 +89,7 @@ def _blocks(opened: Sequence[Opened], day: date, language: Locale) -> Iterator[B
         about = message("Application {number} of {kiosk}", number=one.item.short_id, kiosk=one.item.prefix)
         yield Heading(Role.SECTION, said(about))
         if one.item.state is State.SET_ASIDE:
-            yield Entry(said(message("Set aside: not verified")), role=Role.STRONG)
+            yield Entry(said(message("Not accepted: not verified")), role=Role.STRONG)
         for label, value in labelled(one):
             yield Entry(said(label), values=(value.render(language),))
 
@@ -102,8 +102,8 @@ def labelled(one: Opened, service: Message | None = None) -> Iterator[tuple[Mess
     yield message("Chinese name"), _CHINESE.get(chinese) or _plain(chinese)
     yield _DOCUMENTS[application.document], _plain(application.document_number)
     yield message("Phone"), _plain(application.phone)
-    yield message("Branch wished for"), _plain(application.branch or "–")
-    yield message("Day wished for"), _plain(application.day.isoformat() if application.day else "–")
+    yield message("Preferred branch"), _plain(application.branch or "–")
+    yield message("Preferred day"), _plain(application.day.isoformat() if application.day else "–")
     yield message("Service"), service or _plain(application.service)
     yield message("Language"), _plain(application.language.endonym)
 

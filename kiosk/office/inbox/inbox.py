@@ -54,7 +54,8 @@ class Inbox:
             said = sentence("There is no such application. 'office inbox list' shows them.")
             raise InboxError(said, code="unknown-envelope")
         if len({item.id for item in found}) > 1:
-            raise InboxError(sentence("Several begin so. Give the whole id, of 32 characters."), code="ambiguous")
+            said = sentence("More than one id begins like this. Give the whole id, of 32 characters.")
+            raise InboxError(said, code="ambiguous")
         return found[0]
 
     # --- taking in ----------------------------------------------------------------------------------------------------

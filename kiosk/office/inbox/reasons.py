@@ -41,7 +41,8 @@ REASONS: Final[Mapping[str, Message]] = {
         "'office kiosks rotate'; the next fetch takes this in."
     ),
     Reason.EARLIER_KEY: message(
-        "Signed with a key of this kiosk that was retired. It may be real, and from before; ask the resident."
+        "Signed with a key of this kiosk that was retired. It may be genuine, from before the key was retired. Ask the "
+        "resident."
     ),
     Reason.PREFIX: message(
         "It lies in the folder of one kiosk and says that it comes from another. Look at the credentials of both."

@@ -72,7 +72,7 @@ _SENTENCES: Final[Mapping[Refusal, Sentence]] = {
         MOST_DAYS,
     ),
     Refusal.PEG: sentence(
-        "One HKD is {least} to {most} MOP. What was entered is the inverse, a rate for 100, or a slip of the hand.",
+        "One HKD is {least} to {most} MOP. What was entered is the inverse, a rate for 100, or a typing mistake.",
         least=str(PEG_BAND[0]),
         most=str(PEG_BAND[1]),
     ),

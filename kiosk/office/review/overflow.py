@@ -162,5 +162,8 @@ def release_overflow(
     if not records:
         return
     if measure is None:
-        raise MeasureError(sentence("The texts could not be measured on the kiosk's screens: nothing here measures."))
+        said = sentence(
+            "The texts could not be measured on the kiosk's screens: the program that measures them is not here."
+        )
+        raise MeasureError(said)
     yield from OverflowCheck(database, measure).findings(content, records, "error")

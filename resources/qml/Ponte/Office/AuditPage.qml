@@ -23,7 +23,7 @@ Item {
 
         width: parent.width
         title: I18n.t("Audit log")
-        subtitle: I18n.n("The newest {n} entry", "The newest {n} entries", page.found.entries.length)
+        subtitle: I18n.n("The newest entry", "The newest {n} entries", page.found.entries.length)
 
         ChoiceField {
             objectName: "user"

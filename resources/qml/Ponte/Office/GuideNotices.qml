@@ -40,21 +40,21 @@ Column {
         StaffButton {
             objectName: "show-theirs"
             visible: !notices.about.seen
-            text: I18n.t("Show theirs")
+            text: I18n.t("Show their changes")
             onActivated: OfficeGuide.showTheirs()
         }
 
         StaffButton {
             objectName: "keep-mine"
             visible: !!notices.about.seen
-            text: I18n.t("Keep mine on top")
+            text: I18n.t("Keep my changes")
             onActivated: OfficeGuide.keepMine()
         }
 
         StaffButton {
             objectName: "keep-theirs"
             visible: !!notices.about.seen
-            text: I18n.t("Keep theirs")
+            text: I18n.t("Keep their changes")
             onActivated: OfficeGuide.keepTheirs()
         }
     }

@@ -74,7 +74,7 @@ Item {
 
                 width: parent.width - (view.narrow ? 0 : adding.width + Staff.gap)
                 options: [
-                    { value: "picture", text: I18n.t("Picture") },
+                    { value: "picture", text: I18n.t("Map") },
                     { value: "table", text: I18n.t("Table") },
                     { value: "trial", text: I18n.t("Try it out") }
                 ]

@@ -39,7 +39,7 @@ Column {
         iconName: "trash"
         text: I18n.t("Delete what is older")
         question: I18n.t("Applications that came in more than {n} days ago are deleted here for good. Delete them?", { n: days.text })
-        answer: I18n.t("Delete")
+        answer: I18n.t("Delete applications")
         onConfirmed: OfficeInbox.expire(days.text)
     }
 

@@ -34,7 +34,7 @@ Rectangle {
         text: ({
                 "new": I18n.t("Nothing new. Applications come in when you fetch."),
                 "handled": I18n.t("Nothing was handled yet."),
-                "set-aside": I18n.t("Nothing was set aside.")
+                "set-aside": I18n.t("Everything that came in was accepted.")
             })[OfficeInbox.state] ?? ""
         color: Theme.muted
         font.pixelSize: Staff.heading

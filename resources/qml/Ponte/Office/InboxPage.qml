@@ -118,7 +118,7 @@ Item {
             options: [
                 { value: "new", text: page.counted(I18n.t("New"), page.count("new")) },
                 { value: "handled", text: page.counted(I18n.t("Handled or deleted"), page.count("handled") + page.count("deleted")) },
-                { value: "set-aside", text: page.counted(I18n.t("Set aside"), page.count("set-aside")) }
+                { value: "set-aside", text: page.counted(I18n.t("Not accepted"), page.count("set-aside")) }
             ]
             onChosen: value => {
                 page.turn(page.mode === "item" ? "fetch" : page.mode);

@@ -31,7 +31,7 @@ Column {
             if (!key)
                 return "";
             if (key.withdrawn !== "")
-                return key.counts ? I18n.t("Withdrawn on {date}. Kiosks learn it when the list is signed anew.", { date: key.withdrawn }) : I18n.t("Withdrawn on {date}. Kiosks take nothing that it signs.", { date: key.withdrawn });
+                return key.counts ? I18n.t("Withdrawn on {date}. Kiosks are told when the list is signed anew.", { date: key.withdrawn }) : I18n.t("Withdrawn on {date}. Kiosks take nothing that it signs.", { date: key.withdrawn });
             if (details.ofRoot)
                 return key.counts ? I18n.t("It may sign the list of publishers.") : I18n.t("It was not there when the list was signed first, so it signs nothing.");
             return key.counts ? I18n.t("Releases that it signs count.") : I18n.t("It counts once the list of publishers is signed anew.");

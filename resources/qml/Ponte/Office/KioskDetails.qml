@@ -67,18 +67,18 @@ Column {
         }
 
         StaffFact {
-            label: I18n.t("It shows")
+            label: I18n.t("Release shown")
             value: details.kiosk && details.kiosk.release >= 0 ? I18n.t("Release {number}", { number: details.kiosk.release }) : ""
             more: details.kiosk && details.kiosk.behind > 0 ? I18n.t("The newest is release {number}.", { number: OfficeFleet.release }) : ""
         }
 
         StaffFact {
-            label: I18n.t("Age of its information")
+            label: I18n.t("Age of its content")
             value: details.kiosk && details.kiosk.age >= 0 ? I18n.n("{n} day", "{n} days", details.kiosk.age) : ""
         }
 
         StaffFact {
-            label: I18n.t("Waits on it")
+            label: I18n.t("Waiting to be sent")
             value: details.kiosk && details.kiosk.waiting >= 0 ? I18n.n("{n} application", "{n} applications", details.kiosk.waiting) : ""
         }
 
@@ -131,7 +131,7 @@ Column {
     StaffSection {
         visible: details.changeable
         title: I18n.t("New key")
-        words: I18n.t("When the kiosk was set up anew. What its old key signed and was not fetched yet is set aside: fetch first.")
+        words: I18n.t("When the kiosk was set up anew. What its old key signed and was not fetched yet will not be accepted: fetch first.")
 
         StaffField {
             id: newKey

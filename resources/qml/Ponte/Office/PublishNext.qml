@@ -84,7 +84,7 @@ Item {
             AText {
                 width: parent.width
                 visible: view.known && !view.waits
-                text: view.records.length + view.leaving.length > 0 ? I18n.n("{n} record is new against what kiosks have:", "{n} records are new against what kiosks have:", view.records.length + view.leaving.length) : I18n.t("No record waits: it would say what kiosks have.")
+                text: view.records.length + view.leaving.length > 0 ? I18n.n("{n} record is new against what kiosks have:", "{n} records are new against what kiosks have:", view.records.length + view.leaving.length) : I18n.t("No record waits. A release now would change nothing.")
                 font.pixelSize: Staff.body
                 font.bold: true
             }

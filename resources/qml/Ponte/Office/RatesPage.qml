@@ -135,7 +135,7 @@ Item {
                 AText {
                     width: parent.width
                     visible: page.newest.confirmed === true
-                    text: I18n.t("It was asked about, and confirmed.")
+                    text: I18n.t("The office asked about this rate, and {user} confirmed it.", { user: page.newest.by ?? "" })
                     color: Theme.warn
                     font.pixelSize: Staff.body
                 }

@@ -35,21 +35,21 @@ Column {
         StaffButton {
             objectName: "show-theirs"
             visible: !conflict.seen
-            text: I18n.t("Show theirs")
+            text: I18n.t("Show their changes")
             onActivated: OfficeEditor.showTheirs()
         }
 
         StaffButton {
             objectName: "keep-mine"
             visible: conflict.seen
-            text: I18n.t("Keep mine on top")
+            text: I18n.t("Keep my changes")
             onActivated: OfficeEditor.keepMine()
         }
 
         StaffButton {
             objectName: "keep-theirs"
             visible: conflict.seen
-            text: I18n.t("Keep theirs")
+            text: I18n.t("Keep their changes")
             onActivated: OfficeEditor.keepTheirs()
         }
     }

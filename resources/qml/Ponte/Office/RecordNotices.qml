@@ -98,7 +98,7 @@ Column {
         Told {
             required property var modelData
 
-            text: I18n.t("{field}: your own list waits. “Keep mine on top” brings it back.", { field: I18n.text(modelData) })
+            text: I18n.t("{field}: your own list waits. “Keep my changes” brings it back.", { field: I18n.text(modelData) })
             mood: Notice.Warn
         }
     }

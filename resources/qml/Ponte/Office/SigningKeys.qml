@@ -98,7 +98,7 @@ Item {
                         title: I18n.text(modelData.name)
                         subtitle: modelData.withdrawn !== "" ? I18n.t("Withdrawn on {date}", { date: modelData.withdrawn }) : I18n.t("Made on {date}", { date: modelData.made })
                         here: part.shown === "key:" + modelData.id
-                        mark: modelData.withdrawn !== "" ? I18n.t("Withdrawn") : modelData.counts ? I18n.t("Counts") : I18n.t("Does not count yet")
+                        mark: modelData.withdrawn !== "" ? I18n.t("Key withdrawn") : modelData.counts ? I18n.t("Counts") : I18n.t("Does not count yet")
                         mood: modelData.withdrawn !== "" ? MoodMark.Quiet : modelData.counts ? MoodMark.Ok : MoodMark.Warn
                         iconName: modelData.withdrawn !== "" ? "ended" : modelData.counts ? "check" : "clock"
                         onActivated: part.turnTo("key:" + modelData.id)
