@@ -6,26 +6,22 @@ from collections import Counter
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
-from typing import Any
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
 
 from kiosk.config import Settings, load_settings
 from kiosk.i18n.messages import Message, message, plural_message
-from kiosk.i18n.sentence import as_message, sentence
+from kiosk.i18n.sentence import sentence
 from kiosk.office.accounts import Actor, Right
 from kiosk.office.database import OfficeDatabase
 from kiosk.office.inbox.drop_box import open_drop_box
 from kiosk.office.inbox.errors import InboxError
 from kiosk.office.inbox.inbox import Inbox
-from kiosk.office.inbox.model import Fetched, Item, Outcome, State
-from kiosk.office.inbox.reasons import REASONS
-from kiosk.sealing.envelope import APPLICATION
-from kiosk.ui.four_languages import FourLanguages, of_message
+from kiosk.office.inbox.model import Fetched, State
+from kiosk.ui.four_languages import FourLanguages
 from kiosk.ui.office_fetching import WatchedDropBox
-from kiosk.ui.office_fleet_rows import ago
-from kiosk.ui.office_moments import to_the_minute
+from kiosk.ui.office_inbox_rows import DELETED, Row, outcome, problems, row
 from kiosk.ui.office_session import OfficeSession
 from kiosk.ui.office_steps import OfficeSteps
 from kiosk.ui.office_work import OfficeWork
@@ -33,15 +29,12 @@ from kiosk.ui.office_work import OfficeWork
 QML_IMPORT_NAME = "Ponte.Ui"
 QML_IMPORT_MAJOR_VERSION = 1
 
-DELETED = "deleted"
-"""In the place of the state of what is not here any more."""
-
 
 @dataclass(frozen=True, slots=True)
 class _Look:
     """What one look found; ``days``: how long applications are kept by the settings, 0: they say nothing of it."""
 
-    items: tuple[dict[str, Any], ...]
+    items: tuple[Row, ...]
     box: str
     days: int
 
@@ -91,7 +84,7 @@ class OfficeInbox(OfficeSteps):
         return self._found is not None
 
     @Property(list, notify=changed)
-    def items(self) -> list[dict[str, Any]]:
+    def items(self) -> list[Row]:
         """Those in the state that is shown: new ones in the order in which they came, others the last one first.
 
         With those that were handled stand the lines of those that were deleted in time.
@@ -211,15 +204,12 @@ class OfficeInbox(OfficeSteps):
     # ------------------------------------------------------------------------------------------------------------------
 
     @property
-    def _items(self) -> tuple[dict[str, Any], ...]:
+    def _items(self) -> tuple[Row, ...]:
         return () if self._found is None else self._found.items
 
     def _fetched(self, fetched: Fetched) -> None:
-        self._problems = [
-            of_message(message("{kiosk}: {problem}", kiosk=one.field, problem=as_message(one.message)))
-            for one in fetched.problems
-        ]
-        self._end(_outcome(fetched))
+        self._problems = problems(fetched)
+        self._end(outcome(fetched))
 
     def _come(self, files: int) -> None:
         self._read = files
@@ -228,7 +218,7 @@ class OfficeInbox(OfficeSteps):
     def _look(self, database: OfficeDatabase, actor: Actor) -> _Look:
         actor.must(Right.OPEN_APPLICATIONS)
         now, settings = self._session.now, self._settings()
-        items = tuple(_item(item, ago(item.received_at, now())) for item in Inbox(database, now).list())
+        items = tuple(row(item, now()) for item in Inbox(database, now).list())
         return _Look(items, settings.drop_box.url or "", settings.application.retention_days or 0)
 
     def _keep(self, found: _Look | None) -> None:
@@ -242,33 +232,3 @@ def _number(typed: str) -> int:
         return int(typed)
     except ValueError:
         raise InboxError(sentence("Write the number of days in digits."), code="retention") from None
-
-
-def _outcome(fetched: Fetched) -> Message:
-    signs, aside = fetched.outcomes[Outcome.HEARTBEAT], fetched.outcomes[Outcome.SET_ASIDE]
-    if not fetched.new:
-        return message("No new application. Signs of life: {signs}. Not accepted: {aside}.", signs=signs, aside=aside)
-    return plural_message(
-        "{n} new application. Signs of life: {signs}. Not accepted: {aside}.",
-        "{n} new applications. Signs of life: {signs}. Not accepted: {aside}.",
-        fetched.new,
-        signs=signs,
-        aside=aside,
-    )
-
-
-def _item(item: Item, received: FourLanguages) -> dict[str, Any]:
-    return {
-        "key": f"{item.prefix}/{item.id}",
-        "id": item.id,
-        "short": item.short_id,
-        "kiosk": item.prefix,
-        "received": to_the_minute(item.received_at),
-        "ago": received,
-        "state": item.state.value if item.expired_at is None else DELETED,
-        "reason": {} if item.reason is None else of_message(REASONS[item.reason]),
-        "handledBy": item.handled_by or "",
-        "handledAt": to_the_minute(item.handled_at),
-        "deletedAt": to_the_minute(item.expired_at),
-        "openable": item.size is not None and item.kind == APPLICATION,
-    }

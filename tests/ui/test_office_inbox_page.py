@@ -15,12 +15,12 @@ from kiosk.office.overview.overview import overview
 from kiosk.ui.office_inbox import OfficeInbox
 from kiosk.ui.office_opened import OfficeOpened
 from kiosk.ui.office_session import OfficeSession
-from pyrage import passphrase as age_passphrase
 from pytestqt.qtbot import QtBot
 
 from application_sample import new_identity
 from centre_window import CLERK, centre_window, key_file, settings, sit_down
 from inbox_office import InboxOffice
+from locked_identity import locked
 from sealed_samples import PERSONAL
 
 WORDS = "a long walk by the sea"
@@ -174,18 +174,18 @@ def test_a_protected_key_needs_its_passphrase_and_a_strange_key_opens_nothing(
     centre.deliver(centre.application(1))
     fetch(inbox, qtbot)
     number, file = inbox.items[0]["id"], key_file(centre, tmp_path)
-    locked = tmp_path / "locked.key"
-    locked.write_bytes(age_passphrase.encrypt(file.read_bytes(), WORDS))
-    open_one(opened, qtbot, number, locked, "not these words")
+    protected = tmp_path / "locked.key"
+    protected.write_bytes(locked(file.read_bytes(), WORDS))
+    open_one(opened, qtbot, number, protected, "not these words")
     assert opened.failed
-    assert str(locked) in opened.said["zh-Hant-MO"]
+    assert str(protected) in opened.said["zh-Hant-MO"]
     strange = tmp_path / "strange.key"
     strange.write_text(f"{new_identity()}\n")
     open_one(opened, qtbot, number, strange)
     assert opened.failed
     assert len(set(opened.said.values())) == 4
     assert opened.content == {}
-    open_one(opened, qtbot, number, locked, WORDS)
+    open_one(opened, qtbot, number, protected, WORDS)
     assert opened.content["id"] == number
 
 

@@ -25,18 +25,8 @@ Column {
 
     Column {
         width: parent.width
+        visible: details.item !== null && (details.item.handledBy !== "" || details.item.deletedAt !== "")
         spacing: Theme.px(8)
-
-        StaffFact {
-            label: I18n.t("Came from")
-            value: details.item ? details.item.kiosk : ""
-        }
-
-        StaffFact {
-            label: I18n.t("Taken in")
-            value: details.item ? I18n.text(details.item.ago) : ""
-            more: details.item ? details.item.received : ""
-        }
 
         StaffFact {
             label: I18n.t("Handled")
@@ -94,24 +84,27 @@ Column {
             }
         }
 
-        StaffButton {
-            objectName: "hide"
-            iconName: "close"
-            text: I18n.t("Hide it")
-            onActivated: OfficeOpened.forget()
-        }
     }
 
-    StaffSection {
-        visible: details.item !== null && details.item.state === "new"
-        title: I18n.t("When everything is done")
+    Flow {
+        width: parent.width
+        spacing: Staff.gap
 
         StaffButton {
             objectName: "handle"
+            visible: details.item !== null && details.item.state === "new"
             enabled: !OfficeInbox.busy
             iconName: "check"
             text: I18n.t("Mark as handled")
             onActivated: OfficeInbox.handle(details.item.id)
+        }
+
+        StaffButton {
+            objectName: "hide"
+            visible: details.open
+            iconName: "close"
+            text: I18n.t("Hide it")
+            onActivated: OfficeOpened.forget()
         }
     }
 }

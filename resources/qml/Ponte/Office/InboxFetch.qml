@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import Ponte.Components
 import Ponte.Language
 import Ponte.Theme
 import Ponte.Ui
@@ -27,13 +28,20 @@ Column {
         }
     }
 
+    AText {
+        width: parent.width
+        text: I18n.t("Its address (https://…) or its folder. Kiosks deliver there what residents prepared.")
+        color: Theme.muted
+        font.pixelSize: Staff.small
+    }
+
     PathField {
         id: place
 
         objectName: "drop-box"
         width: parent.width
         enabled: !OfficeInbox.fetching
-        label: I18n.t("Drop box: its address or its folder")
+        label: I18n.t("Drop box")
         files: false
         folders: true
         Component.onCompleted: text = OfficeInbox.box

@@ -51,7 +51,7 @@ Column {
         objectName: opener.objectName + "-key"
         width: parent.width
         enabled: !OfficeOpened.busy
-        label: I18n.t("File of the key that opens applications")
+        label: I18n.t("Key file of the centre")
         Component.onCompleted: text = OfficeOpened.keyFile
         onAccepted: passphrase.forceActiveFocus(Qt.TabFocusReason)
     }

@@ -16,7 +16,7 @@ Rectangle {
             "new": { mood: MoodMark.Info, icon: "mail", word: I18n.t("New") },
             "handled": { mood: MoodMark.Ok, icon: "check", word: I18n.t("Handled") },
             "deleted": { mood: MoodMark.Quiet, icon: "ended", word: I18n.t("Deleted") },
-            "set-aside": { mood: MoodMark.Warn, icon: "alert", word: I18n.t("Set aside") }
+            "set-aside": { mood: MoodMark.Warn, icon: "alert", word: I18n.t("Not verified") }
         })
 
     signal picked(string key)

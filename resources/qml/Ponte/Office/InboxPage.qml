@@ -116,7 +116,7 @@ Item {
             width: parent.width
             value: OfficeInbox.state
             options: [
-                { value: "new", text: page.counted(I18n.t("New"), page.count("new")) },
+                { value: "new", text: page.counted(I18n.t("New ones"), page.count("new")) },
                 { value: "handled", text: page.counted(I18n.t("Handled or deleted"), page.count("handled") + page.count("deleted")) },
                 { value: "set-aside", text: page.counted(I18n.t("Not accepted"), page.count("set-aside")) }
             ]
@@ -164,6 +164,7 @@ Item {
                 return I18n.t("Take in what came");
             }
         }
+        subtitle: page.shownMode === "item" && page.item ? I18n.t("From {kiosk}, taken in {when}", { kiosk: page.item.kiosk, when: page.item.received }) : ""
 
         InboxFetch {
             visible: page.shownMode === "fetch"

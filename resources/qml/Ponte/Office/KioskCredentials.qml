@@ -15,6 +15,10 @@ StaffSection {
 
     title: I18n.t("Password for the drop box")
     words: I18n.t("Only needed where the drop box is a web server. A new password takes the place of the one before.")
+    onMadeChanged: {
+        if (part.made)
+            line.forceActiveFocus(Qt.TabFocusReason); // it is shown once
+    }
     onKioskChanged: file.text = part.kiosk !== "" ? "~/" + part.kiosk + ".password" : ""
 
     PathField {
@@ -47,13 +51,13 @@ StaffSection {
             font.pixelSize: Staff.body
         }
 
-        StaffField {
+        StaffArea {
             id: line
 
             objectName: "server-line"
             width: parent.width
             readOnly: true
-            spokenName: I18n.t("Line for the web server")
+            label: I18n.t("Line for the web server")
             text: part.made ? OfficeFleet.made.line : ""
         }
 

@@ -13,8 +13,8 @@ Rectangle {
     property string chosen // a key
     readonly property var kiosks: OfficeFleet.kiosks
     readonly property var counts: OfficeFleet.counts
-    readonly property bool narrow: width < Theme.px(620)
-    readonly property int stateWidth: Theme.px(Theme.chinese ? 120 : 140)
+    readonly property bool narrow: width < Theme.px(720) // then the panel tells the rest
+    readonly property int stateWidth: Theme.px(Theme.chinese ? 120 : 148)
     readonly property int seenWidth: Theme.px(142)
     readonly property int releaseWidth: narrow ? 0 : Theme.px(118)
     readonly property int nameWidth: width - 2 * Staff.pad - stateWidth - seenWidth - releaseWidth - (narrow ? 2 : 3) * Staff.gap
