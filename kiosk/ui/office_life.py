@@ -12,6 +12,7 @@ from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
 from kiosk.catalog.kinds import KIND_NAMES, Kind
 from kiosk.catalog.model import Category, IndicatorGroup
 from kiosk.findings import PonteError
+from kiosk.i18n.locales import Locale
 from kiosk.i18n.messages import Message, message
 from kiosk.office.accounts import Actor, Right
 from kiosk.office.drafts.blank import WITH_GROUP
@@ -77,8 +78,8 @@ class OfficeLife(QObject):
 
     @Slot(str, result=bool)
     def canBegin(self, kind: str) -> bool:
-        """Whether there can be one more of this kind: the kiosk knows seven categories and no other."""
-        return self._may_edit() and bool(self._drafts().free_id(Kind(kind), ""))
+        """Whether this person can begin one more of this kind."""
+        return self._may_edit() and self._drafts().can_begin(Kind(kind))
 
     @Slot(str, str, result=str)
     def idFor(self, kind: str, name: str) -> str:
@@ -120,23 +121,26 @@ class OfficeLife(QObject):
         found = self._drafts().pointing_to(Kind(kind), identifier)
         if not found:
             return {}
-        kinds = {pointer.kind: of_message(KIND_NAMES[pointer.kind]) for pointer in found}
+        shown = [
+            message("{name} ({kind})", name=pointer.name, kind=KIND_NAMES[pointer.kind])
+            for pointer in found[:MOST_POINTERS]
+        ]
 
-        def named(tag: str) -> str:
-            between = "、" if tag.startswith("zh") else ", "
-            return between.join(f"{pointer.name} ({kinds[pointer.kind][tag]})" for pointer in found[:MOST_POINTERS])
+        def named(locale: Locale) -> str:
+            between = "、" if locale.value.startswith("zh") else ", "
+            return between.join(pointer.render(locale) for pointer in shown)
 
         more = len(found) - MOST_POINTERS
         if more > 0:
             said = message(
                 "These records name it: {names}; and {n} more. They will have to name another one.",
                 n=more,
-                names=lambda locale: named(locale.value),
+                names=named,
             )
         else:
             said = message(
                 "These records name it: {names}. They will have to name another one.",
-                names=lambda locale: named(locale.value),
+                names=named,
             )
         return of_message(said)
 

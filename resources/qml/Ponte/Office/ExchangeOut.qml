@@ -63,7 +63,7 @@ Rectangle {
                 value: out.kind
                 options: [{ value: "", text: I18n.t("All kinds") }].concat(OfficeRecords.kinds.map(item => ({
                     value: item.kind,
-                    text: out.capital(I18n.text(item.name)) + " (" + item.count + ")"
+                    text: I18n.t("{name} ({count})", { name: out.capital(I18n.text(item.name)), count: item.count })
                 })))
                 onChosen: value => out.kind = value
             }

@@ -160,6 +160,7 @@ StaffTouchable {
             anchors.verticalCenter: parent.verticalCenter
             visible: !row.columns.narrow
             width: row.columns.reviewWidth
+            height: Math.max(implicitHeight, Theme.px(1)) // without a day it keeps its place: a Row leaves out what has no size
         }
 
         Column {

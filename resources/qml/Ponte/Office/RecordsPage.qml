@@ -190,7 +190,7 @@ Item {
             value: page.kind
             options: page.kinds.map(item => ({
                 value: item.kind,
-                text: page.capital(I18n.text(item.name)) + " (" + item.count + ")"
+                text: I18n.t("{name} ({count})", { name: page.capital(I18n.text(item.name)), count: item.count })
             }))
             onChosen: value => {
                 page.clear();
