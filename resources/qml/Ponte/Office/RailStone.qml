@@ -45,7 +45,6 @@ StaffTouchable {
             anchors.verticalCenter: parent.verticalCenter
             visible: !stone.bare
             text: stone.text
-            lineHeight: 1.1 // two lines fit into one stone
             spoken: false
             color: stone.ink
             font.pixelSize: Staff.body
