@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from functools import partial
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
@@ -68,11 +69,17 @@ class _Task(QRunnable):
         try:
             result = self._work()
         except PonteError as error:
-            self._ended.emit(lambda failure=error: self._failed(failure))
+            self._tell(partial(self._failed, error))
         except Exception as error:  # a mistake of ours must not leave the window waiting for ever
             log.exception("background-failed")
             said = sentence("Something went wrong ({kind}). Nothing was changed.", kind=type(error).__name__)
             failure = PonteError(said)
-            self._ended.emit(lambda: self._failed(failure))
+            self._tell(lambda: self._failed(failure))
         else:
-            self._ended.emit(lambda: self._done(result))
+            self._tell(lambda: self._done(result))
+
+    def _tell(self, tell: Callable[[], None]) -> None:
+        try:
+            self._ended.emit(tell)
+        except RuntimeError:  # the window was closed meanwhile: nobody is there to be told
+            log.info("background-ended-late")
