@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
@@ -12,24 +11,10 @@ from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
 from kiosk.guide.definition import QuestionKind
 from kiosk.office.drafts.model import Data
 from kiosk.office.guides import edits
-from kiosk.office.guides.conditions import (
-    Check,
-    Condition,
-    Group,
-    Join,
-    NotShownError,
-    Row,
-    moved,
-    part_at,
-    read_rule,
-    with_more,
-    with_part,
-    write_rule,
-)
 from kiosk.office.guides.edits import at, path_of
 from kiosk.office.translation.texts import FieldPath
 from kiosk.ui.office_guide import OfficeGuide
-from kiosk.ui.office_guide_condition import new_row, read_place, row_about, with_check
+from kiosk.ui.office_guide_conditions import OfficeGuideConditions
 from kiosk.ui.office_guide_lines import Form, head_of, is_flag
 from kiosk.ui.office_guide_places import WHOLE, piece_of
 from kiosk.ui.office_guide_values import new_item, typed
@@ -40,7 +25,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 @QmlElement
 @QmlSingleton
-class OfficeGuideForm(QObject):
+class OfficeGuideForm(OfficeGuideConditions):
     """The piece of the guide that is open. Its lines come by their keys, so that a change redraws no other line."""
 
     changed = Signal()
@@ -50,8 +35,7 @@ class OfficeGuideForm(QObject):
     instance: OfficeGuideForm
 
     def __init__(self, guide: OfficeGuide, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._guide = guide
+        super().__init__(guide, parent)
         self._piece = self._told = ""
         self._opened: set[str] = set()
         self._lines: dict[str, dict[str, Any]] = {}
@@ -73,7 +57,7 @@ class OfficeGuideForm(QObject):
     @Property(dict, notify=changed)
     def head(self) -> dict[str, Any]:
         """``title``, ``first``, ``last``, ``movable``, ``removable``."""
-        return head_of(self._guide.data, self._piece) if self._piece else {}
+        return head_of(self._guide.data, self._piece, self._guide.names) if self._piece else {}
 
     @Property(list, notify=changed)
     def keys(self) -> list[str]:
@@ -185,82 +169,13 @@ class OfficeGuideForm(QObject):
         """Name one more record in a list."""
         self._guide.change(lambda data: edits.with_item(data, path_of(field), record))
 
-    # --- conditions ---------------------------------------------------------------------------------------------------
-
-    @Slot(str, str)
-    def addRow(self, field: str, place: str) -> None:
-        """One more row in the group at ``place``; where there is no condition yet, the first."""
-        questions = self._form().questions_for(field)
-        if questions:
-            self._condition(field, lambda condition: with_more(condition, read_place(place), new_row(questions)))
-
-    @Slot(str, str)
-    def addGroup(self, field: str, place: str) -> None:
-        """One more group, with a row to begin with."""
-        questions = self._form().questions_for(field)
-        if questions:
-            group = Group(Join.ANY, (new_row(questions),))
-            self._condition(field, lambda condition: with_more(condition, read_place(place), group))
-
-    @Slot(str, str)
-    def removePart(self, field: str, place: str) -> None:
-        """Take a row or a group out of a condition."""
-        self._condition(field, lambda condition: with_part(condition, read_place(place), None))
-
-    @Slot(str, str, int)
-    def movePart(self, field: str, place: str, by: int) -> None:
-        """Move a row or a group one place up (-1) or down (1) in its group: "all" stops at the first that fails."""
-        self._condition(field, lambda condition: moved(condition, read_place(place), by))
-
-    @Slot(str)
-    def removeCondition(self, field: str) -> None:
-        """Take the whole condition out: it always holds."""
-        self._guide.change(lambda data: edits.with_at(data, path_of(field), None))
-
-    @Slot(str, str, str)
-    def setJoin(self, field: str, place: str, join: str) -> None:
-        """How the rows of a group belong together."""
-
-        def make(condition: Condition) -> Condition:
-            group = part_at(condition, read_place(place))
-            joined = replace(group, join=Join(join)) if isinstance(group, Group) else group
-            return with_part(condition, read_place(place), joined)
-
-        self._condition(field, make)
-
-    @Slot(str, str, str)
-    def setQuestion(self, field: str, place: str, question: str) -> None:
-        """Another question in a row."""
-        self._row(field, place, lambda row: row_about(self._question(field, question), row))
-
-    @Slot(str, str, str)
-    def setCheck(self, field: str, place: str, check: str) -> None:
-        """Another test in a row."""
-        self._row(field, place, lambda row: with_check(row, Check(check), self._question(field, row.question)))
-
-    @Slot(str, str, str)
-    def setAnswer(self, field: str, place: str, value: str) -> None:
-        """Another answer in a row; where several may be named: this one too, or no longer."""
-
-        def make(row: Row) -> Row:
-            if isinstance(row.value, list):
-                chosen = [item for item in row.value if item != value] if value in row.value else [*row.value, value]
-                return replace(row, value=chosen or row.value)
-            if self._question(field, row.question).get("kind") == QuestionKind.YES_NO:
-                return replace(row, value=value == "true")
-            return replace(row, value=value)
-
-        self._row(field, place, make)
-
-    @Slot(str, str, str)
-    def setNumber(self, field: str, place: str, line: str) -> None:
-        """Another number in a row."""
-        self._row(field, place, lambda row: replace(row, value=typed("minimum", line, False)))
-
     # ------------------------------------------------------------------------------------------------------------------
 
     def _form(self) -> Form:
         return Form(self._guide.data, self._guide.names, self._opened, self._guide.proved_guide())
+
+    def _questions_for(self, field: str) -> list[Data]:
+        return self._form().questions_for(field)
 
     def _begin(self) -> None:
         if not head_exists(self._guide.data, self._piece):
@@ -292,24 +207,6 @@ class OfficeGuideForm(QObject):
             self._guide.change(lambda data: edits.with_id(data, path[:-1], name))
         else:
             self._tell()
-
-    def _question(self, field: str, name: str) -> Data:
-        return next((item for item in self._form().questions_for(field) if item.get("id") == name), {"id": name})
-
-    def _condition(self, field: str, make: Callable[[Condition], Condition]) -> None:
-        path = path_of(field)
-        try:
-            condition = make(read_rule(at(self._guide.data, path)))
-        except (NotShownError, KeyError):  # a row that has gone meanwhile, or a rule that has no rows
-            return
-        self._guide.change(lambda data: edits.with_at(data, path, write_rule(condition)))
-
-    def _row(self, field: str, place: str, make: Callable[[Row], Row]) -> None:
-        def changed(condition: Condition) -> Condition:
-            row = part_at(condition, read_place(place))
-            return with_part(condition, read_place(place), make(row) if isinstance(row, Row) else row)
-
-        self._condition(field, changed)
 
     def _add_piece(self, path: FieldPath, index: int, make: Callable[[Data], Data]) -> None:
         before, self._piece = self._piece, f"{path[0]}.{index}"

@@ -9,27 +9,18 @@ from typing import Any, Final, NamedTuple
 
 from kiosk.catalog.kinds import Kind
 from kiosk.i18n.text import PLACEHOLDER
+from kiosk.office.drafts.anatomy import POINTS_TO
 from kiosk.office.drafts.model import State
 
 _FIELDS: Final[Mapping[str, Kind]] = {
+    **POINTS_TO,
     "alternatives": Kind.SERVICES,
     "area": Kind.CATEGORIES,
     "ask": Kind.FACTS,
     "category": Kind.CATEGORIES,
     "comparisons": Kind.COMPARISONS,
-    "contact": Kind.CONTACTS,
-    "contacts": Kind.CONTACTS,
-    "document": Kind.DOCUMENTS,
-    "fact": Kind.FACTS,
-    "facts": Kind.FACTS,
-    "guide": Kind.GUIDES,
-    "institution": Kind.INSTITUTIONS,
-    "related": Kind.SERVICES,
-    "service": Kind.SERVICES,
-    "services": Kind.SERVICES,
-    "source": Kind.SOURCES,
 }
-"""What the ids in a field are of (``kiosk.catalog.model``, ``kiosk.guide.definition``)."""
+"""With the fields of one kind of record: categories, and what an outcome of a guide leads to."""
 _HOLDS = """SELECT draft_now.kind, draft_now.id, draft.name, data FROM draft_now JOIN draft USING (kind, id)
     WHERE draft_now.state <> ? AND instr(data, ?) > 0 ORDER BY draft_now.kind, draft_now.id"""
 
