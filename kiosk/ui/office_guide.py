@@ -202,7 +202,7 @@ class OfficeGuide(OfficeEditing):
     @Property(list, notify=proved)
     def findings(self) -> list[dict[str, Any]]:
         """What is wrong, as :func:`finding_maps` tells it."""
-        return finding_maps(self.study.findings if self.study else (), self.data)
+        return finding_maps(self.study.findings, self.data, self.names) if self.study else []
 
     # --- editing ------------------------------------------------------------------------------------------------------
 

@@ -11,12 +11,13 @@ from kiosk.i18n.messages import message
 from kiosk.office.drafts.model import Data
 from kiosk.ui.four_languages import FourLanguages, of_sentence
 from kiosk.ui.office_fields import label_of
+from kiosk.ui.office_guide_names import GuideNames
 from kiosk.ui.office_guide_places import piece_of, piece_title
 
 _LOCALES = {locale.value: locale for locale in Locale}
 
 
-def finding_maps(findings: Iterable[Finding], data: Data) -> list[dict[str, Any]]:
+def finding_maps(findings: Iterable[Finding], data: Data, names: GuideNames) -> list[dict[str, Any]]:
     """Each finding: its ``field``, its ``piece``, its ``place`` in words, ``words``, ``error``."""
     told: dict[tuple[str, str], list[Finding]] = {}
     for finding in findings:
@@ -25,7 +26,7 @@ def finding_maps(findings: Iterable[Finding], data: Data) -> list[dict[str, Any]
         {
             "field": field,
             "piece": piece_of(field),
-            "place": _place(field, [item.field.rpartition(".")[2] for item in same], data),
+            "place": _place(field, [item.field.rpartition(".")[2] for item in same], data, names),
             "words": of_sentence(same[0].message),
             "error": same[0].severity == "error",
         }
@@ -38,10 +39,10 @@ def _without_language(field: str) -> str:
     return start if last in _LOCALES else field
 
 
-def _place(field: str, ends: Sequence[str], data: Data) -> FourLanguages:
+def _place(field: str, ends: Sequence[str], data: Data, names: GuideNames) -> FourLanguages:
     """The piece; of a text also which one, and in which languages."""
     piece = piece_of(field)
-    title = piece_title(data, piece)
+    title = piece_title(data, piece, names)
     languages = ", ".join(_LOCALES[end].endonym for end in ends if end in _LOCALES)
     if not languages:
         return title

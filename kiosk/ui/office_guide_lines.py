@@ -297,15 +297,15 @@ def is_flag(field: str) -> bool:
     return field.rpartition(".")[2] in _FLAGS
 
 
-def head_of(data: Data, piece: str) -> dict[str, Any]:
+def head_of(data: Data, piece: str, names: GuideNames) -> dict[str, Any]:
     """What the head of the form says: the piece's ``title``, and where it stands among its like."""
     path = path_of(piece)
     if len(path) != 2:
-        return {"piece": piece, "title": piece_title(data, piece), "first": True, "last": True, "movable": False}
+        return {"piece": piece, "title": piece_title(data, piece, names), "first": True, "last": True, "movable": False}
     count, index = len(at(data, path[:1]) or []), int(path[1])
     return {
         "piece": piece,
-        "title": piece_title(data, piece),
+        "title": piece_title(data, piece, names),
         "first": index == 0,
         "last": index == count - 1,
         "movable": True,

@@ -6,9 +6,13 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from kiosk.catalog.kinds import Kind
+from kiosk.catalog.model import Fact
+from kiosk.catalog.wording import value_words
 from kiosk.i18n.locales import CONTENT_SOURCE, Locale
+from kiosk.i18n.text import PLACEHOLDER
 from kiosk.office.drafts.drafts import Drafts
 from kiosk.office.drafts.model import Data
+from kiosk.office.drafts.shape import judged
 from kiosk.office.translation.texts import is_draft_text, words_of
 from kiosk.ui.four_languages import FourLanguages
 
@@ -30,6 +34,7 @@ class GuideNames:
         self._drafts = drafts
         self._names: dict[Kind, dict[str, FourLanguages]] = {}
         self._data: dict[Kind, dict[str, Data]] = {}
+        self._values: dict[str, dict[Locale, str]] = {}
 
     def of(self, kind: Kind) -> Mapping[str, FourLanguages]:
         """The name of each record by its id."""
@@ -47,11 +52,27 @@ class GuideNames:
             self._data[kind] = {draft.id: draft.data for draft in loaded if draft is not None}
         return self._data[kind]
 
+    def value(self, fact_id: str) -> Mapping[Locale, str]:
+        """The value of a fact as residents read it; empty: there is no such fact, or it has none."""
+        if fact_id not in self._values:
+            data = self.data(Kind.FACTS).get(fact_id)
+            fact = judged(Kind.FACTS, fact_id, data).record if data is not None else None
+            words = value_words(fact.value) if isinstance(fact, Fact) and fact.value is not None else None
+            self._values[fact_id] = {locale: words(locale) for locale in Locale} if words else {}
+        return self._values[fact_id]
+
+    def with_values(self, words: FourLanguages) -> FourLanguages:
+        """Words with the values of the facts they name; a fact without a value stays as it is written."""
+        return {tag: self._with_values(said, Locale(tag)) for tag, said in words.items()}
+
     def known(self) -> dict[str, Collection[str]]:
         """The ids by the kind of reference, as a proof asks for them."""
         found: dict[str, Collection[str]] = {kind.value.removesuffix("s"): set(self.data(kind)) for kind in _NAMED}
         found["shown-fact"] = {name for name, data in self.data(Kind.FACTS).items() if data.get("value") is not None}
         return found
+
+    def _with_values(self, said: str, locale: Locale) -> str:
+        return PLACEHOLDER.sub(lambda match: self.value(match[1]).get(locale, match[0]), said)
 
 
 def _name(record_id: str, text: Any, more: Any) -> FourLanguages:

@@ -20,6 +20,7 @@ from kiosk.office.guides.layout import Layout, Sizes, layered
 from kiosk.office.guides.words import condition_words
 from kiosk.ui.four_languages import FourLanguages, of_message, of_text, of_words
 from kiosk.ui.office_guide import OfficeGuide
+from kiosk.ui.office_guide_names import GuideNames
 from kiosk.ui.office_guide_places import piece_of, piece_title
 
 QML_IMPORT_NAME = "Ponte.Ui"
@@ -78,7 +79,7 @@ class OfficeGuidePicture(QObject):
                 "piece": box.id,
                 "x": box.x,
                 "y": box.y,
-                **_words_of(guide, box.id),
+                **_words_of(guide, box.id, self._guide.names),
                 "findings": wrong[box.id],
                 "lost": found.walked and box.id not in found.reached,
             }
@@ -117,7 +118,7 @@ class OfficeGuidePicture(QObject):
         return [
             {
                 "piece": piece,
-                "title": piece_title(self._guide.data, piece),
+                "title": piece_title(self._guide.data, piece, self._guide.names),
                 "when": self._when(piece),
                 "findings": marked.get(piece, {}).get("findings", 0),
                 "lost": marked.get(piece, {}).get("lost", False),
@@ -150,15 +151,17 @@ class OfficeGuidePicture(QObject):
     def _link(self, step: Step, other: str) -> dict[str, Any]:
         guide = self._drawn
         words = _answers(guide, step) if guide is not None and step.answers else {}
-        return {"piece": other, "title": piece_title(self._guide.data, other), "words": words}
+        title = piece_title(self._guide.data, other, self._guide.names)
+        return {"piece": other, "title": title, "words": words}
 
 
-def _words_of(guide: Guide, piece: str) -> dict[str, Any]:
+def _words_of(guide: Guide, piece: str, names: GuideNames) -> dict[str, Any]:
     index = int(str(path_of(piece)[1]))
     if piece.startswith("questions"):
-        return {"kind": "question", "number": index + 1, "words": of_text(guide.questions[index].text)}
-    outcome = guide.outcomes[index]
-    return {"kind": outcome.kind.value, "number": index + 1, "words": of_text(outcome.title)}
+        kind, text = "question", guide.questions[index].text
+    else:
+        kind, text = guide.outcomes[index].kind.value, guide.outcomes[index].title
+    return {"kind": kind, "number": index + 1, "words": names.with_values(of_text(text))}
 
 
 def _answers(guide: Guide, step: Step) -> FourLanguages:

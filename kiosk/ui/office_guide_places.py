@@ -10,6 +10,7 @@ from kiosk.office.drafts.model import Data
 from kiosk.office.guides.edits import at, path_of
 from kiosk.office.translation.texts import is_draft_text, words_of
 from kiosk.ui.four_languages import FourLanguages, of_message
+from kiosk.ui.office_guide_names import GuideNames
 
 WHOLE, SECTIONS = "guide", "sections"
 _NUMBERED = ("questions", "outcomes")
@@ -24,13 +25,14 @@ def piece_of(field: str) -> str:
     return SECTIONS if first == SECTIONS else WHOLE
 
 
-def piece_title(data: Data, piece: str) -> FourLanguages:
-    """What a piece is called: its number and its words."""
+def piece_title(data: Data, piece: str, names: GuideNames) -> FourLanguages:
+    """What a piece is called: its number and its words, with the values of the facts that these name."""
     path = path_of(piece)
     if len(path) == 2:
         number, is_question = int(path[1]) + 1, path[0] == "questions"
         item = at(data, path) or {}
-        words = text_words(item.get("text" if is_question else "title"), str(item.get("id") or ""))
+        written = text_words(item.get("text" if is_question else "title"), str(item.get("id") or ""))
+        words = names.with_values(written)
         return {tag: _numbered(is_question, number, spoken).render(Locale(tag)) for tag, spoken in words.items()}
     return of_message(message("Sections") if piece == SECTIONS else message("The guide as a whole"))
 

@@ -9,17 +9,13 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
 
 from kiosk.catalog.kinds import Kind
-from kiosk.catalog.model import Fact
-from kiosk.catalog.wording import value_words
 from kiosk.guide.answers import Answer
 from kiosk.guide.correction import Correction
 from kiosk.guide.definition import Guide, Question, QuestionKind, filled
 from kiosk.guide.engine import Result
 from kiosk.guide.wording import NO, NOT_SURE, YES, answer_words
-from kiosk.i18n.locales import Locale
 from kiosk.i18n.messages import Message
 from kiosk.i18n.text import Text
-from kiosk.office.drafts.shape import judged
 from kiosk.office.guides.trial import Trial, answered, can_be_tried, try_out
 from kiosk.ui.four_languages import FourLanguages, of_message, of_text, of_words
 from kiosk.ui.office_guide import OfficeGuide
@@ -46,7 +42,6 @@ class OfficeGuideTrial(QObject):
         self._of = ""
         self._seen: set[str] = set()
         self._problem: FourLanguages = {}
-        self._values: dict[str, dict[Locale, str]] = {}
         self._walked: tuple[Guide, Trial] | None = None
         guide.recordChanged.connect(self._begin)
         guide.proved.connect(self._walk)
@@ -161,7 +156,6 @@ class OfficeGuideTrial(QObject):
         identifier = str(self._guide.id)
         if self._of != identifier:
             self._of, self._answers, self._seen, self._problem = identifier, {}, set(), {}
-            self._values = {}
         self._walk()
 
     def _walk(self) -> None:
@@ -196,16 +190,8 @@ class OfficeGuideTrial(QObject):
 
     def _with_values(self, text: Text) -> Text:
         """The text with the values of the facts it names; a fact without a value stays as it is written."""
-        values = {name: self._value(name) for name in text.placeholders()}
+        values = {name: self._guide.names.value(name) for name in text.placeholders()}
         return text.filled(values) if values and all(values.values()) else text
-
-    def _value(self, name: str) -> dict[Locale, str]:
-        if name not in self._values:
-            data = self._guide.names.data(Kind.FACTS).get(name)
-            fact = judged(Kind.FACTS, name, data).record if data is not None else None
-            words = value_words(fact.value) if isinstance(fact, Fact) and fact.value is not None else None
-            self._values[name] = {locale: words(locale) for locale in Locale} if words else {}
-        return self._values[name]
 
 
 def _piece(guide: Guide, question: Question) -> str:

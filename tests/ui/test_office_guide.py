@@ -109,6 +109,26 @@ def test_a_guide_is_drawn_and_told_in_a_table(desk: Desk) -> None:
     assert desk.picture.comesFrom("questions.1")[0]["piece"] == "questions.0"
 
 
+def test_a_question_that_names_a_fact_is_headed_by_its_value(desk: Desk) -> None:
+    desk.proved()
+    texts = [question["text"]["en-MO"] for question in desk.guide.data["questions"]]
+    piece = f"questions.{next(index for index, text in enumerate(texts) if '{motor-old-car-years}' in text)}"
+    desk.form.open(piece)
+    box = next(box for box in desk.picture.boxes if box["piece"] == piece)
+    row = next(row for row in desk.picture.table() if row["piece"] == piece)
+    for words in (desk.form.head["title"], box["words"], row["title"]):
+        assert set(words) == TAGS
+        assert not any("{" in said for said in words.values())
+        assert "6 years" in words["en-MO"].replace("\N{NO-BREAK SPACE}", " ")
+    assert "{motor-old-car-years}" in desk.guide.text(f"{piece}.text")["words"]["en-MO"], "what is typed stays as it is"
+
+
+def test_a_fact_that_is_not_there_stays_as_it_is_written(desk: Desk) -> None:
+    desk.guide.setText("questions.0.text", "en-MO", "About {no-such-fact}?")
+    desk.form.open("questions.0")
+    assert "{no-such-fact}" in desk.form.head["title"]["en-MO"]
+
+
 def test_a_changed_rule_is_told_at_once_and_mended(desk: Desk) -> None:
     desk.proved()
     desk.form.open("questions.1")
