@@ -173,58 +173,6 @@ Item {
         }
     }
 
-    component Side: Rectangle {
-        id: side
-
-        required property var revision
-        required property string word
-
-        implicitHeight: content.implicitHeight + 2 * Staff.gap
-        radius: Staff.card
-        color: Theme.surface2
-
-        Flow {
-            id: content
-
-            x: Staff.pad
-            y: Staff.gap
-            width: parent.width - 2 * x
-            spacing: Theme.px(8)
-
-            Column {
-                width: Math.min(parent.width, Theme.px(190))
-
-                AText {
-                    width: parent.width
-                    text: side.word
-                    font.pixelSize: Staff.body
-                    font.bold: true
-                }
-
-                AText {
-                    width: parent.width
-                    text: I18n.t("{user}, {when}", { user: side.revision.user ?? "", when: side.revision.when ?? "" })
-                    color: Theme.muted
-                    font.pixelSize: Staff.small
-                }
-            }
-
-            StaffButton {
-                objectName: "take-" + (side.revision.number ?? 0)
-                visible: OfficeHistory.mayTake && side.revision.number !== OfficeHistory.newest
-                text: I18n.t("Take as a new draft")
-                onActivated: OfficeHistory.take(side.revision.number)
-            }
-
-            AText {
-                width: Math.min(implicitWidth, parent.width)
-                visible: side.revision.number === OfficeHistory.newest
-                text: I18n.t("This is how the record is now.")
-                font.pixelSize: Staff.small
-            }
-        }
-    }
-
     Item {
         anchors.left: revisions.right
         anchors.leftMargin: Staff.pad
@@ -243,7 +191,7 @@ Item {
             columns: width < Theme.px(520) ? 1 : 2
             spacing: Staff.gap
 
-            Side {
+            HistorySide {
                 id: before
 
                 width: sides.each
@@ -252,7 +200,7 @@ Item {
                 word: I18n.t("From revision {n}", { n: OfficeHistory.older.number ?? 0 })
             }
 
-            Side {
+            HistorySide {
                 id: after
 
                 width: sides.each
@@ -296,50 +244,8 @@ Item {
             Keys.onDownPressed: differences.flick(0, -Theme.px(900))
             Keys.onUpPressed: differences.flick(0, Theme.px(900))
 
-            delegate: Rectangle {
-                id: difference
-
-                required property var modelData
-
+            delegate: HistoryChange {
                 width: ListView.view ? ListView.view.width : 0
-                implicitHeight: said.implicitHeight + 2 * Staff.gap
-                radius: Staff.card
-                color: Theme.surface
-                border.width: Staff.edge
-                border.color: Theme.line
-
-                Column {
-                    id: said
-
-                    x: Staff.pad
-                    y: Staff.gap
-                    width: parent.width - 2 * x
-                    spacing: Theme.px(4)
-
-                    AText {
-                        width: parent.width
-                        text: {
-                            const label = I18n.text(difference.modelData.label);
-                            return difference.modelData.language !== "" ? I18n.t("{field}, {language}", { field: label, language: difference.modelData.language }) : label;
-                        }
-                        color: Theme.muted
-                        font.pixelSize: Staff.small
-                        font.bold: true
-                    }
-
-                    Difference {
-                        width: parent.width
-                        visible: !difference.modelData.confirmed
-                        runs: difference.modelData.runs
-                    }
-
-                    AText {
-                        width: parent.width
-                        visible: difference.modelData.confirmed
-                        text: I18n.t("Translations were confirmed for the present source text.")
-                        font.pixelSize: Staff.body
-                    }
-                }
             }
         }
 
