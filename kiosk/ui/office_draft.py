@@ -14,9 +14,10 @@ from kiosk.office.drafts.model import Data, Draft
 from kiosk.office.drafts.shape import same
 from kiosk.office.drafts.structure import is_required, other_variant
 from kiosk.office.translation.marks import confirmed, with_marks
+from kiosk.office.translation.states import text_states
 from kiosk.office.translation.texts import DraftText
 from kiosk.ui.office_merge import Changes, Left, Placed, on_top, placed
-from kiosk.ui.office_texts import stripped, texts_by_field, with_words
+from kiosk.ui.office_texts import condition, stripped, texts_by_field, with_words
 from kiosk.ui.office_values import line_at, shown, value_lines, with_value
 
 
@@ -44,11 +45,22 @@ class DraftInHand:
         self._done: list[Edit] = []
         self._undone: list[Edit] = []
         self.texts: Mapping[str, DraftText] = {}
+        self._conditions: dict[str, dict[str, str]] | None = None
         self._read()
 
     @property
     def changed_since_opening(self) -> bool:
         return not same(self._first, self.data)
+
+    @property
+    def conditions(self) -> dict[str, dict[str, str]]:
+        """The state of every text in every language."""
+        if self._conditions is None:
+            self._conditions = {
+                field: {locale.value: condition(locale, state) for locale, state in text_states(text.words).items()}
+                for field, text in self.texts.items()
+            }
+        return self._conditions
 
     @property
     def can_undo(self) -> bool:
@@ -187,3 +199,4 @@ class DraftInHand:
 
     def _read(self) -> None:
         self.texts = texts_by_field(self.saved.kind, self.saved.id, self.data)
+        self._conditions = None

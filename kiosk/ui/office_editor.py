@@ -12,14 +12,14 @@ from kiosk.i18n.formats import long_date
 from kiosk.i18n.messages import message
 from kiosk.office.accounts import Right
 from kiosk.office.review.review import Review
-from kiosk.office.translation.states import TranslationState, text_states
+from kiosk.office.translation.states import TranslationState
 from kiosk.ui.four_languages import FourLanguages, of_message, of_sentence
 from kiosk.ui.office_draft import DraftInHand
 from kiosk.ui.office_editing import OfficeEditing
 from kiosk.ui.office_fields import label_of
 from kiosk.ui.office_head import conflict_map, languages_map, saved_words, unplaced_maps
 from kiosk.ui.office_lines import found_records, line_map, title_of
-from kiosk.ui.office_texts import condition, lacking
+from kiosk.ui.office_texts import lacking
 
 QML_IMPORT_NAME = "Ponte.Ui"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -53,11 +53,7 @@ class OfficeEditor(OfficeEditing):
 
     def conditions(self) -> dict[str, dict[str, str]]:
         """The state of every text in every language."""
-        texts = self._hand.texts.items() if self._hand else ()
-        return {
-            field: {locale.value: condition(locale, state) for locale, state in text_states(text.words).items()}
-            for field, text in texts
-        }
+        return self._hand.conditions if self._hand else {}
 
     def _lacks(self) -> list[tuple[str, str]]:
         """The texts that are missing or out of date, with their languages."""

@@ -54,6 +54,7 @@ class OfficeSaving(QObject):
         self._hand: DraftInHand | None = None
         self._sources: Mapping[str, str] = {}
         self._glossary: Sequence[GlossaryTerm] = ()
+        self._glossary_mark: tuple[object, ...] = ()
         self._comments: list[dict[str, Any]] = []
         self._problems: list[dict[str, Any]] = []
         self._unfinished: Sequence[Finding] = ()
@@ -117,7 +118,8 @@ class OfficeSaving(QObject):
         drafts = self._drafts()
         self._hand = self._in_hand(draft)
         self._sources = known_sources(revision.data for revision in drafts.history(draft.kind, draft.id))
-        self._glossary = glossary_of(drafts)
+        if (mark := drafts.mark(Kind.GLOSSARY)) != self._glossary_mark:
+            self._glossary, self._glossary_mark = glossary_of(drafts), mark
         self._comments = [
             {"user": item.user, "when": of_message(moment(item.at)), "words": item.words}
             for item in Review(self._session.database, self._session.now).comments(draft.kind, draft.id)

@@ -21,6 +21,7 @@ CREATE TABLE draft (
 ) STRICT;
 CREATE INDEX draft_by_state ON draft (kind, state, id);
 CREATE INDEX draft_by_category ON draft (kind, category, position, id);
+CREATE INDEX draft_by_group ON draft (kind, category, status, state);
 CREATE INDEX draft_by_review ON draft (kind, review_by, id);
 CREATE INDEX draft_by_editor ON draft (kind, edited_by, id);
 

@@ -25,7 +25,7 @@ from kiosk.office.drafts import store
 from kiosk.office.drafts.blank import CATEGORIES, NewRecord, blank_record, next_free, proposed_id
 from kiosk.office.drafts.export import Exported, content_of, export_drafts
 from kiosk.office.drafts.importing import ImportPlan, plan_import, write_import
-from kiosk.office.drafts.listing import Order, list_groups, list_rows
+from kiosk.office.drafts.listing import Order, kind_mark, list_groups, list_rows
 from kiosk.office.drafts.model import (
     Conflict,
     Data,
@@ -89,6 +89,10 @@ class Drafts:
             return _about(kind, record_id, sentence("is the id of another record: choose another one"))
         return None
 
+    def can_begin(self, kind: Kind) -> bool:
+        """Whether there can be one more of this kind: the kiosk knows seven categories and no other."""
+        return kind is not Kind.CATEGORIES or bool(self.free_id(kind, ""))
+
     def free_id(self, kind: Kind, words: str) -> str:
         """An id for a new record of this name."""
         return proposed_id(kind, words, store.ids(self._database.connection, kind))
@@ -113,6 +117,10 @@ class Drafts:
     ) -> Rows:
         """A list: what fits the filters and holds every word of ``text`` in its id, names or search words."""
         return list_rows(self._database.connection, kind, filters, text, order, limit, offset)
+
+    def mark(self, kind: Kind) -> tuple[object, ...]:
+        """Another one after every change to a record of this kind, by whomever: what was read before is old then."""
+        return (self._database, *kind_mark(self._database.connection, kind))
 
     def groups(self, kind: Kind) -> list[tuple[str, str]]:
         """Every category with a status that its records have; empty texts where a record has none."""

@@ -38,6 +38,7 @@ _COUNT = "SELECT COUNT(*) FROM draft WHERE"
 _PAGE = """SELECT id, name, category, status, state, review_by, revision, edited_by, edited_at, zh_hant, zh_hans, pt, en
     FROM draft WHERE"""
 _GROUPS = """SELECT DISTINCT category, status FROM draft WHERE kind = ? AND state <> ? ORDER BY category, status"""
+_MARK = "SELECT COUNT(*), SUM(revision), MAX(edited_at) FROM draft WHERE kind = ?"
 _ALL = -1
 """What SQLite takes for no limit."""
 
@@ -66,6 +67,12 @@ def list_rows(
 def list_groups(connection: sqlite3.Connection, kind: Kind) -> list[tuple[str, str]]:
     """Which categories and statuses go together in records of this kind, retired ones left out."""
     return connection.execute(_GROUPS, (kind.value, State.RETIRED.value)).fetchall()
+
+
+def kind_mark(connection: sqlite3.Connection, kind: Kind) -> tuple[int, int | None, str | None]:
+    """How many records of a kind there are, the sum of their revisions, which only rise, and the last change."""
+    count, revisions, edited_at = connection.execute(_MARK, (kind.value,)).fetchone()
+    return count, revisions, edited_at
 
 
 def _conditions(filters: Filters) -> Iterator[tuple[str, str]]:

@@ -75,6 +75,7 @@ class _Clerk:
         self._desk = desk
         self._frames = Frames(desk.window)
         self._letters = 0
+        self._holder: QQuickItem | None = None
 
     def floor(self) -> float:
         self._show_anew("records", {"kind": KIND})
@@ -170,14 +171,26 @@ class _Clerk:
             raise BenchError(f"The office's page '{page}' does not come, so it cannot be measured.")
 
     def _is_shown(self, page: str, parameters: dict[str, str]) -> bool:
-        found = self._find(lambda item: str(item.metaObject().className()).startswith(_class_of(page)))
+        found = self._present(page)
         return found is not None and _plain(found.property("parameters")) == parameters
 
     def _page(self, page: str) -> QQuickItem:
-        found = self._find(lambda item: str(item.metaObject().className()).startswith(_class_of(page)))
+        found = self._present(page)
         if found is None:
             raise BenchError(f"The office's window has no page '{page}', so it cannot be measured.")
         return found
+
+    def _present(self, page: str) -> QQuickItem | None:
+        """The page, if it is this one: where the last one stood, for a search of the whole window takes long."""
+
+        def is_it(item: QQuickItem) -> bool:
+            return str(item.metaObject().className()).startswith(_class_of(page))
+
+        if self._holder is None:
+            found = self._find(is_it)
+            self._holder = None if found is None else found.parentItem()
+            return found
+        return next((item for item in self._holder.childItems() if is_it(item)), None)
 
     def _item(self, name: str) -> QQuickItem:
         found = self._find(lambda item: item.objectName() == name)
