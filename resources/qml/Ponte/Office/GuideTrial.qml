@@ -24,13 +24,7 @@ Rectangle {
         return trial.several.includes(value) ? trial.several.filter(item => item !== value) : trial.several.concat([value]);
     }
 
-    component Words: AText {
-        width: parent ? parent.width : 0
-        font.pixelSize: Staff.body
-    }
-
-    component Small: AText {
-        width: parent ? parent.width : 0
+    component Small: GuideWords {
         color: Theme.muted
         font.pixelSize: Staff.small
     }
@@ -92,7 +86,7 @@ Rectangle {
                         text: I18n.text(line.modelData.words)
                     }
 
-                    Words {
+                    GuideWords {
                         text: I18n.text(line.modelData.answer)
                         font.bold: true
                     }
@@ -122,7 +116,7 @@ Rectangle {
                 color: Theme.line
             }
 
-            Words {
+            GuideWords {
                 text: I18n.text(trial.question.words)
                 color: Theme.primary
                 font.pixelSize: Staff.heading
@@ -209,134 +203,17 @@ Rectangle {
                 }
             }
 
-            Words {
+            GuideWords {
                 visible: text !== "" && trial.question.input !== "line"
                 text: I18n.text(OfficeGuideTrial.problem)
                 color: Theme.err
             }
         }
 
-        Rectangle {
+        GuideTrialOutcome {
             width: parent.width
-            height: result.height + 2 * Staff.pad
             visible: !!trial.outcome.piece
-            radius: Staff.card
-            color: ({ "likely": Theme.okBg, "ask": Theme.infoBg, "not-this": Theme.warnBg })[trial.outcome.kind] ?? Theme.surface2
-
-            Column {
-                id: result
-
-                x: Staff.pad
-                y: Staff.pad
-                width: parent.width - 2 * Staff.pad
-                spacing: Theme.px(6)
-
-                Words {
-                    objectName: "trial-outcome"
-                    text: I18n.text(trial.outcome.title)
-                    color: Theme.primary
-                    font.pixelSize: Staff.heading
-                    font.bold: true
-                }
-
-                Words {
-                    text: I18n.text(trial.outcome.summary)
-                }
-
-                Words {
-                    visible: (trial.outcome.why ?? []).length > 0
-                    text: I18n.t("You come here because:")
-                    font.bold: true
-                }
-
-                Repeater {
-                    model: trial.outcome.why ?? []
-
-                    Small {
-                        required property var modelData
-
-                        text: I18n.text(modelData)
-                    }
-                }
-
-                Words {
-                    visible: !!trial.outcome.piece && trial.outcome.why.length === 0
-                    text: I18n.t("No other outcome fits these answers.")
-                    font.bold: true
-                }
-
-                Words {
-                    visible: (trial.outcome.reasons ?? []).length > 0
-                    text: I18n.t("Because you said")
-                    font.bold: true
-                }
-
-                Repeater {
-                    model: trial.outcome.reasons ?? []
-
-                    Column {
-                        id: reason
-
-                        required property var modelData
-
-                        width: parent ? parent.width : 0
-
-                        Words {
-                            text: I18n.text(reason.modelData.words)
-                        }
-
-                        Repeater {
-                            model: reason.modelData.why
-
-                            Small {
-                                required property var modelData
-
-                                leftPadding: Staff.pad
-                                text: I18n.text(modelData)
-                            }
-                        }
-                    }
-                }
-
-                Words {
-                    visible: (trial.outcome.checklist ?? []).length > 0
-                    text: I18n.t("Documents to bring")
-                    font.bold: true
-                }
-
-                Repeater {
-                    model: trial.outcome.checklist ?? []
-
-                    Words {
-                        required property var modelData
-
-                        text: I18n.text(modelData)
-                    }
-                }
-
-                Words {
-                    visible: (trial.outcome.steps ?? []).length > 0
-                    text: I18n.t("Steps")
-                    font.bold: true
-                }
-
-                Repeater {
-                    model: trial.outcome.steps ?? []
-
-                    Words {
-                        required property var modelData
-                        required property int index
-
-                        text: (index + 1) + ". " + I18n.text(modelData)
-                    }
-                }
-
-                StaffButton {
-                    objectName: "open-outcome"
-                    text: I18n.t("Open this outcome")
-                    onActivated: OfficeGuideForm.open(trial.outcome.piece)
-                }
-            }
+            outcome: trial.outcome
         }
     }
 }
