@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from kiosk.sealing.application import Application
-from kiosk.sealing.device_key import device_key
+from kiosk.sealing.device_key import DeviceKey, device_key
 from kiosk.sealing.envelope import APPLICATION, Envelope, seal, sign
 
 from application_sample import new_recipient
@@ -34,5 +34,9 @@ def application(**changes: Any) -> Application:
 
 def envelope(data: Path, sequence: int = 1, recipient: str | None = None, **changes: Any) -> Envelope:
     """Signed with the key in the folder, sealed to the recipient (without one: to a key that nobody keeps)."""
-    sealed = seal(application(**changes), [recipient or new_recipient()])
-    return sign(APPLICATION, sequence, sealed, device_key(data))
+    return sealed_envelope(device_key(data), sequence, recipient, **changes)
+
+
+def sealed_envelope(key: DeviceKey, sequence: int = 1, recipient: str | None = None, **changes: Any) -> Envelope:
+    """The same, signed with a key that is open."""
+    return sign(APPLICATION, sequence, seal(application(**changes), [recipient or new_recipient()]), key)

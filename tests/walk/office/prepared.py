@@ -13,11 +13,19 @@ from kiosk.i18n.text import Text
 from kiosk.office.accounts import Actor, Role
 from kiosk.office.drafts.model import Saved
 from kiosk.office.exchange.exchange import Exchange
+from kiosk.office.inbox.inbox import Inbox
+from kiosk.office.kiosks import Kiosks
+from kiosk.outbox.heartbeat import Health, body
+from kiosk.sealing.device_key import device_key
+from kiosk.sealing.envelope import sign
 
 from publishing_office import GOOD, PublishingOffice
+from sealed_samples import sealed_envelope
 
 GUIDED, PLAIN = "agent-witness-account", "account-opening-service"
 """Services: one waits for review, one lacks translations that are in date."""
+TROUBLED = "hengqin-03"
+"""A kiosk with a lot to tell."""
 PASSWORD = GOOD
 NEW = "（新）"
 CHANGES = ("開戶新", "澳門金融管理局", "澳门金融管理局")
@@ -38,6 +46,7 @@ def prepare_office(folder: Path) -> PublishingOffice:
     _people(office)
     office.released("The first")
     _work(office)
+    _kiosks(office, folder)
     office.database.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     office.database.close()
     return office
@@ -63,6 +72,20 @@ def _work(office: PublishingOffice) -> None:
         office.wong, office.clock.now.date(), "0.8912", "1.0302", PUBLISHER, confirm_change=True
     )
     _import(office, office.wong)
+
+
+def _kiosks(office: PublishingOffice, folder: Path) -> None:
+    """One has trouble, one was never heard of, one is retired; an application waits, and one is not believed."""
+    kiosks, inbox = Kiosks(office.database, office.clock), Inbox(office.database, office.clock)
+    keys = {name: device_key(folder / "kiosks" / name, name) for name in (TROUBLED, "ferry-terminal", "old-hall")}
+    for name, key in keys.items():
+        kiosks.add(office.chan, name, key.public_key.hex(), f"{name.title()}, ground floor, beside the main entrance")
+    kiosks.retire(office.chan, "old-hall")
+    own = keys[TROUBLED]
+    health = Health(None, None, None, "no-paper", 41)
+    sign_of_life = sign("heartbeat", 1, body(health, office.clock.now, waiting=25, disk_free_mb=200), own)
+    for envelope in (sign_of_life, sealed_envelope(own, 2), sealed_envelope(keys["old-hall"], 1)):
+        inbox.take(envelope.kiosk, envelope.id, envelope.encoded())
 
 
 def _reword(office: PublishingOffice, kind: Kind, record_id: str, ready: bool) -> None:

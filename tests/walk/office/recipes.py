@@ -13,7 +13,7 @@ from functools import partial
 from kiosk.app import QML_FOLDER
 from kiosk.catalog.kinds import Kind
 from kiosk.ui.office_session import FIRST_RUN
-from tests.walk.office.prepared import GUIDED, PLAIN
+from tests.walk.office.prepared import GUIDED, PLAIN, TROUBLED
 from tests.walk.office.stage import OfficeStage
 
 PAGES = QML_FOLDER / "Ponte" / "Office"
@@ -92,9 +92,10 @@ def _releases() -> Iterator[PageRecipe]:
         yield PageRecipe(f"publish/{tab}", "PublishPage", _page("publish", user=PUBLISHER, tab=tab))
     yield PageRecipe("kiosks", "KiosksPage", _page("kiosks"))
     yield PageRecipe("kiosks/editor", "KiosksPage", _page("kiosks", user=EDITOR))
+    yield PageRecipe("kiosks/one", "KiosksPage", _page("kiosks", id=TROUBLED))
     for part in ("enrol", "stick"):
         yield PageRecipe(f"kiosks/{part}", "KiosksPage", _page("kiosks", part=part))
-    for state in ("new", "set-aside"):
+    for state in ("new", "handled", "set-aside"):
         yield PageRecipe(f"inbox/{state}", "InboxPage", _page("inbox", state=state))
     for part in ("export", "expire"):
         yield PageRecipe(f"inbox/{part}", "InboxPage", _page("inbox", part=part))

@@ -11,6 +11,7 @@ Rectangle {
     id: table
 
     property string chosen
+    readonly property int ring: Theme.px(10) // around what has the focus
     readonly property var items: OfficeInbox.items
     readonly property var words: ({
             "new": { mood: MoodMark.Info, icon: "mail", word: I18n.t("New") },
@@ -45,10 +46,12 @@ Rectangle {
 
         objectName: "applications"
         anchors.fill: parent
-        anchors.margins: Theme.px(8)
+        anchors.margins: Staff.edge
+        topMargin: table.ring
+        bottomMargin: table.ring
         clip: true
         boundsBehavior: Flickable.StopAtBounds
-        spacing: Theme.px(4)
+        spacing: Theme.px(6)
         model: table.items
 
         delegate: KeyLine {
@@ -58,8 +61,8 @@ Rectangle {
             required property int index
             readonly property var look: table.words[modelData.state]
 
-            width: ListView.view.width
-            clip: true // the ring around it would lie over its neighbours
+            x: table.ring
+            width: ListView.view.width - 2 * x
             objectName: "application-" + modelData.short
             title: I18n.t("{number}, from {kiosk}", { number: modelData.short, kiosk: modelData.kiosk })
             subtitle: {

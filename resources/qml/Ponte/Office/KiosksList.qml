@@ -30,6 +30,15 @@ Rectangle {
     border.width: Staff.edge
     border.color: Theme.line
 
+    Connections {
+        target: OfficeFleet
+
+        function onChanged(): void {
+            if (search.text !== OfficeFleet.words)
+                search.text = OfficeFleet.words;
+        }
+    }
+
     Row {
         id: filters
 
@@ -39,6 +48,8 @@ Rectangle {
         spacing: Staff.gap
 
         StaffField {
+            id: search
+
             objectName: "kiosk-search"
             width: parent.width - which.width - Staff.gap
             placeholder: I18n.t("Id or name")
@@ -99,7 +110,7 @@ Rectangle {
             readonly property string release: modelData.release >= 0 ? I18n.t("Release {number}", { number: modelData.release }) : ""
 
             width: ListView.view.width
-            implicitHeight: Theme.px(64)
+            implicitHeight: Math.max(Theme.px(64), names.implicitHeight + Theme.px(14))
             leftPadding: Staff.pad - Staff.edge
             rightPadding: Staff.pad - Staff.edge
             objectName: (modelData.retired !== "" ? "retired-" : "kiosk-") + modelData.id
@@ -134,9 +145,6 @@ Rectangle {
             component Line: AText {
                 width: parent.width
                 spoken: false
-                elide: Text.ElideRight
-                maximumLineCount: 1
-                wrapMode: Text.NoWrap
                 font.pixelSize: Staff.small
             }
 
@@ -144,11 +152,16 @@ Rectangle {
                 spacing: Staff.gap
 
                 Column {
+                    id: names
+
                     anchors.verticalCenter: parent.verticalCenter
                     width: table.nameWidth
 
-                    Line {
+                    AText {
+                        width: parent.width
                         text: row.modelData.name
+                        spoken: false
+                        wrapMode: Text.WrapAtWordBoundaryOrAnywhere
                         font.pixelSize: Staff.body
                         font.bold: true
                     }

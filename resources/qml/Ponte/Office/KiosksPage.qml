@@ -12,7 +12,8 @@ Item {
     property var parameters: ({})
     property string chosen // a key
     property string mode // "", "enrol" or "stick"
-    readonly property var kiosk: OfficeFleet.everyOne.find(item => item.key === chosen) ?? null
+    readonly property string asked: parameters.id ?? "" // until something else is chosen
+    readonly property var kiosk: OfficeFleet.everyOne.find(item => chosen !== "" ? item.key === chosen : mode === "" && item.id === asked) ?? null
     readonly property bool open: mode !== "" || kiosk !== null
     readonly property bool here: OfficeSession.state === "signed-in"
 
@@ -108,7 +109,7 @@ Item {
         anchors.topMargin: notices.height > 0 ? Staff.pad : 0
         anchors.bottom: parent.bottom
         width: page.open ? parent.width - panel.width - Staff.pad : parent.width
-        chosen: page.chosen
+        chosen: page.kiosk ? page.kiosk.key : ""
         onPicked: key => {
             page.turn("");
             page.chosen = key;
