@@ -79,10 +79,7 @@ class OfficeDatabase:
             connection = _connect(path)
             about = [connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")]
         except sqlite3.Error as error:
-            said = sentence(
-                "{file} cannot be read: {reason}. Bring back a copy of it.", file=str(path), reason=str(error)
-            )
-            raise OfficeError(said, code="damaged") from error
+            raise _cannot_read(path, error) from error
         if about[0] != APPLICATION_ID:
             connection.close()
             said = sentence("{file} is no office database. Bring back a copy of it.", file=str(path))
@@ -97,6 +94,19 @@ class OfficeDatabase:
 
     def close(self) -> None:
         self.connection.close()
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """Read where nobody else would tell what the database says against it.
+
+        Raises:
+            OfficeError: ``busy``, ``disk`` or ``damaged``, as :meth:`transaction`.
+        """
+        try:
+            yield self.connection
+        except sqlite3.Error as error:
+            told = _as_office_error(error)
+            raise (_cannot_read(self.path, error) if told.code == "damaged" else told) from error
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
@@ -180,6 +190,11 @@ def _connect(path: Path) -> sqlite3.Connection:
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA foreign_keys = ON")
     return connection
+
+
+def _cannot_read(path: Path, error: sqlite3.Error) -> OfficeError:
+    said = sentence("{file} cannot be read: {reason}. Bring back a copy of it.", file=str(path), reason=str(error))
+    return OfficeError(said, code="damaged")
 
 
 def _as_office_error(error: sqlite3.Error) -> OfficeError:

@@ -53,7 +53,8 @@ class OfficeDue(QObject):
         """What to look at, the earliest first."""
         if self._work.actor is None:
             return []
-        return [_item(due) for due in Review(self._session.database, self._session.now).due()]
+        now = self._session.now
+        return [_item(due) for due in self._session.read(lambda database: Review(database, now).due(), otherwise=())]
 
     @Property(str, notify=itemsChanged)
     def checking(self) -> str:

@@ -15,7 +15,6 @@ from kiosk.i18n.formats import number
 from kiosk.i18n.messages import Message, message, plural_message
 from kiosk.office.accounts import Actor
 from kiosk.office.database import OfficeDatabase
-from kiosk.office.errors import OfficeError
 from kiosk.office.exchange.exchange import Exchange, Imported, Undone
 from kiosk.office.exchange.files import is_folder, read_whole, typed_path
 from kiosk.office.exchange.plan import Plan
@@ -131,10 +130,9 @@ class OfficeExchange(QObject):
     @Property(list, notify=changed)
     def imports(self) -> list[dict[str, Any]]:
         """Every import of texts, the newest first."""
-        try:
-            _, database = self._session.actor, self._session.database
-        except OfficeError:
+        if self._work.actor is None:
             return []
+        now = self._session.now
         return [
             {
                 "number": past.number,
@@ -144,7 +142,7 @@ class OfficeExchange(QObject):
                 "texts": past.texts,
                 "undone": past.undone,
             }
-            for past in Exchange(database, self._session.now).imports()
+            for past in self._session.read(lambda database: Exchange(database, now).imports(), otherwise=[])
         ]
 
     @Slot(str)

@@ -12,6 +12,7 @@ from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
 from kiosk.catalog.kinds import Kind
 from kiosk.guide.definition import Guide
 from kiosk.office.accounts import Right
+from kiosk.office.drafts.drafts import Drafts
 from kiosk.office.drafts.model import Data, Draft
 from kiosk.office.guides.study import Study
 from kiosk.office.review.calendar import day_in_macau
@@ -209,8 +210,12 @@ class OfficeGuide(OfficeEditing):
     @Slot(result="QVariantList")
     def guides(self) -> list[dict[str, Any]]:
         """Every guide: ``id``, ``name``, ``state``, ``languages`` by tag, ``editor``."""
-        rows = self._drafts().rows(Kind.GUIDES).rows
-        titles = {row.id: draft.data.get("title") for row in rows if (draft := self._drafts().load(row.kind, row.id))}
+        return self._session.read(lambda _: self._guides(self._drafts()), otherwise=[])
+
+    @staticmethod
+    def _guides(drafts: Drafts) -> list[dict[str, Any]]:
+        rows = drafts.rows(Kind.GUIDES).rows
+        titles = {row.id: draft.data.get("title") for row in rows if (draft := drafts.load(row.kind, row.id))}
         return [
             {
                 "id": row.id,

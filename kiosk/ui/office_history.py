@@ -119,7 +119,8 @@ class OfficeHistory(QObject):
         self._record, self._said, self._failed = None, {}, False
         try:
             _ = self._session.actor
-            self._read(Kind(kind), identifier)
+            with self._session.database.reading():
+                self._read(Kind(kind), identifier)
         except PonteError as error:
             self._say(as_message(error.message), failed=True)
         self._tell_all()

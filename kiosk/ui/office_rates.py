@@ -117,13 +117,8 @@ class OfficeRates(QObject):
         """The sources that may be named as who published the rates."""
         if self._work.actor is None:
             return []
-        drafts = Drafts(self._session.database, self._session.now)
-        found = []
-        for row in drafts.rows(Kind.SOURCES).rows:
-            publisher = _publisher(drafts, row.id)
-            if publisher is not None:
-                found.append({"id": row.id, "publisher": of_text(publisher)})
-        return found
+        now = self._session.now
+        return self._session.read(lambda database: _publishers(Drafts(database, now)), otherwise=[])
 
     @Property(bool, notify=changed)
     def canEnter(self) -> bool:
@@ -273,6 +268,15 @@ def _day(typed: str) -> date:
     except ValueError:
         said = sentence("Write the date as year-month-day, such as {example}.", example="2026-11-23")
         raise RateError(said, code="date") from None
+
+
+def _publishers(drafts: Drafts) -> list[dict[str, Any]]:
+    found = []
+    for row in drafts.rows(Kind.SOURCES).rows:
+        publisher = _publisher(drafts, row.id)
+        if publisher is not None:
+            found.append({"id": row.id, "publisher": of_text(publisher)})
+    return found
 
 
 def _publisher(drafts: Drafts, source: str) -> Text | None:

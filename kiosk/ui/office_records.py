@@ -67,9 +67,9 @@ class OfficeRecords(QObject):
         if not self._may_read():
             return []
         drafts = self._drafts()
+        counts = self._session.read(lambda _: {kind: drafts.rows(kind, limit=0).total for kind in Kind}, {})
         return [
-            {"kind": kind.value, "name": of_message(KIND_NAMES[kind]), "count": drafts.rows(kind, limit=0).total}
-            for kind in Kind
+            {"kind": kind.value, "name": of_message(KIND_NAMES[kind]), "count": counts.get(kind, 0)} for kind in Kind
         ]
 
     @Slot(str, result="QVariantMap")
@@ -78,8 +78,9 @@ class OfficeRecords(QObject):
         if not self._may_read():
             return {"categories": [], "statuses": []}
         drafts = self._drafts()
-        names = category_names(drafts)
-        groups = drafts.groups(Kind(kind))
+        names, groups = self._session.read(
+            lambda _: (category_names(drafts), drafts.groups(Kind(kind))), otherwise=({}, [])
+        )
         categories = {category: None for category, _ in groups if category}
         statuses = {status: None for _, status in groups if status}
         return {
@@ -122,8 +123,11 @@ class OfficeRecords(QObject):
         if self._may_read():
             drafts = self._drafts()
             filters = self._filters(category, status, state, needs, due)
-            self._rows = drafts.rows(Kind(kind), filters, text, Order(order), MOST_ROWS)
-            shown = partial(self._row_map, names=category_names(drafts))
+            self._rows, names = self._session.read(
+                lambda _: (drafts.rows(Kind(kind), filters, text, Order(order), MOST_ROWS), category_names(drafts)),
+                otherwise=(Rows((), 0), {}),
+            )
+            shown = partial(self._row_map, names=names)
         self._found.turn_into(self._rows.rows, shown)
         return {"shown": len(self._rows.rows), "total": self._rows.total}
 

@@ -97,10 +97,11 @@ class OfficeSaving(QObject):
         self._leave()
         self._put_down()
         try:
-            draft = self._drafts().load(kind, identifier)
-            if draft is not None:
-                self._take(draft)
-                self._bring_back()
+            with self._session.database.reading():
+                draft = self._drafts().load(kind, identifier)
+                if draft is not None:
+                    self._take(draft)
+                    self._bring_back()
         except PonteError as error:
             self._fail(error)
         self._tell_all()

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
@@ -33,6 +34,10 @@ LOOKS_EVERY = 5_000
 """ms between two looks at the idle clock."""
 
 
+Read = TypeVar("Read")
+Instead = TypeVar("Instead")
+
+
 @QmlElement
 @QmlSingleton
 class OfficeSession(QObject):
@@ -43,6 +48,7 @@ class OfficeSession(QObject):
 
     changed = Signal()
     ended = Signal()
+    troubleChanged = Signal()
     instance: OfficeSession
 
     def __init__(
@@ -62,6 +68,7 @@ class OfficeSession(QObject):
         self._database: OfficeDatabase | None = None
         self._actor: Actor | None = None
         self._problem: FourLanguages = {}
+        self._trouble: FourLanguages = {}
         self._state = SIGNED_OUT if database_file(data).exists() else FIRST_RUN
         self._last_touch = monotonic()
         self._timer = QTimer(self)
@@ -106,6 +113,20 @@ class OfficeSession(QObject):
             OfficeError: nobody is signed in.
         """
         return Accounts(self.database, self.now).present(self.actor)
+
+    def read(self, work: Callable[[OfficeDatabase], Read], otherwise: Instead) -> Read | Instead:
+        """What ``work`` reads for a page; ``otherwise`` where the database cannot be read: ``trouble`` says so then.
+
+        Raises:
+            OfficeError: nobody has signed in yet.
+        """
+        database = self.database
+        try:
+            with database.reading():
+                return work(database)
+        except OfficeError as error:
+            self._tell_trouble(of_sentence(error.message))
+            return otherwise
 
     @property
     def keeper(self) -> PasswordKeeper | None:
@@ -164,6 +185,16 @@ class OfficeSession(QObject):
         """Why the last try failed; empty: it did not."""
         return self._problem
 
+    @Property(dict, notify=troubleChanged)
+    def trouble(self) -> FourLanguages:
+        """Why a page shows less than there is: the database cannot be read; empty: it can."""
+        return self._trouble
+
+    @Slot()
+    def readAnew(self) -> None:
+        """Another page comes, which says itself whether it can read."""
+        self._tell_trouble({})
+
     @Property(bool, notify=changed)
     def busy(self) -> bool:
         return self._background.busy
@@ -205,7 +236,13 @@ class OfficeSession(QObject):
         if self._state == SIGNED_IN:
             self.ended.emit()  # while the actor is still there: what is unsaved is saved
         self._state, self._problem = state, {}
+        self._tell_trouble({})
         self.changed.emit()
+
+    def _tell_trouble(self, trouble: FourLanguages) -> None:
+        if trouble != self._trouble:
+            self._trouble = trouble
+            self.troubleChanged.emit()
 
     def _begin(self, work: Callable[[], Actor]) -> None:
         self._problem = {}

@@ -21,3 +21,13 @@ def signed_in_office(data: Path, qtbot: QtBot, now: Callable[[], datetime] = lam
     qtbot.waitUntil(lambda: session.state == "signed-in")
     yield session
     session.close()
+
+
+def damage(session: OfficeSession) -> None:
+    """Spoil the office's file below the window, whose connection stays open: only its first page is left whole."""
+    connection, file = session.database.connection, session.database.path
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    connection.execute("PRAGMA shrink_memory")
+    with file.open("r+b") as content:
+        content.seek(4096)
+        content.write(b"\xa5" * (file.stat().st_size - 4096))

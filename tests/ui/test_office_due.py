@@ -14,7 +14,7 @@ from kiosk.office.review.review import Review
 from kiosk.ui.office_due import OfficeDue
 from kiosk.ui.office_session import OfficeSession
 from pytestqt.qtbot import QtBot
-from signed_in_office import signed_in_office
+from signed_in_office import damage, signed_in_office
 
 from begun_office import NOW
 
@@ -84,3 +84,9 @@ def test_nothing_is_checked_while_the_window_is_locked(session: OfficeSession, l
     due.unchanged(late_fact)
     assert due.checking == ""
     assert due.items == []
+
+
+def test_a_calendar_that_cannot_be_read_says_so(session: OfficeSession, late_fact: str) -> None:
+    damage(session)
+    assert OfficeDue(session).items == []
+    assert session.trouble["pt-MO"]

@@ -25,7 +25,7 @@ from kiosk.ui.office_export import OfficeExport
 from kiosk.ui.office_session import OfficeSession
 from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
-from signed_in_office import signed_in_office
+from signed_in_office import damage, signed_in_office
 
 from begun_office import GOOD, KEEPER, NOW, USER, seed_content
 
@@ -344,3 +344,9 @@ def test_who_locks_the_window_finds_the_report_again_and_the_next_person_does_no
     assert back.report["changes"] == 3
     session.signOut()
     assert (back.report["file"], back.said) == ("", {})
+
+
+def test_past_imports_that_cannot_be_read_say_so(session: OfficeSession, back: OfficeExchange) -> None:
+    damage(session)
+    assert back.imports == []
+    assert session.trouble["zh-Hant-MO"]

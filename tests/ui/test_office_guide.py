@@ -24,6 +24,7 @@ from kiosk.ui.office_guide_picture import OfficeGuidePicture
 from kiosk.ui.office_guide_trial import OfficeGuideTrial
 from kiosk.ui.office_session import OfficeSession
 from pytestqt.qtbot import QtBot
+from signed_in_office import damage
 
 from begun_office import GOOD, KEEPER, NOW, USER, begun_office
 
@@ -425,3 +426,11 @@ def test_a_change_that_is_taken_back_leaves_the_guide_as_it_was_opened(desk: Des
     desk.guide.takeBack()
     assert desk.guide.saveNow()
     assert desk.stored().data == before
+
+
+def test_guides_that_cannot_be_read_say_so_and_open_none(desk: Desk) -> None:
+    damage(desk.session)
+    assert desk.guide.guides() == []
+    assert desk.session.trouble["en-MO"]
+    assert not desk.guide.open("no-such-guide")
+    assert desk.guide.problems

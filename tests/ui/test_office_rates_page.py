@@ -11,6 +11,7 @@ from kiosk.office.audit.log import entries
 from kiosk.ui.office_rates import OfficeRates
 from kiosk.ui.office_session import OfficeSession
 from pytestqt.qtbot import QtBot
+from signed_in_office import damage
 
 from begun_office import KEEPER, small_publishing_office
 from publishing_office import GOOD, PublishingOffice
@@ -169,3 +170,10 @@ def test_publishing_says_what_it_lacks(place: PublishingOffice, rates: OfficeRat
     assert rates.failed
     assert "release" in said(rates.said)
     assert rates.newest["published"] is False
+
+
+def test_sources_that_cannot_be_read_say_so(session: OfficeSession, rates: OfficeRates) -> None:
+    assert rates.sources and session.trouble == {}
+    damage(session)
+    assert rates.sources == []
+    assert session.trouble["zh-Hans-CN"]

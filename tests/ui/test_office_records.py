@@ -12,7 +12,7 @@ from kiosk.office.drafts.drafts import Drafts
 from kiosk.ui.office_records import MOST_ROWS, OfficeRecords
 from kiosk.ui.office_session import OfficeSession
 from pytestqt.qtbot import QtBot
-from signed_in_office import signed_in_office
+from signed_in_office import damage, signed_in_office
 
 
 @pytest.fixture
@@ -157,3 +157,20 @@ def test_how_the_list_looked_is_kept_until_somebody_else_signs_in(
     assert records.view == {"kind": "facts", "words": "fee", "first": 12, "opened": "fee"}
     session.signOut()
     assert records.view == {}
+
+
+def test_a_damaged_office_says_so_in_place_of_its_lists_until_another_page_comes(
+    session: OfficeSession, records: OfficeRecords
+) -> None:
+    damage(session)
+    assert found(records) == []
+    assert "malformed" in session.trouble["en-MO"] and len(set(session.trouble.values())) == 4
+    session.readAnew()
+    assert session.trouble == {}
+    assert {kind["count"] for kind in records.kinds} == {0}
+    assert session.trouble
+    session.readAnew()
+    assert records.choices("services") == {"categories": [], "statuses": []}
+    assert session.trouble
+    session.lock()
+    assert session.trouble == {}

@@ -45,6 +45,7 @@ Window {
     }
 
     function showPage(): void {
+        OfficeSession.readAnew();
         const name = window.page.charAt(0).toUpperCase() + window.page.slice(1) + "Page.qml";
         loader.setSource(Qt.resolvedUrl(name), { parameters: window.parameters });
     }
@@ -183,12 +184,24 @@ Window {
             }
         }
 
+        Notice {
+            id: trouble
+
+            objectName: "trouble"
+            anchors.left: rail.right
+            anchors.right: parent.right
+            anchors.top: parent.top
+            anchors.margins: Staff.margin
+            text: I18n.text(OfficeSession.trouble)
+            mood: Notice.Err
+        }
+
         Loader {
             id: loader
 
             anchors.left: rail.right
             anchors.right: parent.right
-            anchors.top: parent.top
+            anchors.top: trouble.visible ? trouble.bottom : parent.top
             anchors.bottom: parent.bottom
             anchors.margins: Staff.margin
             focus: true
