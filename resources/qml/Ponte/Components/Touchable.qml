@@ -47,9 +47,12 @@ T.AbstractButton {
             control.activate();
     }
 
-    FocusRing {
-        around: control.corner
-        visible: control.visualFocus
+    Loader {
+        anchors.fill: parent
+        active: control.visualFocus // few of the many controls of a page ever have it
         z: 1
+        sourceComponent: FocusRing {
+            around: control.corner
+        }
     }
 }

@@ -12,8 +12,8 @@ StaffScroll {
     required property var languages
     required property bool known // which record it is; till then the blocks are those of another one
     readonly property var blockOf: ({}) // by its key; it grows only, so that what goes keeps its words till it is gone
-    readonly property int textHeight: Theme.px(120) // about; of the others the lowest
-    readonly property int leastHeight: Theme.px(54)
+    readonly property var heights: ({ "text": Theme.px(142), "section": Theme.px(76), "lines": Theme.px(200) }) // the lowest, with what is between
+    readonly property int leastHeight: Theme.px(54) // of the others
     property var keys: []
     property Item goal: null // where somebody went: it stays in sight while others get their height
     readonly property int told: OfficeEditor.problems.length + OfficeEditor.unplaced.length
@@ -47,14 +47,20 @@ StaffScroll {
             model.insert(index, { key: keys[index] });
     }
 
-    // All up to a block, and as many as are seen together with it.
+    function heightOf(index: int): real {
+        return view.heights[view.blockOf[view.keys[index]].block] ?? view.leastHeight;
+    }
+
+    // All up to a block, and those below it of which about half or more is seen together with it.
     function make(index: int): void {
-        let room = view.height;
-        for (let next = index; next < view.keys.length && room > 0; next++) {
-            room -= view.blockOf[view.keys[next]].block === "text" ? view.textHeight : view.leastHeight;
-            while (model.count <= next)
-                model.append({ key: view.keys[model.count] });
+        let last = index;
+        for (let room = view.height; last < view.keys.length; last++) {
+            if (last > index && room < view.heightOf(last) / 2)
+                break;
+            room -= view.heightOf(last);
         }
+        while (model.count < last)
+            model.append({ key: view.keys[model.count] });
     }
 
     function holds(block: Item): bool {

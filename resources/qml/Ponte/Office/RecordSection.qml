@@ -53,22 +53,28 @@ Column {
             anchors.verticalCenter: parent.verticalCenter
             spacing: Theme.px(8)
 
-            StaffButton {
-                objectName: "add-" + section.block.field
-                visible: section.block.mayAdd && !OfficeEditor.readOnly
-                iconName: "plus"
-                text: I18n.t("Add")
-                Accessible.name: I18n.t("Add to {list}", { list: I18n.text(section.block.label) })
-                onActivated: section.added(OfficeStructure.add(section.block.field))
+            Loader {
+                active: section.block.mayAdd && !OfficeEditor.readOnly
+                visible: active
+                sourceComponent: StaffButton {
+                    objectName: "add-" + section.block.field
+                    iconName: "plus"
+                    text: I18n.t("Add")
+                    Accessible.name: I18n.t("Add to {list}", { list: I18n.text(section.block.label) })
+                    onActivated: section.added(OfficeStructure.add(section.block.field))
+                }
             }
 
-            StaffButton {
-                objectName: "remove-" + section.block.field
-                visible: section.block.removable && !OfficeEditor.readOnly
-                kind: StaffButton.Danger
-                iconName: "trash"
-                Accessible.name: I18n.t("Remove {item}", { item: I18n.text(section.block.label) })
-                onActivated: OfficeStructure.remove(section.block.field)
+            Loader {
+                active: section.block.removable && !OfficeEditor.readOnly
+                visible: active
+                sourceComponent: StaffButton {
+                    objectName: "remove-" + section.block.field
+                    kind: StaffButton.Danger
+                    iconName: "trash"
+                    Accessible.name: I18n.t("Remove {item}", { item: I18n.text(section.block.label) })
+                    onActivated: OfficeStructure.remove(section.block.field)
+                }
             }
         }
     }

@@ -52,16 +52,19 @@ Column {
             font.bold: true
         }
 
-        StaffButton {
+        Loader {
             id: remove
 
-            objectName: "remove-" + whole.field
             anchors.right: parent.right
-            visible: whole.block.removable && !OfficeEditor.readOnly
-            kind: StaffButton.Danger
-            iconName: "trash"
-            Accessible.name: I18n.t("Remove {item}", { item: I18n.text(whole.block.label) })
-            onActivated: OfficeStructure.remove(whole.field)
+            active: whole.block.removable && !OfficeEditor.readOnly
+            visible: active
+            sourceComponent: StaffButton {
+                objectName: "remove-" + whole.field
+                kind: StaffButton.Danger
+                iconName: "trash"
+                Accessible.name: I18n.t("Remove {item}", { item: I18n.text(whole.block.label) })
+                onActivated: OfficeStructure.remove(whole.field)
+            }
         }
     }
 

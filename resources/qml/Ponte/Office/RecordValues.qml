@@ -62,16 +62,19 @@ Rectangle {
                         Accessible.role: Accessible.Heading
                     }
 
-                    StaffButton {
+                    Loader {
                         id: remove
 
-                        objectName: "remove-" + group.modelData.field
                         anchors.right: parent.right
-                        visible: group.modelData.removable && !OfficeEditor.readOnly
-                        kind: StaffButton.Danger
-                        iconName: "trash"
-                        Accessible.name: I18n.t("Remove {item}", { item: words.text })
-                        onActivated: OfficeStructure.remove(group.modelData.field)
+                        active: group.modelData.removable && !OfficeEditor.readOnly
+                        visible: active
+                        sourceComponent: StaffButton {
+                            objectName: "remove-" + group.modelData.field
+                            kind: StaffButton.Danger
+                            iconName: "trash"
+                            Accessible.name: I18n.t("Remove {item}", { item: words.text })
+                            onActivated: OfficeStructure.remove(group.modelData.field)
+                        }
                     }
                 }
 
