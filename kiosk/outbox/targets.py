@@ -5,11 +5,11 @@ from __future__ import annotations
 from ipaddress import ip_address
 from pathlib import Path
 from typing import Protocol
-from urllib.parse import SplitResult, urlsplit
 
 from kiosk.config import DropBox
 from kiosk.i18n.sentence import sentence
 from kiosk.outbox.delivery_error import DeliveryError
+from kiosk.web_address import is_address, may_hold_secret, parts_of
 
 
 class DropBoxTarget(Protocol):
@@ -55,21 +55,16 @@ def open_target(drop_box: DropBox, data: Path) -> DropBoxTarget:
     return WebTarget(checked_address(drop_box.url), authorization(drop_box, data))
 
 
-def is_address(url: str) -> bool:
-    """Whether this is a web address; else it is a folder."""
-    return url.lower().startswith(("https://", "http://"))
-
-
 def checked_address(url: str) -> str:
     """The address, without a slash at its end.
 
     Raises:
         DeliveryError: ``settings``; it cannot be one, or holds a secret that would then stand in logs.
     """
-    parts = _parts(url)
+    parts = parts_of(url)
     if parts is None or not parts.hostname:
         raise DeliveryError(sentence("The address of the drop box in kiosk.toml is not an address."), "settings")
-    if parts.username is not None or parts.password is not None or parts.query or parts.fragment:
+    if may_hold_secret(parts):
         said = sentence(
             "The address of the drop box in kiosk.toml may hold no user, password or '?'. Use 'password_file' or"
             " 'token_file'."
@@ -80,7 +75,7 @@ def checked_address(url: str) -> str:
 
 def is_readable_on_the_way(url: str) -> bool:
     """Whether others on the network could read the password: no TLS, and not this machine itself."""
-    parts = _parts(url)
+    parts = parts_of(url)
     if parts is None or parts.scheme.lower() != "http":
         return False
     host = parts.hostname or ""
@@ -88,12 +83,3 @@ def is_readable_on_the_way(url: str) -> bool:
         return not ip_address(host).is_loopback
     except ValueError:
         return host != "localhost"
-
-
-def _parts(url: str) -> SplitResult | None:
-    try:
-        parts = urlsplit(url)
-        _ = parts.port  # it is read only when asked for
-    except ValueError:
-        return None
-    return parts

@@ -10,10 +10,9 @@ from typing import Final
 import requests
 import urllib3
 
-from kiosk import __version__
 from kiosk.i18n.sentence import Sentence, sentence
 from kiosk.outbox.delivery_error import DeliveryError
-from kiosk.web_connections import Deadline, WatchedAdapter
+from kiosk.web_connections import Deadline, WatchedSession
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,30 +36,14 @@ _LOOK: Final = 1024
 _TROUBLE = (requests.RequestException, urllib3.exceptions.HTTPError, OSError, ValueError)
 
 
-class _Authorized(requests.auth.AuthBase):
-    """One header of ours. With it requests looks for no other secret, as in a ``.netrc``."""
-
-    def __init__(self, value: str | None) -> None:
-        self._value = value
-
-    def __call__(self, request: requests.PreparedRequest) -> requests.PreparedRequest:
-        if self._value is not None:
-            request.headers["Authorization"] = self._value
-        return request
-
-
 class WebTarget:
     """Delivers to one address. ``authorization`` is the header's value, and is never told to anybody else."""
 
     def __init__(self, address: str, authorization: str | None, limits: WebLimits | None = None) -> None:
         self._address = address
         self._limits = limits or WebLimits()
-        self._adapter = WatchedAdapter()
-        self._session = requests.Session()
-        self._session.mount("http://", self._adapter)
-        self._session.mount("https://", self._adapter)
-        self._session.auth = _Authorized(authorization)
-        self._session.headers.update({"User-Agent": f"ponte/{__version__}", "Accept-Encoding": "identity"})
+        self._session = WatchedSession(authorization)
+        self._adapter = self._session.adapter
 
     def deliver(self, kiosk: str, number: str, content: bytes) -> None:
         """The server has acknowledged when this returns; the same id again changes nothing."""
@@ -76,8 +59,8 @@ class WebTarget:
                 raise
 
     def cancel(self) -> None:
-        """End every connection now."""
-        self._adapter.shut_down()
+        """End every connection now, also one that is about to be opened."""
+        self._adapter.end()
 
     def close(self) -> None:
         self._session.close()

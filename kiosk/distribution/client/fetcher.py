@@ -14,5 +14,8 @@ class RepositoryFetcher(FetcherInterface):
     def forget_parts(self) -> None:
         """Throw away what is kept of files that broke off."""
 
+    def cancel(self) -> None:
+        """End what is under way, another thread asks; what waits for a server gets an error at once."""
+
     def close(self) -> None:
         """End every connection."""

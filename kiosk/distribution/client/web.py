@@ -14,9 +14,8 @@ import requests
 import urllib3
 from tuf.api.exceptions import DownloadError, DownloadHTTPError
 
-from kiosk import __version__
 from kiosk.distribution.client.fetcher import RepositoryFetcher
-from kiosk.web_connections import Deadline, WatchedAdapter
+from kiosk.web_connections import Deadline, WatchedSession
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +52,11 @@ class WebFetcher(RepositoryFetcher):
         self._parts = parts
         self._is_cancelled = is_cancelled
         self._limits = limits or WebLimits()
-        self._adapter = WatchedAdapter()
-        self._session = requests.Session()
-        self._session.mount("http://", self._adapter)
-        self._session.mount("https://", self._adapter)
-        self._session.headers.update({"User-Agent": f"ponte/{__version__}", "Accept-Encoding": "identity"})
+        self._session = WatchedSession()
+        self._adapter = self._session.adapter
+
+    def cancel(self) -> None:
+        self._adapter.end()
 
     def close(self) -> None:
         self._session.close()
@@ -122,6 +121,8 @@ class WebFetcher(RepositoryFetcher):
                     yield fresh
 
     def _get(self, url: str, headers: dict[str, str] | None = None) -> requests.Response:
+        if self._is_cancelled():
+            raise DownloadError("Cancelled")
         return self._session.get(
             url,
             headers=headers,

@@ -11,6 +11,7 @@ from kiosk.config import DropBox
 from kiosk.i18n.sentence import sentence
 from kiosk.office.inbox.errors import InboxError
 from kiosk.sealing.envelope import MOST_BYTES
+from kiosk.web_address import is_address
 
 MOST_LISTED: Final = 20_000
 """Names of one folder that are read: years of one kiosk. What comes after them is not seen until they are gone."""
@@ -69,7 +70,7 @@ def open_drop_box(source: str | None, settings: DropBox, data: Path) -> Readable
     from kiosk.office.inbox.web_box import WebBox
     from kiosk.outbox.credentials import authorization
     from kiosk.outbox.delivery_error import DeliveryError
-    from kiosk.outbox.targets import checked_address, is_address
+    from kiosk.outbox.targets import checked_address
 
     chosen = source or settings.url
     if chosen is None:

@@ -12,12 +12,11 @@ from urllib.parse import quote, urlsplit
 import requests
 import urllib3
 
-from kiosk import __version__
 from kiosk.i18n.sentence import sentence
 from kiosk.office.inbox.drop_box import MOST_LISTED, READ_AT_MOST, Listing
 from kiosk.office.inbox.errors import InboxError
 from kiosk.office.inbox.propfind import REQUEST, ListingReader
-from kiosk.web_connections import Deadline, WatchedAdapter
+from kiosk.web_connections import Deadline, WatchedSession
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,30 +36,14 @@ _HIDDEN: Final = frozenset({HTTPStatus.FORBIDDEN, HTTPStatus.METHOD_NOT_ALLOWED}
 _TROUBLE: Final = (requests.RequestException, urllib3.exceptions.HTTPError, OSError, ValueError)
 
 
-class _Authorized(requests.auth.AuthBase):
-    """One header of ours. With it requests looks for no other secret, as in a ``.netrc``."""
-
-    def __init__(self, value: str | None) -> None:
-        self._value = value
-
-    def __call__(self, request: requests.PreparedRequest) -> requests.PreparedRequest:
-        if self._value is not None:
-            request.headers["Authorization"] = self._value
-        return request
-
-
 class WebBox:
     """Reads below one address. Addresses are made here, never taken from an answer; redirects are not followed."""
 
     def __init__(self, address: str, authorization: str | None, limits: BoxLimits | None = None) -> None:
         self._address = address
         self._limits = limits or BoxLimits()
-        self._adapter = WatchedAdapter()
-        self._session = requests.Session()
-        self._session.mount("http://", self._adapter)
-        self._session.mount("https://", self._adapter)
-        self._session.auth = _Authorized(authorization)
-        self._session.headers.update({"User-Agent": f"ponte/{__version__}", "Accept-Encoding": "identity"})
+        self._session = WatchedSession(authorization)
+        self._adapter = self._session.adapter
 
     @property
     def place(self) -> str:
