@@ -42,7 +42,7 @@ def list_releases(as_json: bool) -> None:
 def use(number: str, as_json: bool) -> None:
     """Show release N, which is installed, until the next import; "newest" ends it.
 
-    A running kiosk goes on with its release until it is started again.
+    A running kiosk shows it from the next visit on.
     """
     from kiosk.config import data_folder
     from kiosk.distribution.client.install import choose

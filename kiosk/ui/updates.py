@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Property, QObject, QTimer, Signal
@@ -11,7 +12,7 @@ from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
 
 from kiosk.catalog.read import Catalogue
 from kiosk.distribution.client.schedule import Schedule
-from kiosk.distribution.client.sticks import Stick, sticks
+from kiosk.distribution.client.sticks import Stick
 from kiosk.distribution.client.supply import Supply
 from kiosk.findings import PonteError
 from kiosk.i18n import formats
@@ -28,13 +29,21 @@ QML_IMPORT_NAME = "Ponte.Ui"
 QML_IMPORT_MAJOR_VERSION = 1
 
 TICK = 5_000
-"""Milliseconds between looks at the clock and at the sticks."""
+"""Milliseconds between looks at the clock, at the sticks and at what is installed."""
 NEWS_SECONDS = 120.0
 """How long the attract screen tells what became of a stick."""
 NO_NEWER = message("The information on the stick is not newer than what this kiosk has.")
 NOT_OURS = message("The information on the stick could not be used. Please ask the office for a new one.")
 
 log = logging.getLogger("ponte.updates")
+
+
+@dataclass(frozen=True, slots=True)
+class _Sight:
+    """What a look found: sticks (None: there was none), and whether the record of installed releases has changed."""
+
+    sticks: tuple[Stick, ...] | None
+    has_changed: bool
 
 
 @QmlElement
@@ -99,18 +108,12 @@ class Updates(QObject):
         self._background.wait()
 
     def tick(self) -> None:
-        """Look at the clock and at the sticks."""
+        """Look at the clock, at the sticks and at what is installed."""
         if self._news is not None and self._now() >= self._news_until:
             self._tell(None)
-        if self.busy:
-            return
-        stick = self._new_stick()
-        if stick is not None:
-            self._from_stick = True
-            self._sync(str(stick.repository))
-        elif self._supply.repository is not None and self._now() >= self._next:
-            self._from_stick = False
-            self._sync(self._supply.repository)
+        if not self.busy:
+            resting = self._is_resting()
+            self._background.run(lambda: self._look(resting), self._looked, self._not_opened)
 
     def look_now(self) -> None:
         """Ask the repository without waiting for the next time."""
@@ -119,16 +122,30 @@ class Updates(QObject):
 
     # --- getting a release --------------------------------------------------------------------------------------------
 
-    def _new_stick(self) -> Stick | None:
-        """A stick that was not looked at yet. While somebody is in a visit none is."""
-        if not self._is_resting():
+    def _look(self, resting: bool) -> _Sight:
+        """On the other thread: a stick or a disk that is failing holds up whoever asks it. While somebody is in a visit
+        no stick is looked at."""
+        return _Sight(tuple(self._supply.sticks()) if resting else None, self._supply.has_changed())
+
+    def _looked(self, sight: _Sight) -> None:
+        stick = self._new_stick(sight.sticks)
+        if stick is not None and self._is_resting():
+            self._seen.append(stick)
+            self._from_stick = True
+            self._sync(str(stick.repository))
+        elif self._supply.repository is not None and self._now() >= self._next:
+            self._from_stick = False
+            self._sync(self._supply.repository)
+        elif sight.has_changed:  # by a command, perhaps in a branch without any network
+            self._from_stick = False
+            self._background.run(self._supply.newer, self._opened, self._not_opened)
+
+    def _new_stick(self, present: Sequence[Stick] | None) -> Stick | None:
+        """A stick that was not looked at yet."""
+        if present is None:
             return None
-        present = sticks(self._supply.stick_folders)
         self._seen = [stick for stick in self._seen if stick in present]
-        new = next((stick for stick in present if stick not in self._seen), None)
-        if new is not None:
-            self._seen.append(new)
-        return new
+        return next((stick for stick in present if stick not in self._seen), None)
 
     def _sync(self, source: str) -> None:
         self._background.run(lambda: self._supply.sync(source), self._synced, self._failed)
@@ -149,9 +166,14 @@ class Updates(QObject):
 
     def _failed(self, error: PonteError) -> None:
         self._plan(self._schedule.after_failure)
-        log.warning("update-failed", extra={"event": "update-failed", "reason": error.code})
-        if self._from_stick:
+        self._not_opened(error)
+        if self._from_stick and error.code == "busy":
+            self._seen.pop()  # a command is importing, perhaps from this stick: look at it when that has ended
+        elif self._from_stick:
             self._tell(NO_NEWER if error.code == "rollback" else NOT_OURS)
+
+    def _not_opened(self, error: PonteError) -> None:
+        log.warning("update-failed", extra={"event": "update-failed", "reason": error.code})
 
     def _plan(self, pause: Callable[[], float]) -> None:
         """A stick says nothing about the network: only the repository's own attempts move the next look."""

@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+import json
 import ssl
 from collections.abc import Iterator
 from datetime import timedelta
 from ipaddress import ip_address
 from pathlib import Path
+from threading import Event, Thread
 
 import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric.ec import SECP256R1, generate_private_key
 from cryptography.x509.oid import NameOID
+from kiosk.catalog.errors import CatalogueError
+from kiosk.catalog.read import Catalogue
+from kiosk.config import Settings
+from kiosk.distribution.client.errors import UpdateError
+from kiosk.distribution.client.state import read_state
+from kiosk.distribution.client.supply import Supply
+from kiosk.distribution.client.web import WebLimits
 
-from branch import Branch, release_file
+from branch import Branch, refusal, release_file
 from hostile_server import Handler, HostileServer
 from signed_repository import START, Office
 
@@ -39,6 +48,12 @@ def server(office: Office) -> Iterator[HostileServer]:
 def branch(tmp_path: Path, office: Office, server: HostileServer) -> Branch:
     root = (office.repository.folder / "metadata" / "1.root.json").read_bytes()
     return Branch(tmp_path, server.address, root)
+
+
+def publish_rates(office: Office) -> None:
+    words = dict.fromkeys(("zh-Hant-MO", "zh-Hans-CN", "pt-MO", "en-MO"), "Branch")
+    content = {"schema": 1, "dated": "2026-11-22", "publisher": words, "rates": {"MOP/CNY": "0.8901"}}
+    office.repository.publish_rates(json.dumps(content).encode(), office.online)
 
 
 def half(handler: Handler, content: bytes) -> None:
@@ -184,9 +199,76 @@ def test_an_import_can_be_cancelled_in_the_middle(branch: Branch, server: Hostil
         handler.answer(200, content)
 
     server.do(TARGET, cancel)
-    branch.refuses("network")
+    branch.refuses("cancelled")
+    assert read_state(branch.data).problem is None
     branch.cancelled = False
     assert branch.sync().number == 7
+
+
+@pytest.mark.parametrize("file", ["timestamp.json", TARGET])
+def test_a_kiosk_that_is_closed_does_not_wait_for_a_silent_server(
+    branch: Branch, server: HostileServer, file: str
+) -> None:
+    asked = Event()
+
+    def never(handler: Handler, content: bytes) -> None:
+        asked.set()
+        silence(handler, content)
+
+    server.do(file, never)
+    settings = Settings(repository=server.address)
+    supply = Supply(branch.data, settings, None, branch.clock)
+    ended: list[str] = []
+
+    def sync() -> None:
+        with pytest.raises(UpdateError) as caught:
+            supply.sync(server.address)
+        ended.append(caught.value.code)
+
+    thread = Thread(target=sync)
+    thread.start()
+    assert asked.wait(10)
+    supply.cancel()
+    thread.join(WebLimits().silence / 4)
+    assert ended == ["cancelled"]
+
+
+def test_unchanged_rates_and_a_catalogue_for_a_newer_program_are_fetched_once(
+    office: Office, branch: Branch, server: HostileServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def too_new(*_: object, **__: object) -> None:
+        raise CatalogueError("It needs a newer program.", code="newer-schema")
+
+    publish_rates(office)
+    with monkeypatch.context() as patched:
+        patched.setattr(Catalogue, "open", too_new)
+        for _ in range(2):
+            with refusal("newer-program"):
+                branch.sync()
+    assert branch.sync().installed
+    branch.sync()
+    fetched = [path.partition(".")[2] for path, _ in server.requests if "/targets/" in path]
+    assert fetched == [TARGET, "rates.json"]
+
+
+def test_what_was_kept_of_broken_rates_may_be_damaged(office: Office, branch: Branch, server: HostileServer) -> None:
+    publish_rates(office)
+    server.do("/targets/", lambda handler, content: handler.answer(200, content), half, reset, reset)
+    assert branch.sync().rates_problem is not None
+    (part,) = (branch.data / "tuf" / "parts").glob("*")
+    part.write_bytes(b"\0" * part.stat().st_size)
+    assert branch.sync().rates
+
+
+@pytest.mark.parametrize("extra", ["somebody:hidden@", "hidden@"])
+def test_a_secret_in_the_address_of_a_repository_is_refused_and_stands_nowhere(
+    branch: Branch, server: HostileServer, extra: str
+) -> None:
+    told = branch.refuses("settings", source=server.address.replace("://", f"://{extra}"))
+    branch.refuses("settings", source=f"{server.address}/?token=hidden")
+    kept = [path.read_text(errors="replace") for path in branch.data.glob("*.json")]
+    assert not any("hidden" in text for text in (told.message, *kept))
+    assert server.requests == []
 
 
 @pytest.mark.parametrize("name", ["other.example", "127.0.0.1"])

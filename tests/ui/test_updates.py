@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import fcntl
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from kiosk.catalog.read import Catalogue
 from kiosk.config import Settings
+from kiosk.distribution.client import supply as supply_module
+from kiosk.distribution.client.client import LOCK_FILE
+from kiosk.distribution.client.install import choose
 from kiosk.distribution.client.schedule import Schedule
-from kiosk.distribution.client.sticks import sticks
+from kiosk.distribution.client.sticks import Stick, sticks
 from kiosk.distribution.client.supply import Supply
 from kiosk.distribution.client.trust_root import trust
 from kiosk.i18n.locales import Locale
@@ -162,6 +167,60 @@ def test_sticks_are_found_where_desktops_mount_them_and_nowhere_else(tmp_path: P
     (tmp_path / "link").symlink_to(tmp_path / "A")
     found = [str(stick.repository.relative_to(tmp_path)) for stick in sticks((str(tmp_path), "/nowhere"))]
     assert found == ["A", "B/ponte", "user/C", "user/D/ponte"]
+
+
+def test_what_a_command_installs_from_a_stick_is_shown_though_no_network_answers(running: Running) -> None:
+    running.office.publish(8, release_file(8))
+    running.stick("STICK")
+    running.repository.rename(running.repository.with_name("away"))
+    beside = Supply(running.updates._supply._data, Settings(), running.catalogue, running.office.clock)
+    beside.sync(str(running.media / "STICK" / "ponte"))
+    (running.media / "STICK").rename(running.media.with_name("pulled"))
+    running.hall.new_visit()
+    running.updates.tick()
+    running.finish()
+    assert running.number == 7
+    running.hall.parts.visit.endAtOnce()
+    running.hall.settle()
+    assert running.number == 8
+
+
+def test_a_release_that_was_picked_by_hand_is_shown_without_a_restart(running: Running) -> None:
+    running.office.publish(8, release_file(8))
+    running.look()
+    choose(running.updates._supply._data, 7)
+    running.updates.tick()
+    running.finish()
+    assert running.number == 7
+
+
+def test_a_stick_that_a_command_is_reading_is_looked_at_afterwards(running: Running) -> None:
+    running.office.publish(8, release_file(8))
+    running.stick("STICK")
+    with (running.updates._supply._data / LOCK_FILE).open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        running.updates.tick()
+        running.finish()
+    assert (running.number, running.news()) == (7, "")
+    running.updates.tick()
+    running.finish()
+    assert running.number == 8
+
+
+def test_a_stick_that_does_not_answer_stops_no_screen(running: Running, monkeypatch: pytest.MonkeyPatch) -> None:
+    answers = Event()
+
+    def stuck(_: object) -> list[Stick]:
+        answers.wait(20)
+        return []
+
+    monkeypatch.setattr(supply_module, "sticks", stuck)
+    running.updates.tick()
+    assert running.updates.busy
+    running.updates.tick()
+    answers.set()
+    running.finish()
+    assert running.number == 7
 
 
 @given(st.floats(0, 0.999), st.integers(5, 1440), st.integers(0, 60))

@@ -37,6 +37,7 @@ from kiosk.distribution.rates import RATES_FILE, Refused, parse_rates
 from kiosk.distribution.repository.roles import CATALOGUE_TARGET, RATES_TARGET
 from kiosk.durable_file import private_folder, write_private
 from kiosk.i18n.sentence import sentence
+from kiosk.web_address import is_address, may_hold_secret, parts_of
 
 if TYPE_CHECKING:
     from io import TextIOWrapper
@@ -89,6 +90,13 @@ class UpdateClient:
         self._newest_known = newest_known
         self._is_cancelled = is_cancelled
         self._limits = limits
+        self._present_fetcher: RepositoryFetcher | None = None
+
+    def cancel(self) -> None:
+        """End what waits for a server; ``is_cancelled`` says so already, and nothing more is asked for."""
+        fetcher = self._present_fetcher
+        if fetcher is not None:
+            fetcher.cancel()
 
     def sync(self, *, clock_is_right: bool = False) -> Synced:
         """Get, verify and install what the repository hands out.
@@ -96,11 +104,14 @@ class UpdateClient:
         Raises:
             UpdateError: nothing was imported; see there for the codes. The reason is remembered, too.
         """
+        _check_source(self._source)
         with self._alone():
             state = self._state()
             try:
                 synced = self._sync(state, clock_is_right)
             except UpdateError as error:
+                if self._is_cancelled():  # it says nothing about the network
+                    raise UpdateError(error.message, code="cancelled") from error
                 self._remember(read_state(self._data).after_failure(self._now(), self._source, error))
                 log.warning("update-refused", extra={"event": "update-refused", "reason": error.code})
                 raise
@@ -112,7 +123,11 @@ class UpdateClient:
             must_not_be_far_ahead(self._now(), state.newest_built_at)
         moment = reference_time(self._now(), state.newest_built_at)
         root = trusted_root(self._data)
-        with self._fetcher() as fetcher, telling(self._source):
+        with self._fetcher() as fetcher:
+            return self._fetched(fetcher, root, moment)
+
+    def _fetched(self, fetcher: RepositoryFetcher, root: bytes, moment: datetime) -> Synced:
+        with telling(self._source):
             updater = self._updater(root, fetcher)
             use_reference_time(updater, moment)
             updater.refresh()
@@ -122,7 +137,7 @@ class UpdateClient:
             number, installed = self._catalogue(updater, fetcher, target)
         try:
             with telling(self._source):
-                return Synced(number, installed, self._rates(updater, moment))
+                return Synced(number, installed, self._rates(updater, fetcher, moment))
         except UpdateError as error:
             return Synced(number, installed, False, error)
 
@@ -142,7 +157,7 @@ class UpdateClient:
         if self._has(number, sha256):
             return number, False
         self._must_fit(target.length)
-        file = self._downloaded(updater, fetcher, target)
+        file = self._downloaded(updater, fetcher, target, CATALOGUE_TARGET)
         release = self._opened(file, number)
         self._remember(read_state(self._data).having_seen(number, release.built_at))
         install(self._data, number, file, sha256, self._keep)
@@ -168,9 +183,14 @@ class UpdateClient:
             )
             raise UpdateError(said, code="disk")
 
-    def _downloaded(self, updater: Updater, fetcher: RepositoryFetcher, target: TargetFile) -> Path:
-        """The verified bytes. What an earlier attempt left may be damaged: then they are fetched once more, whole."""
-        file = self._downloads / CATALOGUE_TARGET
+    def _downloaded(self, updater: Updater, fetcher: RepositoryFetcher, target: TargetFile, name: str) -> Path:
+        """The verified bytes. What an earlier attempt left may be damaged: then they are fetched once more, whole.
+
+        What is here already is not fetched again: rates that have not changed, a catalogue that needs a newer program.
+        """
+        file = self._downloads / name
+        if updater.find_cached_target(target, str(file)) is not None:
+            return file
         try:
             updater.download_target(target, str(file))
         except (LengthOrHashMismatchError, DownloadLengthMismatchError):
@@ -187,7 +207,6 @@ class UpdateClient:
             with Catalogue.open(file) as catalogue:
                 release = catalogue.release
         except CatalogueError as error:
-            file.unlink(missing_ok=True)
             newer = "newer-program" if error.code == "newer-schema" else "damaged"
             raise UpdateError(error.message, code=newer) from None
         if release.number != number:
@@ -201,12 +220,12 @@ class UpdateClient:
 
     # --- exchange rates -----------------------------------------------------------------------------------------------
 
-    def _rates(self, updater: Updater, moment: datetime) -> bool:
+    def _rates(self, updater: Updater, fetcher: RepositoryFetcher, moment: datetime) -> bool:
         """Whether there are new rates; they count only if the calculators would use them."""
         target = updater.get_targetinfo(RATES_TARGET)
         if target is None:
             return False
-        file = Path(updater.download_target(target, str(self._downloads / RATES_FILE)))
+        file = self._downloaded(updater, fetcher, target, RATES_FILE)
         content = file.read_bytes()
         present = self._data / RATES_FILE
         if present.is_file() and present.read_bytes() == content:
@@ -231,7 +250,7 @@ class UpdateClient:
         for folder in (self._metadata, self._downloads):
             private_folder(folder)
         forget_if_damaged(self._metadata)
-        base = self._source if _is_address(self._source) else Path(self._source).resolve().as_uri()
+        base = self._source if is_address(self._source) else Path(self._source).resolve().as_uri()
         return Updater(
             str(self._metadata),
             f"{base.rstrip('/')}/metadata/",
@@ -244,11 +263,13 @@ class UpdateClient:
     @contextmanager
     def _fetcher(self) -> Iterator[RepositoryFetcher]:
         fetcher: RepositoryFetcher = FolderFetcher(self._is_cancelled)
-        if _is_address(self._source):
+        if is_address(self._source):
             fetcher = WebFetcher(self._data / METADATA_FOLDER / PARTS_FOLDER, self._is_cancelled, self._limits)
+        self._present_fetcher = fetcher
         try:
             yield fetcher
         finally:
+            self._present_fetcher = None
             fetcher.close()
 
     @contextmanager
@@ -286,8 +307,15 @@ class UpdateClient:
             log.warning("update-not-remembered", extra={"event": "update-not-remembered"})
 
 
-def _is_address(source: str) -> bool:
-    return source.startswith(("https://", "http://"))
+def _check_source(source: str) -> None:
+    """Before anything is remembered of it or logged."""
+    parts = parts_of(source) if is_address(source) else None
+    if is_address(source) and (parts is None or not parts.hostname or may_hold_secret(parts)):
+        said = sentence(
+            "This is no address of a repository, or it holds a user, a password or '?'."
+            " A repository asks nobody who they are."
+        )
+        raise UpdateError(said, code="settings")
 
 
 def _number(target: TargetFile) -> int:

@@ -10,7 +10,7 @@ class UpdateError(PonteError):
 
     Codes: ``no-source``, ``no-root``, ``root`` (a file that is no root), ``network``, ``not-a-repository``,
     ``not-trusted``, ``expired``, ``rollback``, ``too-large``, ``damaged``, ``newer-program``, ``disk``, ``clock``,
-    ``busy``, ``not-installed``, ``cancelled``.
+    ``busy``, ``not-installed``, ``cancelled``, ``settings`` (the address of the repository).
     """
 
     code = "update"

@@ -13,6 +13,8 @@ log = logging.getLogger("ponte.updates")
 def forget_if_damaged(folder: Path) -> bool:
     """Empty the folder if any file in it cannot be read; then python-tuf begins again from the first root.
 
+    Files that were being written when the power went are deleted; who calls this is the only one who writes.
+
     Only what lies on this disk counts: a server that sends nonsense must not make the kiosk forget what it knows.
     """
     if all(_is_sound(path) for path in folder.rglob("*") if not path.is_dir()):
@@ -31,7 +33,8 @@ def _is_sound(path: Path) -> bool:
     from tuf.api.metadata import Metadata
 
     if path.suffix != ".json":
-        return True  # a file that was being written when the power went
+        path.unlink(missing_ok=True)  # a file that was being written when the power went; it is of no use
+        return True
     try:
         Metadata.from_bytes(path.read_bytes())
     except (OSError, RepositoryError, ValueError, RecursionError, json.JSONDecodeError):

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 from kiosk.catalog.read import Catalogue
 from kiosk.config import Settings
 from kiosk.distribution.client.errors import UpdateError
-from kiosk.distribution.installed import read_record
+from kiosk.distribution.client.sticks import Stick, sticks
+from kiosk.distribution.installed import RECORD_FILE, read_record
 from kiosk.i18n.sentence import sentence
 
 if TYPE_CHECKING:
-    from kiosk.distribution.client.client import Synced
+    from kiosk.distribution.client.client import Synced, UpdateClient
 
 
 class Supply:
@@ -28,11 +29,16 @@ class Supply:
         self._keep = settings.keep_releases
         self._shown = shown
         self._now = now
+        self._client: UpdateClient | None = None
         self._cancelled = False
+        self._looked_at = self._mark()
 
     def cancel(self) -> None:
         """End what is under way as soon as possible: the kiosk is being closed."""
         self._cancelled = True
+        client = self._client
+        if client is not None:
+            client.cancel()
 
     def sync(self, source: str) -> Synced:
         """Get, verify and install what a repository hands out.
@@ -42,14 +48,26 @@ class Supply:
         """
         from kiosk.distribution.client.client import UpdateClient  # late: a start needs neither TUF nor requests
 
-        return UpdateClient(
+        self._client = client = UpdateClient(
             self._data,
             source,
             self._now,
             keep=self._keep,
             newest_known=None if self._shown is None else self._shown.release.built_at,
             is_cancelled=lambda: self._cancelled,
-        ).sync()
+        )
+        try:
+            return client.sync()
+        finally:
+            self._client = None
+
+    def sticks(self) -> list[Stick]:
+        """The repositories on sticks. A stick that is failing keeps whoever asks waiting."""
+        return sticks(self.stick_folders)
+
+    def has_changed(self) -> bool:
+        """Whether somebody has installed or picked a release since the last look: a command, beside this kiosk."""
+        return self._mark() != self._looked_at
 
     def newer(self) -> Catalogue | None:
         """The installed release that a start would show now, opened and checked; None: it is the one that is shown.
@@ -58,6 +76,7 @@ class Supply:
             UpdateError: ``damaged``; its bytes changed since it was installed.
             CatalogueError: it cannot be opened.
         """
+        self._looked_at = self._mark()
         record = read_record(self._data)
         if not record.releases:
             return None
@@ -68,3 +87,11 @@ class Supply:
             said = sentence("Release {number} was changed after it was installed.", number=first.number)
             raise UpdateError(said, code="damaged")
         return Catalogue.open(first.path, is_checked=True)  # before it was installed; its bytes are those still
+
+    def _mark(self) -> tuple[int, int] | None:
+        """What is another after every change of the record, which is always a new file."""
+        try:
+            about = (self._data / RECORD_FILE).stat()
+        except OSError:
+            return None
+        return about.st_mtime_ns, about.st_ino
