@@ -21,7 +21,7 @@ from pytestqt.qtbot import QtBot
 
 from centre_window import CLERK, centre_window, settings, sit_down
 from inbox_office import InboxOffice
-from signed_repository import START
+from signed_repository import START, Office
 
 
 @pytest.fixture
@@ -219,6 +219,22 @@ def test_a_stick_without_a_release_says_what_to_do(session: OfficeSession, tmp_p
     qtbot.waitUntil(lambda: not stick.busy and stick.said != {})
     assert stick.failed
     assert not (tmp_path / "ponte").exists()
+
+
+def test_the_present_release_is_written_to_a_stick(
+    centre: InboxOffice, session: OfficeSession, tmp_path: Path, qtbot: QtBot
+) -> None:
+    office, catalogue, mounted = Office(centre.database.path.parent), tmp_path / "catalogue", tmp_path / "stick"
+    catalogue.write_bytes(b"what kiosks show")
+    mounted.mkdir()
+    office.publish(7, catalogue)
+    stick = OfficeStick(session)
+    stick.write(str(mounted))
+    qtbot.waitUntil(lambda: not stick.busy and stick.said != {})
+    assert not stick.failed, stick.said["en-MO"]
+    assert "7" in stick.said["pt-MO"]
+    assert stick.percent > 0
+    assert (mounted / "ponte" / "metadata" / "timestamp.json").exists()
 
 
 def test_the_overview_counts_kiosks_that_need_a_look(centre: InboxOffice) -> None:

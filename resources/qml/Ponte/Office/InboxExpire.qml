@@ -15,8 +15,10 @@ Column {
     width: parent ? parent.width : 0
     spacing: Staff.pad
     onVisibleChanged: {
-        if (visible)
-            days.text = OfficeInbox.days > 0 ? OfficeInbox.days : "";
+        if (!visible)
+            return;
+        days.text = OfficeInbox.days > 0 ? OfficeInbox.days : "";
+        days.forceActiveFocus(Qt.TabFocusReason);
     }
 
     AText {

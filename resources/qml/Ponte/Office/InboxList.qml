@@ -54,32 +54,41 @@ Rectangle {
         spacing: Theme.px(6)
         model: table.items
 
-        delegate: KeyLine {
-            id: row
+        delegate: Item {
+            id: place
 
             required property var modelData
             required property int index
-            readonly property var look: table.words[modelData.state]
 
-            x: table.ring
-            width: ListView.view.width - 2 * x
-            objectName: "application-" + modelData.short
-            title: I18n.t("{number}, from {kiosk}", { number: modelData.short, kiosk: modelData.kiosk })
-            subtitle: {
-                if (modelData.deletedAt !== "")
-                    return I18n.t("Deleted {when}", { when: modelData.deletedAt });
-                if (modelData.handledBy !== "")
-                    return I18n.t("{when}, handled by {user}", { when: modelData.received, user: modelData.handledBy });
-                return I18n.t("{when}, {ago}", { when: modelData.received, ago: I18n.text(modelData.ago) });
-            }
-            mark: look.word
-            mood: look.mood
-            iconName: look.icon
-            here: table.chosen === modelData.key
-            onActivated: table.picked(modelData.key)
-            onActiveFocusChanged: {
-                if (activeFocus)
-                    list.positionViewAtIndex(index, ListView.Contain);
+            width: ListView.view.width
+            height: row.implicitHeight
+
+            KeyLine {
+                id: row
+
+                readonly property var item: place.modelData
+                readonly property var look: table.words[item.state]
+
+                x: table.ring
+                width: parent.width - 2 * x
+                objectName: "application-" + item.short
+                title: I18n.t("{number}, from {kiosk}", { number: item.short, kiosk: item.kiosk })
+                subtitle: {
+                    if (item.deletedAt !== "")
+                        return I18n.t("Deleted {when}", { when: item.deletedAt });
+                    if (item.handledBy !== "")
+                        return I18n.t("{when}, handled by {user}", { when: item.received, user: item.handledBy });
+                    return I18n.t("{when}, {ago}", { when: item.received, ago: I18n.text(item.ago) });
+                }
+                mark: look.word
+                mood: look.mood
+                iconName: look.icon
+                here: table.chosen === item.key
+                onActivated: table.picked(item.key)
+                onActiveFocusChanged: {
+                    if (activeFocus)
+                        list.positionViewAtIndex(place.index, ListView.Contain);
+                }
             }
         }
     }
