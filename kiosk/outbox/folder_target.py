@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from kiosk.durable_file import PART_SUFFIX, move_into_place
+from kiosk.durable_file import PART_SUFFIX, move_into_place, sync_folder
 from kiosk.i18n.sentence import sentence
 from kiosk.outbox.delivery_error import DeliveryError
 
@@ -51,6 +51,7 @@ class FolderTarget:
     def _write(path: Path, content: bytes) -> None:
         with suppress(FileExistsError):
             path.parent.mkdir()
+            sync_folder(path.parent.parent)  # an envelope in a folder without a name would be lost
         part = path.with_name(f".{path.name}{PART_SUFFIX}")
         try:
             # readable as the share is set up: whoever collects is another user than this kiosk's

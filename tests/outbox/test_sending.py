@@ -451,6 +451,22 @@ def test_a_folder_is_a_drop_box_too(branch: OutboxBranch) -> None:
     assert branch.received() == {f"{KIOSK}/{item.id}": content}, "twice changes nothing"
 
 
+def test_the_folder_of_a_kiosk_has_its_name_on_the_disk_before_an_envelope_counts_as_delivered(
+    branch: OutboxBranch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    safe: set[int] = set()
+    real = os.fsync
+
+    def fsync(descriptor: int) -> None:
+        safe.add(os.fstat(descriptor).st_ino)
+        real(descriptor)
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    FolderTarget(branch.box).deliver(KIOSK, "A" * 32, b"envelope")
+    path = branch.box / KIOSK / ("A" * 32)
+    assert {path.stat().st_ino, path.parent.stat().st_ino, branch.box.stat().st_ino} <= safe
+
+
 def test_a_share_that_is_not_mounted_pauses_and_is_not_made(branch: OutboxBranch) -> None:
     branch.keep()
     away = branch.box / "away"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import islice
 from typing import Final
 
@@ -28,6 +28,9 @@ MOST_LOOKED_AT: Final = 2_000
 """Files of one folder that one visit reads; the next goes on behind them."""
 MOST_STRANGE_FOLDERS: Final = 50
 """Folders of no kiosk of ours that one visit looks into."""
+SIGNS_OF_LIFE_STAY: Final = timedelta(days=7)
+"""Ours. A kiosk writes 24 a day, and an old one is of no use: without a wish to delete they would fill the folder until
+an application is no longer seen in it."""
 MOST_FAILURES: Final = 3
 """Times that the network may fail in one visit, so that one file that never comes keeps no other out."""
 _CHUNK: Final = 50
@@ -175,16 +178,22 @@ class Fetching:
     def _delete_kept(self, prefix: str, entries: Sequence[Entry]) -> None:
         """Only what is committed here under the very id that is its name: what was cut short may still be completed.
 
-        Without the wish to delete, only what was kept as long as applications are kept.
+        Without the wish to delete, only what was kept as long as applications are kept, and old signs of life; where
+        that is not allowed, one attempt shows it.
         """
         connection = self._database.connection
         kept = {name for name, seen in store.seen(connection, prefix).items() if seen.id == name}
         if not self._delete:
-            kept &= store.expired_ids(connection, prefix)
+            old = store.signs_of_life_before(connection, prefix, self._now() - SIGNS_OF_LIFE_STAY)
+            kept &= store.expired_ids(connection, prefix) | old
         for entry in entries:
-            if entry.is_file and entry.name in kept and self._box.delete(prefix, entry.name):
+            if not entry.is_file or entry.name not in kept:
+                continue
+            if self._box.delete(prefix, entry.name):
                 self._fetched.deleted += 1
                 self._forget(prefix, {entry.name})
+            elif not self._delete:
+                break
 
     def _taking(self) -> Taking:
         return Taking(self._database.connection, self._kiosks, self._now, self._quota)

@@ -103,7 +103,8 @@ class FolderBox:
 
 
 def _listing(found: Iterator[os.DirEntry[str]]) -> Listing:
-    entries = [_entry(one) for one in islice(found, MOST_LISTED + 1) if not one.name.startswith(".")]
+    shown = (one for one in found if not one.name.startswith("."))
+    entries = [_entry(one) for one in islice(shown, MOST_LISTED + 1)]
     return cut_off(sorted((one for one in entries if one is not None), key=lambda one: one.name))
 
 

@@ -169,6 +169,16 @@ def expired_ids(connection: sqlite3.Connection, prefix: str) -> set[str]:
     return {str(number) for (number,) in rows}
 
 
+def signs_of_life_before(connection: sqlite3.Connection, prefix: str, before: datetime) -> set[str]:
+    """The ids of signs of life that were looked at before: all that was believed and is no row of the inbox."""
+    rows = connection.execute(
+        "SELECT id FROM inbox_seen AS seen WHERE prefix = ? AND at <= ? AND id IS NOT NULL "
+        "AND NOT EXISTS (SELECT 1 FROM inbox WHERE inbox.id = seen.id AND inbox.prefix = seen.prefix)",
+        (prefix, in_utc(before)),
+    )
+    return {str(number) for (number,) in rows}
+
+
 # --- what lies in the drop box ----------------------------------------------------------------------------------------
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from kiosk.office.accounts import AccountError
-from kiosk.office.inbox import fetching
+from kiosk.office.inbox import fetching, folder_box
 from kiosk.office.inbox.drop_box import MOST_LISTED, ReadableDropBox
 from kiosk.office.inbox.errors import InboxError
 from kiosk.office.inbox.folder_box import FolderBox
@@ -239,6 +239,26 @@ def test_what_was_deleted_after_the_retention_does_not_come_back(centre: InboxOf
     centre.deliver(sent)
     assert centre.fetch(way()).new == 0
     assert centre.inbox.find(sent.id).size is None
+
+
+def test_old_signs_of_life_fill_no_folder_though_nobody_wished_to_delete(centre: InboxOffice, way: Way) -> None:
+    old = [centre.deliver(centre.heartbeat(number)) for number in (1, 2, 3)]
+    application = centre.deliver(centre.application(4))
+    centre.deliver(b"garbage")
+    centre.fetch(way())
+    centre.clock.now += fetching.SIGNS_OF_LIFE_STAY
+    new = centre.deliver(centre.heartbeat(5))
+    assert centre.fetch(way()).deleted == 3
+    assert [path.exists() for path in (*old, application, new)] == [False] * 3 + [True] * 2
+    assert centre.fetch(way()).deleted == 0
+
+
+def test_hidden_names_push_no_application_out_of_sight(centre: InboxOffice, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(folder_box, "MOST_LISTED", 3)
+    centre.deliver(centre.application(1))
+    for number in range(20):
+        (centre.drop_box / "hall-1" / f".{number}.part").touch()
+    assert centre.fetch().new == 1
 
 
 def test_only_those_who_may_open_applications_fetch(centre: InboxOffice, way: Way) -> None:
