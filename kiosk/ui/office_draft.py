@@ -18,6 +18,7 @@ from kiosk.office.translation.states import text_states
 from kiosk.office.translation.texts import DraftText
 from kiosk.ui.office_merge import Changes, Left, Placed, on_top, placed
 from kiosk.ui.office_texts import condition, stripped, texts_by_field, with_words
+from kiosk.ui.office_typed import typed_line, typed_words
 from kiosk.ui.office_values import line_at, shown, value_lines, with_value
 
 
@@ -79,7 +80,7 @@ class DraftInHand:
         Raises:
             KeyError: there is no such text.
         """
-        text = self.texts[field]
+        text, words = self.texts[field], typed_words(words)
         if str(text.words.get(locale.value) or "") == words:
             return False
         if self._touched != (field, locale.value):
@@ -93,7 +94,7 @@ class DraftInHand:
         Raises:
             KeyError: there is no place for such a field.
         """
-        found = self.line(field)
+        found, line = self.line(field), typed_line(line)
         if found is not None and found.value == line:
             return False
         self._change(with_value(self.saved.kind, self.data, field, line))

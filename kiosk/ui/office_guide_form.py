@@ -18,6 +18,7 @@ from kiosk.ui.office_guide_conditions import OfficeGuideConditions
 from kiosk.ui.office_guide_lines import Form, head_of, is_flag
 from kiosk.ui.office_guide_places import WHOLE, piece_of
 from kiosk.ui.office_guide_values import new_item, typed
+from kiosk.ui.office_typed import typed_line
 
 QML_IMPORT_NAME = "Ponte.Ui"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -97,7 +98,7 @@ class OfficeGuideForm(OfficeGuideConditions):
         """Another value in a line or a choice; nothing typed takes the field out. An id stays one of a kind."""
         path = path_of(field)
         if path[-1] == "id":
-            self._rename(path, value.strip())
+            self._rename(path, typed_line(value).strip())
             return
 
         def make(data: Data) -> Data:

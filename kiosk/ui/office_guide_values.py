@@ -9,6 +9,7 @@ from kiosk.office.drafts.model import Data
 from kiosk.office.guides import edits
 from kiosk.office.guides.edits import at
 from kiosk.office.translation.texts import FieldPath
+from kiosk.ui.office_typed import typed_line
 
 _NUMBERS = frozenset({"minimum", "maximum"})
 _WHOLE = re.compile(r"-?\d{1,12}")
@@ -17,7 +18,7 @@ _DECIMAL = re.compile(r"-?\d{1,12}\.\d{1,4}")
 
 def typed(field: str, line: str, is_flag: bool) -> Any:
     """What was typed as it stands in the data; nothing takes the field out. What is no number stays as it was typed."""
-    words, name = line.strip(), field.rpartition(".")[2]
+    words, name = typed_line(line).strip(), field.rpartition(".")[2]
     if is_flag:
         return _flag(name, words == "true")
     if not words:

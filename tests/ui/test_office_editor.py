@@ -326,3 +326,22 @@ def test_a_finished_record_is_handed_on_with_a_warning_for_what_does_not_fit_and
 def test_there_is_no_editor_for_a_record_that_does_not_exist(editor: OfficeEditor) -> None:
     assert not editor.open("services", "no-such-service")
     assert (editor.id, editor.texts, editor.values, editor.readOnly) == ("", [], [], True)
+
+
+def test_characters_that_nobody_sees_are_not_kept_and_one_line_stays_one_line(
+    editor: OfficeEditor, session: OfficeSession
+) -> None:
+    editor.setText("name", "en-MO", "A\x00 \x1b[1m\u202ewitness\u202c\ud83d\r\nfor two\ufeff")
+    assert editor.text("name")["words"]["en-MO"] == "A [1mwitness\nfor two"
+    editor.setValue("review_by", "2027-\u200e01-31\n")
+    assert editor.line("review_by")["value"] == "2027-01-31"
+    editor.setValue("review_by", "next\r\nyear\t\x07or so")
+    assert editor.line("review_by")["value"] == "next year or so"
+    assert editor.saveNow()
+    assert stored(session).data["name"]["en-MO"] == "A [1mwitness\nfor two"
+
+
+def test_what_joins_letters_and_characters_beyond_sixteen_bits_are_kept(editor: OfficeEditor) -> None:
+    words = "Família 👨\u200d👩\u200d👧 𠮷野\u200c家"
+    editor.setText("name", "pt-MO", words)
+    assert editor.text("name")["words"]["pt-MO"] == words

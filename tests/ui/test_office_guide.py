@@ -434,3 +434,13 @@ def test_guides_that_cannot_be_read_say_so_and_open_none(desk: Desk) -> None:
     assert desk.session.trouble["en-MO"]
     assert not desk.guide.open("no-such-guide")
     assert desk.guide.problems
+
+
+def test_a_guide_keeps_no_characters_that_nobody_sees(desk: Desk) -> None:
+    desk.guide.setText("title", "en-MO", "Your\x00 \u202ecar")
+    desk.form.setValue("questions.0.id", "what\u202e-for\n")
+    assert desk.guide.saveNow()
+    assert desk.stored().data["title"]["en-MO"] == "Your car"
+    assert desk.stored().data["questions"][0]["id"] == "what-for"
+    desk.form.setValue("status", "a\nb\x1b")
+    assert desk.guide.data["status"] == "a b"
