@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling, Scheduling
 
@@ -15,6 +16,8 @@ no core waits for the last long test. The others follow."""
 APART = ("walk",)
 """Folders whose tests start processes of their own: they share nothing, and may run beside each other."""
 
+settings.register_profile("ponte", deadline=None)  # how long something takes is for the bench, on a quiet machine
+settings.load_profile("ponte")
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["QT_QUICK_BACKEND"] = "software"
 
