@@ -14,10 +14,10 @@ from kiosk.office.drafts.model import Data, Draft
 from kiosk.office.drafts.shape import same
 from kiosk.office.drafts.structure import is_required, other_variant
 from kiosk.office.translation.marks import confirmed, with_marks
-from kiosk.office.translation.states import text_states
+from kiosk.office.translation.states import States, text_states
 from kiosk.office.translation.texts import DraftText
 from kiosk.ui.office_merge import Changes, Left, Placed, on_top, placed
-from kiosk.ui.office_texts import condition, stripped, texts_by_field, with_words
+from kiosk.ui.office_texts import stripped, texts_by_field, with_words
 from kiosk.ui.office_typed import typed_line, typed_words
 from kiosk.ui.office_values import line_at, shown, value_lines, with_value
 
@@ -46,7 +46,7 @@ class DraftInHand:
         self._done: list[Edit] = []
         self._undone: list[Edit] = []
         self.texts: Mapping[str, DraftText] = {}
-        self._conditions: dict[str, dict[str, str]] | None = None
+        self._states: dict[str, States] | None = None
         self._read()
 
     @property
@@ -54,14 +54,11 @@ class DraftInHand:
         return not same(self._first, self.data)
 
     @property
-    def conditions(self) -> dict[str, dict[str, str]]:
-        """The state of every text in every language."""
-        if self._conditions is None:
-            self._conditions = {
-                field: {locale.value: condition(locale, state) for locale, state in text_states(text.words).items()}
-                for field, text in self.texts.items()
-            }
-        return self._conditions
+    def states(self) -> Mapping[str, States]:
+        """The state of every text in every language, by its field."""
+        if self._states is None:
+            self._states = {field: text_states(text.words) for field, text in self.texts.items()}
+        return self._states
 
     @property
     def can_undo(self) -> bool:
@@ -200,4 +197,4 @@ class DraftInHand:
 
     def _read(self) -> None:
         self.texts = texts_by_field(self.saved.kind, self.saved.id, self.data)
-        self._conditions = None
+        self._states = None

@@ -19,7 +19,7 @@ from kiosk.ui.office_editing import OfficeEditing
 from kiosk.ui.office_fields import label_of
 from kiosk.ui.office_head import conflict_map, languages_map, saved_words, unplaced_maps
 from kiosk.ui.office_lines import found_records, line_map, title_of
-from kiosk.ui.office_texts import lacking
+from kiosk.ui.office_texts import condition, lacking
 
 QML_IMPORT_NAME = "Ponte.Ui"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -53,15 +53,17 @@ class OfficeEditor(OfficeEditing):
 
     def conditions(self) -> dict[str, dict[str, str]]:
         """The state of every text in every language."""
-        return self._hand.conditions if self._hand else {}
+        states = self._hand.states.items() if self._hand else ()
+        return {field: {locale.value: condition(locale, state) for locale, state in of.items()} for field, of in states}
 
     def _lacks(self) -> list[tuple[str, str]]:
         """The texts that are missing or out of date, with their languages."""
+        states = self._hand.states.items() if self._hand else ()
         return [
-            (field, language)
-            for field, states in self.conditions().items()
-            for language, state in states.items()
-            if state in (TranslationState.MISSING.value, TranslationState.OUT_OF_DATE.value)
+            (field, locale.value)
+            for field, of in states
+            for locale, state in of.items()
+            if state is not TranslationState.OK
         ]
 
     def is_read_only(self) -> bool:
@@ -151,7 +153,7 @@ class OfficeEditor(OfficeEditing):
     @Property(dict, notify=statusChanged)
     def lacking(self) -> FourLanguages:
         """What has to be done before publishing; nothing where all is done."""
-        return lacking(self._hand.texts.values()) if self._hand else {}
+        return lacking(self._hand.texts, self._hand.states) if self._hand else {}
 
     @Property(dict, notify=statusChanged)
     def nextLack(self) -> dict[str, str]:

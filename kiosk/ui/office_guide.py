@@ -139,7 +139,7 @@ class OfficeGuide(OfficeEditing):
     @Property(dict, notify=statusChanged)
     def lacking(self) -> FourLanguages:
         """What has to be translated before publishing; nothing where all is done."""
-        return lacking(self._hand.texts.values()) if self._hand else {}
+        return lacking(self._hand.texts, self._hand.states) if self._hand else {}
 
     @Property(list, notify=statusChanged)
     def problems(self) -> list[dict[str, Any]]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from kiosk.i18n.messages import message
 from kiosk.office.drafts.model import Revision
-from kiosk.office.translation.states import worst_states
+from kiosk.office.translation.states import worst_of
 from kiosk.ui.four_languages import FourLanguages, of_message
 from kiosk.ui.office_draft import DraftInHand
 from kiosk.ui.office_fields import label_of
@@ -20,7 +20,7 @@ def languages_map(hand: DraftInHand | None) -> dict[str, str]:
     """The worst state of a text in each language."""
     if hand is None:
         return {}
-    return {locale.value: condition(locale, state) for locale, state in worst_states(hand.texts.values()).items()}
+    return {locale.value: condition(locale, state) for locale, state in worst_of(hand.states.values()).items()}
 
 
 def saved_words(hand: DraftInHand | None, at: datetime | None) -> FourLanguages:

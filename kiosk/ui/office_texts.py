@@ -16,7 +16,7 @@ from kiosk.office.drafts.shape import judged
 from kiosk.office.translation.earlier import source_changes
 from kiosk.office.translation.glossary import glossary_hints
 from kiosk.office.translation.limits import length, limit_of
-from kiosk.office.translation.states import TranslationState, text_states
+from kiosk.office.translation.states import States, TranslationState, text_states
 from kiosk.office.translation.texts import DraftText, FieldPath, draft_texts, written_path
 from kiosk.office.translation.wording import wording_findings
 from kiosk.ui.four_languages import FourLanguages, of_message, of_sentence
@@ -100,12 +100,12 @@ def condition(locale: Locale, state: TranslationState) -> str:
     return SOURCE if locale is CONTENT_SOURCE and state is TranslationState.OK else state.value
 
 
-def lacking(texts: Iterable[DraftText]) -> FourLanguages:
-    """What still has to be done before publishing, in one sentence; nothing where all is done."""
+def lacking(texts: Mapping[str, DraftText], states: Mapping[str, States]) -> FourLanguages:
+    """What still has to be done before publishing, in one sentence; nothing where all is done. ``states`` by field."""
     open_ones = [
-        (text, locale, state)
-        for text in texts
-        for locale, state in text_states(text.words).items()
+        (texts[field], locale, state)
+        for field, of in states.items()
+        for locale, state in of.items()
         if state is not TranslationState.OK
     ]
     if not open_ones:

@@ -33,11 +33,17 @@ def text_states(text: Mapping[str, Any]) -> States:
 
 def worst_states(texts: Iterable[DraftText]) -> States:
     """For each language the worst state among ``texts``: what a list of records shows."""
-    found = state_counts(texts)
-    return {
-        locale: next((state for state in _WORST_FIRST if found[locale][state]), TranslationState.OK)
-        for locale in Locale
-    }
+    return worst_of(text_states(text.words) for text in texts)
+
+
+def worst_of(states: Iterable[States]) -> States:
+    """For each language the worst of the states of some texts."""
+    found = dict.fromkeys(Locale, TranslationState.OK)
+    for of in states:
+        for locale, state in of.items():
+            if _WORST_FIRST.index(state) < _WORST_FIRST.index(found[locale]):
+                found[locale] = state
+    return found
 
 
 def state_counts(texts: Iterable[DraftText]) -> dict[Locale, Counter[TranslationState]]:

@@ -66,47 +66,62 @@ Column {
             font.pixelSize: Staff.body
         }
 
-        ChoiceField {
-            objectName: "sections"
-            visible: head.narrow
-            label: I18n.t("Go to")
-            options: head.narrow ? OfficeStructure.sections.map(section => ({ value: section.field, text: I18n.text(section.label) })) : []
-            onChosen: value => head.sectionWanted(value)
+        Loader {
+            active: head.narrow
+            visible: active
+            sourceComponent: ChoiceField {
+                objectName: "sections"
+                label: I18n.t("Go to")
+                options: OfficeStructure.sections.map(section => ({ value: section.field, text: I18n.text(section.label) }))
+                onChosen: value => head.sectionWanted(value)
+            }
         }
 
-        StaffButton {
-            objectName: "to-finish"
-            visible: OfficeEditor.lackCount > 0 && !OfficeEditor.readOnly
-            iconName: "alert"
-            text: I18n.n("{n} text to finish", "{n} texts to finish", OfficeEditor.lackCount)
-            Accessible.description: I18n.text(OfficeEditor.lacking)
-            onActivated: head.lackWanted(OfficeEditor.nextLack)
+        Loader {
+            active: OfficeEditor.lackCount > 0 && !OfficeEditor.readOnly
+            visible: active
+            sourceComponent: StaffButton {
+                objectName: "to-finish"
+                iconName: "alert"
+                text: I18n.n("{n} text to finish", "{n} texts to finish", OfficeEditor.lackCount)
+                Accessible.description: I18n.text(OfficeEditor.lacking)
+                onActivated: head.lackWanted(OfficeEditor.nextLack)
+            }
         }
 
-        StaffButton {
-            objectName: "undo"
-            visible: OfficeStructure.canUndo
-            iconName: "arrow-left"
-            text: I18n.t("Undo")
-            Accessible.name: I18n.t("Undo the last change of the structure")
-            onActivated: OfficeStructure.undo()
+        Loader {
+            active: OfficeStructure.canUndo
+            visible: active
+            sourceComponent: StaffButton {
+                objectName: "undo"
+                iconName: "arrow-left"
+                text: I18n.t("Undo")
+                Accessible.name: I18n.t("Undo the last change of the structure")
+                onActivated: OfficeStructure.undo()
+            }
         }
 
-        StaffButton {
-            objectName: "redo"
-            visible: OfficeStructure.canRedo
-            iconName: "arrow-right"
-            text: I18n.t("Redo")
-            Accessible.name: I18n.t("Make the last change of the structure again")
-            onActivated: OfficeStructure.redo()
+        Loader {
+            active: OfficeStructure.canRedo
+            visible: active
+            sourceComponent: StaffButton {
+                objectName: "redo"
+                iconName: "arrow-right"
+                text: I18n.t("Redo")
+                Accessible.name: I18n.t("Make the last change of the structure again")
+                onActivated: OfficeStructure.redo()
+            }
         }
 
-        StaffButton {
-            objectName: "take-back"
-            visible: OfficeEditor.changedSinceOpening && !OfficeEditor.readOnly
-            text: I18n.t("Take back my changes since opening")
-            iconName: "refresh"
-            onActivated: OfficeEditor.takeBack()
+        Loader {
+            active: OfficeEditor.changedSinceOpening && !OfficeEditor.readOnly
+            visible: active
+            sourceComponent: StaffButton {
+                objectName: "take-back"
+                text: I18n.t("Take back my changes since opening")
+                iconName: "refresh"
+                onActivated: OfficeEditor.takeBack()
+            }
         }
 
         StaffButton {
@@ -137,11 +152,14 @@ Column {
             onActivated: head.retiring = true
         }
 
-        StaffButton {
-            objectName: "restore"
-            visible: head.condition === "retired" && OfficeEditor.mayEdit
-            text: I18n.t("Restore")
-            onActivated: OfficeEditor.restore()
+        Loader {
+            active: head.condition === "retired" && OfficeEditor.mayEdit
+            visible: active
+            sourceComponent: StaffButton {
+                objectName: "restore"
+                text: I18n.t("Restore")
+                onActivated: OfficeEditor.restore()
+            }
         }
     }
 
@@ -160,29 +178,29 @@ Column {
         }
     }
 
-    Row {
-        id: back
+    Loader {
+        active: head.condition === "ready" && OfficeEditor.mayPublish
+        visible: active
+        sourceComponent: Row {
+            id: back
 
-        visible: head.condition === "ready" && OfficeEditor.mayPublish
-        spacing: Staff.gap
+            spacing: Staff.gap
 
-        StaffField {
-            id: reason
+            StaffField {
+                id: reason
 
-            objectName: "reason"
-            width: head.width - send.width - back.spacing
-            placeholder: I18n.t("Why it goes back, for its editors")
-        }
+                objectName: "reason"
+                width: head.width - send.width - back.spacing
+                placeholder: I18n.t("Why it goes back, for its editors")
+            }
 
-        StaffButton {
-            id: send
+            StaffButton {
+                id: send
 
-            objectName: "send-back"
-            enabled: reason.text.trim() !== "" && !OfficeEditor.busy
-            text: I18n.t("Send back")
-            onActivated: {
-                OfficeEditor.sendBack(reason.text);
-                reason.text = "";
+                objectName: "send-back"
+                enabled: reason.text.trim() !== "" && !OfficeEditor.busy
+                text: I18n.t("Send back")
+                onActivated: OfficeEditor.sendBack(reason.text)
             }
         }
     }

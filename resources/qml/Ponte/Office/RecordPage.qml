@@ -83,8 +83,11 @@ Item {
             onPreviewWanted: page.wanted("preview", { kind: OfficeEditor.kind, id: OfficeEditor.id, language: page.target })
         }
 
-        RecordConflict {
+        Loader {
             width: parent.width
+            active: !!OfficeEditor.conflict.users
+            visible: active
+            sourceComponent: RecordConflict {}
         }
     }
 

@@ -64,11 +64,14 @@ StaffTouchable {
             font.bold: row.record.soon
         }
 
-        Icon {
-            visible: row.record.soon
-            name: "alert"
-            colour: row.dayInk
-            size: Theme.scaled(16)
+        Loader {
+            active: row.record.soon
+            visible: active
+            sourceComponent: Icon {
+                name: "alert"
+                colour: row.dayInk
+                size: Theme.scaled(16)
+            }
         }
     }
 
@@ -96,9 +99,13 @@ StaffTouchable {
                 wrapMode: Text.WrapAtWordBoundaryOrAnywhere
             }
 
-            Line {
-                visible: row.columns.narrow && text !== ""
-                text: I18n.text(row.record.category)
+            Loader {
+                width: parent.width
+                active: row.columns.narrow && I18n.text(row.record.category) !== ""
+                visible: active
+                sourceComponent: Line {
+                    text: I18n.text(row.record.category)
+                }
             }
         }
 
@@ -137,14 +144,17 @@ StaffTouchable {
 
                     width: row.columns.signWidth + row.columns.languageWidth
 
-                    AText {
+                    Loader {
                         anchors.verticalCenter: parent.verticalCenter
-                        visible: row.columns.stacked
-                        width: row.columns.signWidth
-                        text: cell.modelData.sign
-                        spoken: false
-                        color: Theme.muted
-                        font.pixelSize: Staff.small
+                        active: row.columns.stacked
+                        visible: active
+                        sourceComponent: AText {
+                            width: row.columns.signWidth
+                            text: cell.modelData.sign
+                            spoken: false
+                            color: Theme.muted
+                            font.pixelSize: Staff.small
+                        }
                     }
 
                     StateMark {
@@ -176,8 +186,10 @@ StaffTouchable {
                 text: row.record.editor
             }
 
-            Day {
-                visible: row.columns.narrow
+            Loader {
+                active: row.columns.narrow
+                visible: active
+                sourceComponent: Day {}
             }
         }
     }

@@ -12,7 +12,7 @@ Flickable {
     readonly property int edge: Theme.px(10) // the ring around what has the focus is drawn within
     readonly property int above: Theme.px(60) // the label of a field is seen with it
     readonly property Item focused: Window.activeFocusItem
-    property real seen: 0 // where what has the focus ended when it was shown
+    property real seen: -1 // where what has the focus ended when it was shown whole; negative: it was not
 
     function reveal(item: Item): void {
         let holder = item;
@@ -37,7 +37,8 @@ Flickable {
         view.returnToBounds();
         if (view.focused) {
             view.reveal(view.focused);
-            view.seen = view.end(view.focused);
+            const end = view.end(view.focused);
+            view.seen = end <= view.contentY + view.height ? end : -1;
         }
     }
 
