@@ -9,22 +9,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, ValidationError
+from pydantic import AwareDatetime, BaseModel, ConfigDict
 
-from kiosk.durable_file import private_folder, write_private
+from kiosk.attempts import Problem, remember, remembered
 from kiosk.outbox.delivery_error import DeliveryError
 
 STATE_FILE: Final = "deliveries.json"
-MOST_BYTES: Final = 64_000
-
-
-class Problem(BaseModel):
-    """Why the last attempt did not deliver everything: a word for scripts, and the sentence."""
-
-    model_config = ConfigDict(frozen=True)
-
-    code: str
-    message: str
 
 
 class DeliveryState(BaseModel):
@@ -41,7 +31,7 @@ class DeliveryState(BaseModel):
 
     def after(self, now: datetime, delivered: bool, error: DeliveryError | None) -> DeliveryState:
         """An attempt has ended."""
-        problem = None if error is None else Problem(code=error.code, message=str(error.message))
+        problem = None if error is None else Problem.of(error)
         last = now if delivered else self.last_delivery
         told = None if error is None else self.told if error.pauses else error.code
         return DeliveryState(last_attempt=now, last_delivery=last, problem=problem, told=told)
@@ -49,10 +39,7 @@ class DeliveryState(BaseModel):
 
 def read_state(data: Path) -> DeliveryState:
     """What is remembered; of a file that is damaged, nothing."""
-    try:
-        return DeliveryState.model_validate_json((data / STATE_FILE).read_bytes()[:MOST_BYTES])
-    except (OSError, ValidationError, ValueError):
-        return DeliveryState()
+    return remembered(data / STATE_FILE, DeliveryState)
 
 
 def write_state(data: Path, state: DeliveryState) -> None:
@@ -61,5 +48,4 @@ def write_state(data: Path, state: DeliveryState) -> None:
     Raises:
         OSError: it cannot be written; what was remembered before stays.
     """
-    private_folder(data)
-    write_private(data / STATE_FILE, state.model_dump_json(indent=1).encode())
+    remember(data / STATE_FILE, state)

@@ -9,23 +9,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
+from kiosk.attempts import Problem, remember, remembered
 from kiosk.distribution.installed import RELEASES_FOLDER, read_record
-from kiosk.durable_file import private_folder, write_private
 from kiosk.findings import PonteError
 
 STATE_FILE: Final = "updates.json"
-MOST_BYTES: Final = 64_000
-
-
-class Problem(BaseModel):
-    """Why the last attempt brought nothing in: a word for scripts, and the sentence."""
-
-    model_config = ConfigDict(frozen=True)
-
-    code: str
-    message: str
 
 
 class UpdateState(BaseModel):
@@ -48,7 +38,7 @@ class UpdateState(BaseModel):
 
     def after_failure(self, now: datetime, source: str, error: PonteError) -> UpdateState:
         """The sentence is kept for ``release list`` and the doctor."""
-        problem = Problem(code=error.code, message=str(error.message))
+        problem = Problem.of(error)
         return self.model_copy(update={"last_attempt": now, "source": source, "problem": problem})
 
     def having_seen(self, number: int, built_at: datetime) -> UpdateState:
@@ -59,11 +49,7 @@ class UpdateState(BaseModel):
 
 def read_state(data: Path) -> UpdateState:
     """What is remembered; of a file that is damaged, nothing."""
-    try:
-        content = (data / STATE_FILE).read_bytes()[:MOST_BYTES]
-        return UpdateState.model_validate_json(content)
-    except (OSError, ValidationError, ValueError):
-        return UpdateState()
+    return remembered(data / STATE_FILE, UpdateState)
 
 
 def write_state(data: Path, state: UpdateState) -> None:
@@ -72,8 +58,7 @@ def write_state(data: Path, state: UpdateState) -> None:
     Raises:
         OSError: it cannot be written; what was remembered before stays.
     """
-    private_folder(data)
-    write_private(data / STATE_FILE, state.model_dump_json(indent=1).encode())
+    remember(data / STATE_FILE, state)
 
 
 def floor_of(data: Path) -> int:
