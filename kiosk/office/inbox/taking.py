@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 from kiosk.office.inbox import store
 from kiosk.office.inbox.judging import HEARTBEAT, Kiosks, Verdict, harmless, judge, number_of_place
-from kiosk.office.inbox.model import Outcome, Taken
+from kiosk.office.inbox.model import Item, Outcome, Taken
 from kiosk.office.inbox.reasons import NOT_BELIEVED, Reason
 from kiosk.office.inbox.store import Place
 from kiosk.office.kiosks import EnrolledKiosk, trusted
@@ -49,10 +49,15 @@ class Taking:
         self._quota = quota
 
     def take(self, prefix: str, name: str, content: bytes) -> Taken:
-        """Take in bytes that lay in the folder ``prefix`` under ``name``. The same again changes nothing."""
+        """Take in bytes that lay in the folder ``prefix`` under ``name``. The same again changes nothing.
+
+        What came under a wrong name first must not keep out the same under its own.
+        """
         number = identifier(content)
-        if store.find(self._connection, number, prefix) is not None:
-            return Taken(Outcome.KNOWN, number)
+        known = store.find(self._connection, number, prefix)
+        if known is not None:
+            is_renamed = known.reason is Reason.NAME and name == number and known.expired_at is None
+            return self._once_more(known, content) if is_renamed else Taken(Outcome.KNOWN, number)
         verdict = judge(self._connection, self._kiosks, prefix, name, content)
         if verdict.reason is not None:
             kept = None if verdict.reason is Reason.TOO_LARGE else content
@@ -84,6 +89,15 @@ class Taking:
                 store.believe(self._connection, item, verdict.key)
                 believed += 1
         return believed
+
+    def _once_more(self, known: Item, content: bytes) -> Taken:
+        verdict = judge(self._connection, self._kiosks, known.prefix, known.id, content)
+        if verdict.key is None or verdict.envelope is None:
+            return Taken(Outcome.KNOWN, known.id)
+        if verdict.envelope.kind == HEARTBEAT:
+            return self._heartbeat(known.id, verdict.envelope, verdict.key)
+        store.believe(self._connection, known, verdict.key)
+        return Taken(Outcome.NEW, known.id)
 
     def _believe(self, number: str, place: Place, content: bytes, verdict: Verdict) -> Taken:
         if store.believed_since(self._connection, place.prefix, self._now() - _DAY) >= self._quota.believed:

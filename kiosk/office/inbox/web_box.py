@@ -50,7 +50,10 @@ class WebBox:
         return self._address
 
     def folders(self) -> Listing:
-        return self._listing(f"{self._address}/") or Listing(())
+        found = self._listing(f"{self._address}/")
+        if found is None:  # an address that was mistyped must not look like a drop box into which nothing came
+            raise self._no_drop_box(HTTPStatus.NOT_FOUND)
+        return found
 
     def listing(self, prefix: str) -> Listing:
         return self._listing(f"{self._address}/{quote(prefix, safe='')}/") or Listing(())
@@ -118,11 +121,14 @@ class WebBox:
                 status=status,
             )
             raise InboxError(said, code="refused")
+        raise self._no_drop_box(status)
+
+    def _no_drop_box(self, status: int) -> InboxError:
         said = sentence(
             "{place} does not answer like a drop box (status {status}).", place=self._address, status=status
         )
         code = "hidden" if status in _HIDDEN else "not-a-drop-box"
-        raise InboxError(said, code="network" if status >= HTTPStatus.INTERNAL_SERVER_ERROR else code)
+        return InboxError(said, code="network" if status >= HTTPStatus.INTERNAL_SERVER_ERROR else code)
 
 
 def _blocks(answer: requests.Response) -> Iterator[bytes]:

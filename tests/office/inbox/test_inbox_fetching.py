@@ -451,6 +451,7 @@ def test_a_server_that_is_not_there_or_no_drop_box_is_told(centre: InboxOffice, 
     server.do("PROPFIND /", lambda handler, _: handler.answer(302, b"", {"Location": "http://127.0.0.1:1/"}))
     assert refused(centre, web(server)) == "not-a-drop-box"
     assert refused(centre, WebBox("http://127.0.0.1:1", None, QUICK)) == "network"
+    assert refused(centre, WebBox(f"{server.address}/mistyped", None, QUICK)) == "not-a-drop-box"
 
 
 def test_a_server_that_tells_nobody_its_folders_is_asked_for_each_kiosks(

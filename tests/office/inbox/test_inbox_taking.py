@@ -114,6 +114,18 @@ def test_what_was_renamed_or_changed_on_the_way_is_set_aside(centre: InboxOffice
     assert take(centre, centre.application(1), name="A" * 32) is Reason.NAME
 
 
+def test_what_came_under_a_wrong_name_first_is_taken_in_under_its_own(centre: InboxOffice) -> None:
+    sent, forged = centre.application(1), centre.application(1, device_key(centre.data / "thief", "hall-1"))
+    for one in (sent, forged):
+        take(centre, one, name="A" * 32)
+        assert take(centre, one, name="B" * 32) is None, "it is known, and not believed"
+    assert centre.believed() == []
+    assert centre.inbox.take("hall-1", sent.id, sent.encoded()).outcome is Outcome.NEW
+    assert centre.inbox.take("hall-1", forged.id, forged.encoded()).outcome is Outcome.KNOWN
+    assert centre.believed() == [sent.id]
+    assert centre.inbox.take("hall-1", sent.id, sent.encoded()).outcome is Outcome.KNOWN
+
+
 @pytest.mark.parametrize("content", [b"", b"garbage", b"PONTE1/", b"\x00" * 500, b"<html>sign in</html>"])
 def test_garbage_is_set_aside(centre: InboxOffice, content: bytes) -> None:
     assert centre.inbox.take("hall-1", "A" * 32, content).reason is Reason.GARBAGE
