@@ -9,6 +9,7 @@ import pytest
 from kiosk.catalog.kinds import Kind
 from kiosk.office.drafts.drafts import Drafts
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickItem
 
 from begun_office import NOW, begun_office
@@ -112,6 +113,23 @@ def test_keys_undo_typing_save_and_never_lose_a_word(desk: Desk) -> None:
     assert words_in(desk, name) == before
     desk.key(Qt.Key.Key_Z, CONTROL | Qt.KeyboardModifier.ShiftModifier)
     assert words_in(desk, name) != before, "and typed again"
+
+
+def test_a_paste_as_long_as_a_book_is_refused_and_what_stood_there_stays(desk: Desk) -> None:
+    desk.click("section-texts")
+    before = words_in(desk, "name-en-MO")
+    desk.click("name-en-MO")
+    desk.key(Qt.Key.Key_A, CONTROL)
+    QGuiApplication.clipboard().setText("lorem ipsum " * 2000)
+    desk.key(Qt.Key.Key_V, CONTROL)
+    assert desk.says("more than 10000 characters")
+    assert words_in(desk, "name-en-MO") == before
+    desk.key(Qt.Key.Key_End, CONTROL)
+    desk.type("!")
+    assert words_in(desk, "name-en-MO") == f"{before}!"
+    assert not any("more than 10000" in text for text in desk.eye.texts())
+    desk.key(Qt.Key.Key_S, CONTROL)
+    assert stored(desk)["name"]["en-MO"] == f"{before}!"
 
 
 def test_what_still_lacks_is_one_click_away_in_its_language(desk: Desk) -> None:

@@ -58,6 +58,7 @@ FocusScope {
                 focus: true
                 activeFocusOnTab: true
                 readOnly: field.readOnly
+                maximumLength: 4096 // the longest path; keys for sealing have nearly 2,000 characters
                 selectByMouse: true
                 echoMode: field.secret ? TextInput.Password : TextInput.Normal
                 inputMethodHints: field.secret ? Qt.ImhSensitiveData | Qt.ImhNoPredictiveText : Qt.ImhNone
