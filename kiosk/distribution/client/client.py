@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import fcntl
 import logging
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -20,8 +19,6 @@ from tuf.api.exceptions import DownloadLengthMismatchError, LengthOrHashMismatch
 from tuf.api.metadata import TargetFile
 from tuf.ngclient import Updater
 
-from kiosk.catalog.errors import CatalogueError
-from kiosk.catalog.read import Catalogue, Release
 from kiosk.distribution.client.errors import UpdateError
 from kiosk.distribution.client.fetcher import RepositoryFetcher
 from kiosk.distribution.client.folder import FolderFetcher
@@ -29,15 +26,17 @@ from kiosk.distribution.client.install import install
 from kiosk.distribution.client.local_metadata import forget_if_damaged
 from kiosk.distribution.client.reference_time import must_not_be_far_ahead, reference_time, use_reference_time
 from kiosk.distribution.client.refusals import telling
+from kiosk.distribution.client.source import base_of, check_source
 from kiosk.distribution.client.state import UpdateState, floor_of, read_state, write_state
 from kiosk.distribution.client.trust_root import METADATA_FOLDER, trusted_root
+from kiosk.distribution.client.verified_catalogue import described, must_fit, release_number
 from kiosk.distribution.client.web import WebFetcher, WebLimits
 from kiosk.distribution.installed import read_record
 from kiosk.distribution.rates import RATES_FILE, Refused, parse_rates
 from kiosk.distribution.repository.roles import CATALOGUE_TARGET, RATES_TARGET
 from kiosk.durable_file import private_folder, write_private
 from kiosk.i18n.sentence import sentence
-from kiosk.web_address import is_address, may_hold_secret, parts_of
+from kiosk.web_address import is_address
 
 if TYPE_CHECKING:
     from io import TextIOWrapper
@@ -46,10 +45,6 @@ DOWNLOADS_FOLDER: Final = "downloads"
 PARTS_FOLDER: Final = "parts"
 """Where files that broke off wait to be gone on with."""
 LOCK_FILE: Final = "updates.lock"
-MOST_BYTES: Final = 500_000_000
-"""Of a catalogue, whatever was signed: fifty times one with 5,000 services."""
-MARGIN: Final = 50_000_000
-"""Bytes that stay free on the disk beside a new catalogue."""
 KEEP: Final = 3
 
 log = logging.getLogger("ponte.updates")
@@ -104,7 +99,7 @@ class UpdateClient:
         Raises:
             UpdateError: nothing was imported; see there for the codes. The reason is remembered, too.
         """
-        _check_source(self._source)
+        check_source(self._source)
         with self._alone():
             state = self._state()
             try:
@@ -144,7 +139,7 @@ class UpdateClient:
     # --- the catalogue ------------------------------------------------------------------------------------------------
 
     def _catalogue(self, updater: Updater, fetcher: RepositoryFetcher, target: TargetFile) -> tuple[int, bool]:
-        number = _number(target)
+        number = release_number(target)
         sha256 = target.hashes.get("sha256", "")
         floor = floor_of(self._data)
         if number < floor:
@@ -156,9 +151,9 @@ class UpdateClient:
             raise UpdateError(said, code="rollback")
         if self._has(number, sha256):
             return number, False
-        self._must_fit(target.length)
+        must_fit(self._data, target.length)
         file = self._downloaded(updater, fetcher, target, CATALOGUE_TARGET)
-        release = self._opened(file, number)
+        release = described(file, number)
         self._remember(read_state(self._data).having_seen(number, release.built_at))
         install(self._data, number, file, sha256, self._keep)
         log.info("release-installed", extra={"event": "release-installed", "release": number})
@@ -168,20 +163,6 @@ class UpdateClient:
         record = read_record(self._data)
         newest = max(record.releases, key=lambda release: release.number, default=None)
         return newest is not None and newest.number == number and newest.sha256 == sha256 and newest.is_unchanged()
-
-    def _must_fit(self, length: int) -> None:
-        if length > MOST_BYTES:
-            said = sentence(
-                "The catalogue has {length} bytes; this program takes {most}.", length=length, most=MOST_BYTES
-            )
-            raise UpdateError(said, code="too-large")
-        free = shutil.disk_usage(self._data).free
-        if free < 2 * length + MARGIN:  # it is received, then copied
-            said = sentence(
-                "There is not enough room on this kiosk's disk: {free} MB are free. Make room, then try again.",
-                free=free // 1_000_000,
-            )
-            raise UpdateError(said, code="disk")
 
     def _downloaded(self, updater: Updater, fetcher: RepositoryFetcher, target: TargetFile, name: str) -> Path:
         """The verified bytes. What an earlier attempt left may be damaged: then they are fetched once more, whole.
@@ -200,23 +181,6 @@ class UpdateClient:
             updater.download_target(target, str(file))
         fetcher.forget_parts()
         return file
-
-    def _opened(self, file: Path, number: int) -> Release:
-        """What the catalogue says of itself: signed bytes may still need a newer program."""
-        try:
-            with Catalogue.open(file) as catalogue:
-                release = catalogue.release
-        except CatalogueError as error:
-            newer = "newer-program" if error.code == "newer-schema" else "damaged"
-            raise UpdateError(error.message, code=newer) from None
-        if release.number != number:
-            said = sentence(
-                "The catalogue says that it is release {inside}, but it was signed as {number}.",
-                inside=release.number,
-                number=number,
-            )
-            raise UpdateError(said, code="damaged")
-        return release
 
     # --- exchange rates -----------------------------------------------------------------------------------------------
 
@@ -250,12 +214,12 @@ class UpdateClient:
         for folder in (self._metadata, self._downloads):
             private_folder(folder)
         forget_if_damaged(self._metadata)
-        base = self._source if is_address(self._source) else Path(self._source).resolve().as_uri()
+        base = base_of(self._source)
         return Updater(
             str(self._metadata),
-            f"{base.rstrip('/')}/metadata/",
+            f"{base}/metadata/",
             str(self._downloads),
-            f"{base.rstrip('/')}/targets/",
+            f"{base}/targets/",
             fetcher=fetcher,
             bootstrap=root,
         )
@@ -305,22 +269,3 @@ class UpdateClient:
             write_state(self._data, state)
         except OSError:
             log.warning("update-not-remembered", extra={"event": "update-not-remembered"})
-
-
-def _check_source(source: str) -> None:
-    """Before anything is remembered of it or logged."""
-    parts = parts_of(source) if is_address(source) else None
-    if is_address(source) and (parts is None or not parts.hostname or may_hold_secret(parts)):
-        said = sentence(
-            "This is no address of a repository, or it holds a user, a password or '?'."
-            " A repository asks nobody who they are."
-        )
-        raise UpdateError(said, code="settings")
-
-
-def _number(target: TargetFile) -> int:
-    custom = target.custom or {}
-    number = custom.get("release") if isinstance(custom, dict) else None
-    if type(number) is int and number > 0:
-        return number
-    raise UpdateError(sentence("The signed catalogue does not say which release it is."), code="damaged")
