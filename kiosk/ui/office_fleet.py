@@ -19,6 +19,7 @@ from kiosk.office.kiosks import EnrolledKiosk, Kiosks
 from kiosk.office.kiosks.against_log import differences
 from kiosk.office.kiosks.credentials import Credentials, write_secret
 from kiosk.ui.four_languages import FourLanguages
+from kiosk.ui.lazy_rows import LazyRows
 from kiosk.ui.office_fleet_rows import NEEDS_A_LOOK, Row, rows, short_key
 from kiosk.ui.office_session import OfficeSession
 from kiosk.ui.office_steps import OfficeSteps, told_by_log
@@ -57,6 +58,7 @@ class OfficeFleet(OfficeSteps):
     ) -> None:
         super().__init__(session, parent)
         self._settings = settings
+        self._rows = LazyRows(self)
         self._found: _Look | None = None
         self._words = self._state = ""
         self._made: dict[str, str] = {}
@@ -78,22 +80,33 @@ class OfficeFleet(OfficeSteps):
         """Whether a look has told how they are."""
         return self._found is not None
 
-    @Property(list, notify=changed)
+    @property
     def kiosks(self) -> list[Row]:
-        """Those that fit what is looked for, the worst first."""
-        return [row for row in self._rows if self._fits(row)]
+        """For Python: those that fit what is looked for."""
+        return [row for row in self.every_one if self._fits(row)]
 
-    @Property(list, notify=changed)
-    def everyOne(self) -> list[Row]:
-        """All of them, whatever is looked for."""
-        return list(self._rows)
+    @property
+    def every_one(self) -> tuple[Row, ...]:
+        """For Python: all of them, whatever is looked for."""
+        return () if self._found is None else self._found.kiosks
+
+    @Property(QObject, constant=True)
+    def rows(self) -> QObject:
+        """Those that fit what is looked for, the worst first."""
+        return self._rows
+
+    @Property(int, notify=changed)
+    def number(self) -> int:
+        """How many :attr:`rows` there are."""
+        return self._rows.rowCount()
 
     @Property(dict, notify=changed)
     def counts(self) -> dict[str, int]:
-        """How many are in each state; ``look`` need a look, ``enrolled`` are believed."""
-        found = Counter(str(row["state"]) for row in self._rows)
+        """How many are in each state; ``look``: need a look, ``enrolled``: are believed, ``all``: retired ones too."""
+        found = Counter(str(row["state"]) for row in self.every_one)
         look = sum(found[state] for state in NEEDS_A_LOOK)
-        return {**found, _TO_LOOK_AT: look, "enrolled": sum(not row["retired"] for row in self._rows)}
+        enrolled = sum(not row["retired"] for row in self.every_one)
+        return {**found, _TO_LOOK_AT: look, "enrolled": enrolled, "all": len(self.every_one)}
 
     @Property(str, notify=changed)
     def words(self) -> str:
@@ -148,7 +161,14 @@ class OfficeFleet(OfficeSteps):
     def lookFor(self, words: str, state: str) -> None:
         """Show only kiosks whose id or name holds these words, in this state; empty: any."""
         self._words, self._state = words, state
+        self._fill()
         self.changed.emit()
+
+    @Slot(str, str, result="QVariantMap")
+    def one(self, key: str, kiosk_id: str) -> Row:
+        """The kiosk with this key, or without one the present kiosk with this id; empty: there is none."""
+        wanted = ("key", key) if key else ("id", kiosk_id)
+        return next((row for row in self.every_one if row[wanted[0]] == wanted[1]), {})
 
     @Slot()
     def dismiss(self) -> None:
@@ -191,9 +211,8 @@ class OfficeFleet(OfficeSteps):
 
     # ------------------------------------------------------------------------------------------------------------------
 
-    @property
-    def _rows(self) -> tuple[Row, ...]:
-        return () if self._found is None else self._found.kiosks
+    def _fill(self) -> None:
+        self._rows.turn_into(self.kiosks, dict)
 
     def _fits(self, row: Row) -> bool:
         if self._state == _TO_LOOK_AT and row["state"] not in NEEDS_A_LOOK:
@@ -232,6 +251,7 @@ class OfficeFleet(OfficeSteps):
         self._found = found
         if found is None:
             self._words = self._state = ""
+        self._fill()
 
 
 def _box(settings: Settings) -> dict[str, str]:

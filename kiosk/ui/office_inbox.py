@@ -18,10 +18,11 @@ from kiosk.office.database import OfficeDatabase
 from kiosk.office.inbox.drop_box import open_drop_box
 from kiosk.office.inbox.errors import InboxError
 from kiosk.office.inbox.inbox import Inbox
-from kiosk.office.inbox.model import Fetched, State
+from kiosk.office.inbox.model import Fetched, Item, State
 from kiosk.ui.four_languages import FourLanguages
+from kiosk.ui.lazy_rows import LazyRows
 from kiosk.ui.office_fetching import WatchedDropBox
-from kiosk.ui.office_inbox_rows import DELETED, Row, outcome, problems, row
+from kiosk.ui.office_inbox_rows import DELETED, Row, key_of, outcome, problems, row, state_of
 from kiosk.ui.office_session import OfficeSession
 from kiosk.ui.office_steps import OfficeSteps
 from kiosk.ui.office_work import OfficeWork
@@ -34,7 +35,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 class _Look:
     """What one look found; ``days``: how long applications are kept by the settings, 0: they say nothing of it."""
 
-    items: tuple[Row, ...]
+    items: tuple[Item, ...]
     box: str
     days: int
 
@@ -59,6 +60,7 @@ class OfficeInbox(OfficeSteps):
         super().__init__(session, parent)
         self._settings = settings
         self._fetching = OfficeWork(session, self)  # the list answers while a slow drop box is read
+        self._rows = LazyRows(self)
         self._found: _Look | None = None
         self._state = State.NEW.value
         self._read = 0
@@ -83,15 +85,23 @@ class OfficeInbox(OfficeSteps):
         """Whether a look has told what there is."""
         return self._found is not None
 
-    @Property(list, notify=changed)
+    @property
     def items(self) -> list[Row]:
+        """For Python: those in the state that is shown."""
+        return [self._row(item) for item in self._shown()]
+
+    @Property(QObject, constant=True)
+    def rows(self) -> QObject:
         """Those in the state that is shown: new ones in the order in which they came, others the last one first.
 
         With those that were handled stand the lines of those that were deleted in time.
         """
-        states = (self._state, DELETED) if self._state == State.HANDLED.value else (self._state,)
-        shown = [item for item in self._items if item["state"] in states]
-        return shown if self._state == State.NEW.value else shown[::-1]
+        return self._rows
+
+    @Property(int, notify=changed)
+    def number(self) -> int:
+        """How many :attr:`rows` there are."""
+        return self._rows.rowCount()
 
     @Property(str, notify=changed)
     def state(self) -> str:
@@ -101,7 +111,7 @@ class OfficeInbox(OfficeSteps):
     @Property(dict, notify=changed)
     def counts(self) -> dict[str, int]:
         """How many are in each state; ``deleted``: in time."""
-        return dict(Counter(str(item["state"]) for item in self._items))
+        return dict(Counter(state_of(item) for item in self._items))
 
     @Property(str, notify=changed)
     def box(self) -> str:
@@ -148,7 +158,13 @@ class OfficeInbox(OfficeSteps):
     def show(self, state: str) -> None:
         """Show what is in another state."""
         self._state = State(state).value
+        self._fill()
         self.changed.emit()
+
+    @Slot(str, result="QVariantMap")
+    def one(self, key: str) -> Row:
+        """The one with this ``key`` in the state that is shown; empty: it is not there any more."""
+        return next((self._row(item) for item in self._shown() if key_of(item) == key), {})
 
     @Slot()
     def dismiss(self) -> None:
@@ -204,8 +220,19 @@ class OfficeInbox(OfficeSteps):
     # ------------------------------------------------------------------------------------------------------------------
 
     @property
-    def _items(self) -> tuple[Row, ...]:
+    def _items(self) -> tuple[Item, ...]:
         return () if self._found is None else self._found.items
+
+    def _shown(self) -> list[Item]:
+        states = (self._state, DELETED) if self._state == State.HANDLED.value else (self._state,)
+        shown = [item for item in self._items if state_of(item) in states]
+        return shown if self._state == State.NEW.value else shown[::-1]
+
+    def _row(self, item: Item) -> Row:
+        return row(item, self._session.now())
+
+    def _fill(self) -> None:
+        self._rows.turn_into(self._shown(), self._row)
 
     def _fetched(self, fetched: Fetched) -> None:
         self._problems = problems(fetched)
@@ -218,13 +245,15 @@ class OfficeInbox(OfficeSteps):
     def _look(self, database: OfficeDatabase, actor: Actor) -> _Look:
         actor.must(Right.OPEN_APPLICATIONS)
         now, settings = self._session.now, self._settings()
-        items = tuple(row(item, now()) for item in Inbox(database, now).list())
-        return _Look(items, settings.drop_box.url or "", settings.application.retention_days or 0)
+        return _Look(
+            tuple(Inbox(database, now).list()), settings.drop_box.url or "", settings.application.retention_days or 0
+        )
 
     def _keep(self, found: _Look | None) -> None:
         self._found = found
         if found is None:
             self._state, self._read = State.NEW.value, 0
+        self._fill()
 
 
 def _number(typed: str) -> int:

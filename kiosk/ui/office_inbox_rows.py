@@ -22,19 +22,29 @@ Row = dict[str, Any]
 def row(item: Item, now: datetime) -> Row:
     """One thing that came in: never what is in it."""
     return {
-        "key": f"{item.prefix}/{item.id}",
+        "key": key_of(item),
         "id": item.id,
         "short": item.short_id,
         "kiosk": item.prefix,
         "received": to_the_minute(item.received_at),
         "ago": ago(item.received_at, now),
-        "state": item.state.value if item.expired_at is None else DELETED,
+        "state": state_of(item),
         "reason": {} if item.reason is None else of_message(REASONS[item.reason]),
         "handledBy": item.handled_by or "",
         "handledAt": to_the_minute(item.handled_at),
         "deletedAt": to_the_minute(item.expired_at),
         "openable": item.size is not None and item.kind == APPLICATION,
     }
+
+
+def key_of(item: Item) -> str:
+    """Which one it is: the same bytes may have lain in two folders."""
+    return f"{item.prefix}/{item.id}"
+
+
+def state_of(item: Item) -> str:
+    """``new``, ``handled``, ``set-aside`` or ``deleted``."""
+    return item.state.value if item.expired_at is None else DELETED
 
 
 def outcome(fetched: Fetched) -> Message:

@@ -122,7 +122,7 @@ def test_kiosks_are_found_by_name_and_by_state(centre: InboxOffice, kiosks: Offi
     assert states(kiosks) == [("hall-1", "trouble")]
     kiosks.lookFor("", "look")
     assert len(kiosks.kiosks) == 2
-    assert len(kiosks.everyOne) == 2
+    assert len(kiosks.every_one) == 2
 
 
 def test_a_kiosk_is_enrolled_with_the_line_that_it_prints(
@@ -144,11 +144,11 @@ def test_a_new_key_takes_the_place_of_the_old_one_and_a_retired_kiosk_stays_in_t
 ) -> None:
     key = new_key(tmp_path, "hall-1")
     make(qtbot, kiosks, lambda: kiosks.rotate("hall-1", f"hall-1={key}", ""))
-    present = [row for row in kiosks.everyOne if not row["retired"]]
+    present = [row for row in kiosks.every_one if not row["retired"]]
     assert {row["id"]: (row["key"], row["name"]) for row in present}["hall-1"] == (key, "Hall-1")
     make(qtbot, kiosks, lambda: kiosks.retire("hall-1"))
     assert "web server" in kiosks.said["en-MO"]
-    assert [row["state"] for row in kiosks.everyOne if row["id"] == "hall-1"] == ["retired", "retired"]
+    assert [row["state"] for row in kiosks.every_one if row["id"] == "hall-1"] == ["retired", "retired"]
     assert kiosks.counts["enrolled"] == 1
 
 

@@ -12,7 +12,6 @@ Rectangle {
 
     property string chosen
     readonly property int ring: Theme.px(10) // around what has the focus
-    readonly property var items: OfficeInbox.items
     readonly property var words: ({
             "new": { mood: MoodMark.Info, icon: "mail", word: I18n.t("New") },
             "handled": { mood: MoodMark.Ok, icon: "check", word: I18n.t("Handled") },
@@ -30,7 +29,7 @@ Rectangle {
     AText {
         anchors.centerIn: parent
         width: parent.width - 2 * Staff.margin
-        visible: OfficeInbox.known && table.items.length === 0
+        visible: OfficeInbox.known && OfficeInbox.number === 0
         horizontalAlignment: Text.AlignHCenter
         text: ({
                 "new": I18n.t("Nothing new. Applications come in when you fetch."),
@@ -50,23 +49,24 @@ Rectangle {
         topMargin: table.ring
         bottomMargin: table.ring
         clip: true
+        cacheBuffer: 0 // no row is still being made when the page goes
         boundsBehavior: Flickable.StopAtBounds
         spacing: Theme.px(6)
-        model: table.items
+        model: OfficeInbox.rows
 
         delegate: Item {
             id: place
 
-            required property var modelData
+            required property var row
             required property int index
 
             width: ListView.view.width
-            height: row.implicitHeight
+            height: line.implicitHeight
 
             KeyLine {
-                id: row
+                id: line
 
-                readonly property var item: place.modelData
+                readonly property var item: place.row
                 readonly property var look: table.words[item.state]
 
                 x: table.ring

@@ -12,7 +12,7 @@ Item {
     property var parameters: ({})
     property string chosen
     property string mode: "fetch" // "fetch", "item", "export" or "expire"
-    readonly property var item: OfficeInbox.items.find(one => one.key === chosen) ?? null
+    readonly property var item: page.counts && OfficeInbox.state !== "" && page.chosen !== "" ? page.orNull(OfficeInbox.one(page.chosen)) : null // anew with every change
     readonly property bool here: OfficeSession.state === "signed-in"
     readonly property var counts: OfficeInbox.counts
     readonly property string shownMode: mode === "item" && item === null ? "fetch" : mode
@@ -28,6 +28,10 @@ Item {
     function pick(key: string): void {
         page.turn("item");
         page.chosen = key;
+    }
+
+    function orNull(item: var): var {
+        return item.key !== undefined ? item : null;
     }
 
     function count(state: string): int {

@@ -11,7 +11,6 @@ Rectangle {
     id: table
 
     property string chosen // a key
-    readonly property var kiosks: OfficeFleet.kiosks
     readonly property var counts: OfficeFleet.counts
     readonly property bool narrow: width < Theme.px(720) // then the panel tells the rest
     readonly property int stateWidth: Theme.px(Theme.chinese ? 120 : 148)
@@ -80,9 +79,9 @@ Rectangle {
     AText {
         anchors.centerIn: list
         width: list.width - 2 * Staff.margin
-        visible: OfficeFleet.known && table.kiosks.length === 0
+        visible: OfficeFleet.known && OfficeFleet.number === 0
         horizontalAlignment: Text.AlignHCenter
-        text: OfficeFleet.everyOne.length === 0 ? I18n.t("No kiosk is enrolled yet.") : I18n.t("No kiosk fits.")
+        text: table.counts.all === 0 ? I18n.t("No kiosk is enrolled yet.") : I18n.t("No kiosk fits.")
         color: Theme.muted
         font.pixelSize: Staff.heading
     }
@@ -97,40 +96,41 @@ Rectangle {
         x: Staff.edge
         width: parent.width - 2 * x
         clip: true
+        cacheBuffer: 0 // no row is still being made when the page goes
         boundsBehavior: Flickable.StopAtBounds
-        model: table.kiosks
+        model: OfficeFleet.rows
 
         delegate: StaffTouchable {
-            id: row
+            id: line
 
-            required property var modelData
+            required property var row
             required property int index
-            readonly property bool here: modelData.key === table.chosen
-            readonly property string seen: modelData.seen !== "" ? I18n.text(modelData.ago) : modelData.retired !== "" ? modelData.retired : ""
-            readonly property string release: modelData.release >= 0 ? I18n.t("Release {number}", { number: modelData.release }) : ""
+            readonly property bool here: row.key === table.chosen
+            readonly property string seen: row.seen !== "" ? I18n.text(row.ago) : row.retired !== "" ? row.retired : ""
+            readonly property string release: row.release >= 0 ? I18n.t("Release {number}", { number: row.release }) : ""
 
             width: ListView.view.width
             implicitHeight: Math.max(Theme.px(64), names.implicitHeight + Theme.px(14))
             leftPadding: Staff.pad - Staff.edge
             rightPadding: Staff.pad - Staff.edge
-            objectName: (modelData.retired !== "" ? "retired-" : "kiosk-") + modelData.id
-            text: [modelData.name, modelData.id, state.text, seen, release].filter(word => word !== "").join(", ")
+            objectName: (row.retired !== "" ? "retired-" : "kiosk-") + row.id
+            text: [row.name, row.id, state.text, seen, release].filter(word => word !== "").join(", ")
             Accessible.selected: here
-            onActivated: table.picked(row.modelData.key)
+            onActivated: table.picked(line.row.key)
             onActiveFocusChanged: {
                 if (activeFocus)
                     list.positionViewAtIndex(index, ListView.Contain);
             }
 
             background: Rectangle {
-                color: row.here || row.down || row.hovered || row.visualFocus ? Theme.tint : "transparent"
-                border.width: row.visualFocus ? Theme.px(3) : 0
+                color: line.here || line.down || line.hovered || line.visualFocus ? Theme.tint : "transparent"
+                border.width: line.visualFocus ? Theme.px(3) : 0
                 border.color: Theme.focus
 
                 Rectangle {
                     width: Theme.px(5)
                     height: parent.height
-                    visible: row.here
+                    visible: line.here
                     color: Theme.primary
                 }
 
@@ -159,7 +159,7 @@ Rectangle {
 
                     AText {
                         width: parent.width
-                        text: row.modelData.name
+                        text: line.row.name
                         spoken: false
                         wrapMode: Text.WrapAtWordBoundaryOrAnywhere
                         font.pixelSize: Staff.body
@@ -167,7 +167,7 @@ Rectangle {
                     }
 
                     Line {
-                        text: row.modelData.id
+                        text: line.row.id
                         color: Theme.muted
                     }
                 }
@@ -180,7 +180,7 @@ Rectangle {
                     KioskMark {
                         id: state
 
-                        condition: row.modelData.state
+                        condition: line.row.state
                         spoken: false
                     }
                 }
@@ -190,12 +190,12 @@ Rectangle {
                     width: table.seenWidth
 
                     Line {
-                        text: row.seen
+                        text: line.seen
                     }
 
                     Line {
                         visible: text !== ""
-                        text: row.modelData.seen
+                        text: line.row.seen
                         color: Theme.muted
                     }
                 }
@@ -206,12 +206,12 @@ Rectangle {
                     visible: !table.narrow
 
                     Line {
-                        text: row.release
+                        text: line.release
                     }
 
                     Line {
-                        visible: row.modelData.behind > 0
-                        text: I18n.n("{n} behind", "{n} behind", row.modelData.behind)
+                        visible: line.row.behind > 0
+                        text: I18n.n("{n} behind", "{n} behind", line.row.behind)
                         color: Theme.warn
                         font.bold: true
                     }

@@ -13,11 +13,16 @@ Item {
     property string chosen // a key
     property string mode // "", "enrol" or "stick"
     readonly property string asked: parameters.id ?? "" // until something else is chosen
-    readonly property var kiosk: OfficeFleet.everyOne.find(item => chosen !== "" ? item.key === chosen : mode === "" && item.id === asked) ?? null
+    readonly property var kiosk: OfficeFleet.known && page.counts && page.mode === "" ? page.orNull(OfficeFleet.one(page.chosen, page.asked)) : null // anew with every change
+    readonly property var counts: OfficeFleet.counts
     readonly property bool open: mode !== "" || kiosk !== null
     readonly property bool here: OfficeSession.state === "signed-in"
 
     signal wanted(string page, var parameters)
+
+    function orNull(kiosk: var): var {
+        return kiosk.key !== undefined ? kiosk : null;
+    }
 
     function turn(mode: string): void {
         OfficeFleet.dismiss();
