@@ -113,7 +113,9 @@ class OfficeStage:
         return self.window.grabWindow()
 
     def _is_busy(self) -> bool:
-        return any(work.busy for item in self.parts.objects for work in item.findChildren(Background))
+        blocks = self.window.findChild(QQuickItem, "blocks")
+        making = blocks is not None and bool(blocks.property("making"))
+        return making or any(work.busy for item in self.parts.objects for work in item.findChildren(Background))
 
 
 @contextmanager

@@ -15,6 +15,7 @@ StaffScroll {
     readonly property var heights: ({ "text": Theme.px(142), "section": Theme.px(76), "lines": Theme.px(200) }) // the lowest, with what is between
     readonly property int leastHeight: Theme.px(54) // of the others
     property var keys: []
+    readonly property bool making: model.count < keys.length
     property Item goal: null // where somebody went: it stays in sight while others get their height
     readonly property int told: OfficeEditor.problems.length + OfficeEditor.unplaced.length
 
@@ -110,9 +111,9 @@ StaffScroll {
     Timer {
         interval: 16 // ms: a key that is pressed meanwhile waits for one block, not for all
         repeat: true
-        running: model.count < view.keys.length || view.goal !== null
+        running: view.making || view.goal !== null
         onTriggered: {
-            if (model.count < view.keys.length)
+            if (view.making)
                 model.append({ key: view.keys[model.count] });
             else
                 view.goal = null;

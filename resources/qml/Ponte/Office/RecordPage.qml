@@ -122,6 +122,7 @@ Item {
     RecordBlocks {
         id: blocks
 
+        objectName: "blocks"
         anchors.top: heads.bottom
         anchors.bottom: parent.bottom
         anchors.left: sections.right
