@@ -1,6 +1,7 @@
 """How Chinese names sound on Latin keys: pinyin and jyutping, whole and as initials. Used when a release is built.
 
 ``開戶`` gives ``kaihu``, ``kh``, ``hoiwu`` and ``hw``. The kiosk never imports this module: its dictionaries are large.
+The office, which builds releases now and then, opens its window without them: they are read with the first name.
 """
 
 from __future__ import annotations
@@ -8,9 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-
-import ToJyutping
-from pypinyin import lazy_pinyin
 
 from kiosk.i18n.folding import simplified
 
@@ -41,6 +39,9 @@ def spoken_from_each_character(text: str) -> tuple[str, ...]:
 
 def _readings(text: str) -> Iterator[list[str]]:
     """pypinyin knows its phrases in simplified characters (银行 yinhang), ToJyutping in traditional ones."""
+    import ToJyutping
+    from pypinyin import lazy_pinyin
+
     for run in _CHINESE.findall(text):
         yield lazy_pinyin("".join(map(simplified, run)), errors="ignore", v_to_u=False)
         yield [_TONE.sub("", sound) for _, sound in ToJyutping.get_jyutping_list(run) if sound]
