@@ -88,7 +88,7 @@ class Outbox:
                 return self._refused("outbox-full", message("This kiosk can take no more applications today."))
             if already is None:
                 private_folder(self.folder)
-                write_private(path, content)
+                self._write(path, content)
         except OSError:
             return self._refused("cannot-write", message("This kiosk cannot keep your application at the moment."))
         self.events.add(Event.KEPT, id=number, sequence=envelope.sequence)
@@ -163,6 +163,16 @@ class Outbox:
         for part in self.folder.glob(f".*{PART_SUFFIX}"):
             self._delete(part.name)
         return tuple(gone)
+
+    @staticmethod
+    def _write(path: Path, content: bytes) -> None:
+        """Or nothing: whoever is told that it was not kept prepares another, and both would be delivered."""
+        try:
+            write_private(path, content)
+        except OSError:
+            with suppress(OSError):  # it may have its name already, and its folder could not be brought to the disk
+                path.unlink(missing_ok=True)
+            raise
 
     def _heartbeat(self) -> Waiting | None:
         path = self.data / HEARTBEAT_FILE

@@ -78,6 +78,19 @@ def test_a_full_outbox_is_told_and_nothing_that_waits_is_lost(outbox: Outbox, ow
     assert set(outbox.listing().waiting) == set(before)
 
 
+def test_what_a_resident_was_told_is_not_kept_is_never_delivered(
+    outbox: Outbox, own_data_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def dying(_: Path) -> None:
+        raise OSError(5, "Input/output error")
+
+    sent = envelope(own_data_folder, 1)
+    with monkeypatch.context() as changed:
+        changed.setattr("kiosk.durable_file.sync_folder", dying)
+        assert isinstance(outbox.keep(sent, MORNING), Refusal)
+    assert outbox.listing().waiting == ()
+
+
 def test_a_disk_that_takes_nothing_is_told_and_leaves_nothing_behind(tmp_path: Path, events: StaffEvents) -> None:
     source = tmp_path / "source"
     (tmp_path / "blocked").mkdir()
