@@ -6,19 +6,21 @@ be judged by; rules between records (does the source exist?) are in :mod:`kiosk.
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
+from kiosk.catalog.written import PLAIN, WrittenDay
 from kiosk.i18n.locales import Locale
 from kiosk.i18n.sentence import sentence
 from kiosk.i18n.text import Text
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 Words = Annotated[str, StringConstraints(min_length=1, max_length=60, strip_whitespace=True)]
+LAST_POSITION = 9999
+"""Room between the places of some hundreds of records; what is higher is a slip of the hand."""
 
 
 class Record(BaseModel):
@@ -50,7 +52,7 @@ class Citation(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     source: Slug | None = None
-    as_of: date | None = None
+    as_of: WrittenDay | None = None
     confidence: Confidence
 
     @model_validator(mode="after")
@@ -100,7 +102,7 @@ class Money(_Value):
     """An amount of money: ``amount`` is exact, in units of ``currency`` (not cents)."""
 
     kind: Literal["money"]
-    amount: Decimal = Field(ge=0, max_digits=18, decimal_places=2)
+    amount: Annotated[Decimal, Field(ge=0, max_digits=18, decimal_places=2), PLAIN]
     currency: Currency
 
 
@@ -108,7 +110,7 @@ class Number(_Value):
     """A plain number and what it counts."""
 
     kind: Literal["number"]
-    number: Decimal = Field(max_digits=18, decimal_places=4)
+    number: Annotated[Decimal, Field(max_digits=18, decimal_places=4), PLAIN]
     unit: Unit = Unit.NONE
 
 
@@ -116,7 +118,7 @@ class Day(_Value):
     """A date, written in each language's way."""
 
     kind: Literal["date"]
-    date: date
+    date: WrittenDay
 
 
 class Phone(_Value):
@@ -146,7 +148,7 @@ class Fact(Citation, Record):
 
     label: Text
     value: Value | None = None
-    review_by: date | None = None
+    review_by: WrittenDay | None = None
     note: str | None = None
 
     @model_validator(mode="after")
@@ -258,7 +260,7 @@ class Service(Record):
     """One service, told to a resident. ``position`` orders it in its category (1 first)."""
 
     category: Category
-    position: int = Field(ge=1)
+    position: int = Field(ge=1, le=LAST_POSITION)
     status: Status
     tier: Tier
     audience: tuple[Audience, ...] = Field(min_length=1)
@@ -274,8 +276,8 @@ class Service(Record):
     related: tuple[Slug, ...] = ()
     guide: Slug | None = None
     plan: PlanReference | None = None
-    review_by: date
-    ended_on: date | None = None
+    review_by: WrittenDay
+    ended_on: WrittenDay | None = None
 
     @model_validator(mode="after")
     def _plans_have_no_steps(self) -> Service:
@@ -292,7 +294,7 @@ class Service(Record):
 class CategoryCard(Record):
     """A category as the home screen and its own page tell it. ``id`` is a :class:`Category` value."""
 
-    position: int = Field(ge=1)
+    position: int = Field(ge=1, le=LAST_POSITION)
     name: Text
     summary: Text
     title: Text
@@ -305,7 +307,7 @@ class Source(Record):
     publisher: Text
     title: str | None = None
     url: Annotated[str, StringConstraints(pattern=r"^https?://\S+$")] | None = None
-    published: date | None = None
+    published: WrittenDay | None = None
 
 
 class Institution(Record):
@@ -376,13 +378,13 @@ class Policy(Record):
     """What the plan says about one thing, in our own words (ux.md K-15). ``position`` orders it in its area."""
 
     area: Category
-    position: int = Field(ge=1)
+    position: int = Field(ge=1, le=LAST_POSITION)
     title: Text
     status: Status
     points: tuple[Statement, ...] = Field(min_length=1)
     plan: PlanReference
     services: tuple[Slug, ...] = ()
-    review_by: date
+    review_by: WrittenDay
 
 
 class IndicatorGroup(StrEnum):
@@ -396,7 +398,7 @@ class YearValue(_Value):
     """A figure of one year. ``target``: the plan wants it; otherwise it was reached."""
 
     year: int = Field(ge=1990, le=2100)
-    value: Decimal = Field(max_digits=18, decimal_places=4)
+    value: Annotated[Decimal, Field(max_digits=18, decimal_places=4), PLAIN]
     target: bool = False
 
 
@@ -404,7 +406,7 @@ class Indicator(Citation, Record):
     """One figure of the plan over the years (ux.md K-16). ``position`` orders it in its group."""
 
     group: IndicatorGroup
-    position: int = Field(ge=1)
+    position: int = Field(ge=1, le=LAST_POSITION)
     label: Text
     unit: Text
     values: tuple[YearValue, ...] = Field(min_length=1)
@@ -462,12 +464,12 @@ class Comparison(Record):
     """Things that a resident may weigh against each other, two or three at a time (ux.md K-06)."""
 
     category: Category
-    position: int = Field(ge=1)
+    position: int = Field(ge=1, le=LAST_POSITION)
     title: Text
     summary: Text
     columns: tuple[ComparisonColumn, ...] = Field(min_length=2, max_length=6)
     rows: tuple[ComparisonRow, ...] = Field(min_length=1)
-    review_by: date
+    review_by: WrittenDay
 
     @model_validator(mode="after")
     def _rows_are_whole(self) -> Comparison:

@@ -345,3 +345,27 @@ def test_what_joins_letters_and_characters_beyond_sixteen_bits_are_kept(editor: 
     words = "Família 👨\u200d👩\u200d👧 𠮷野\u200c家"
     editor.setText("name", "pt-MO", words)
     assert editor.text("name")["words"]["pt-MO"] == words
+
+
+@pytest.mark.parametrize("day", ["2027-01-31T00:00", "1801353600", "20270131"])
+def test_a_day_is_written_as_a_day(editor: OfficeEditor, day: str) -> None:
+    editor.setValue("review_by", day)
+    assert "date" in editor.valueProblems["review_by"]["en-MO"]
+    editor.setValue("review_by", " 2027-01-31 ")
+    assert "review_by" not in editor.valueProblems
+
+
+def test_a_place_has_four_digits_at_most(editor: OfficeEditor) -> None:
+    editor.setValue("position", "10000")
+    assert "9999" in editor.valueProblems["position"]["en-MO"]
+    editor.setValue("position", "9999")
+    assert "position" not in editor.valueProblems
+
+
+@pytest.mark.parametrize("amount", ["1e9", "1_000", "1E+3"])
+def test_an_amount_is_written_in_digits(editor: OfficeEditor, amount: str) -> None:
+    assert editor.open("facts", FACT)
+    editor.setValue("value.amount", amount)
+    assert [said["en-MO"] for said in editor.valueProblems.values()] == ["Input should be a valid decimal"]
+    editor.setValue("value.amount", "50000.5")
+    assert editor.valueProblems == {}
