@@ -33,8 +33,16 @@ Rectangle {
         }
     }
 
-    onPieceChanged: Qt.callLater(map.revealPiece)
-    onWidthChanged: Qt.callLater(map.revealPiece)
+    onPieceChanged: soon.restart()
+    onWidthChanged: soon.restart()
+
+    // Once all has its place; it goes with the page, as no Qt.callLater does.
+    Timer {
+        id: soon
+
+        interval: 0
+        onTriggered: map.revealPiece()
+    }
 
     function within(start: real, length: real, from: real, room: real, whole: real): real {
         const shown = start < from ? start : start + length > from + room ? start + length - room : from;
@@ -71,7 +79,7 @@ Rectangle {
         contentHeight: Theme.px(map.size.height) + 2 * map.edge
         clip: true
         boundsBehavior: Flickable.StopAtBounds
-        onHeightChanged: Qt.callLater(map.revealPiece)
+        onHeightChanged: soon.restart()
 
         GuideWires {
             x: map.edge
@@ -89,7 +97,7 @@ Rectangle {
             id: boxes
 
             model: OfficeGuidePicture.boxes
-            onCountChanged: Qt.callLater(map.revealPiece)
+            onCountChanged: soon.restart()
 
             StaffTouchable {
                 id: box

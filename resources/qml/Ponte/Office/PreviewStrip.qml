@@ -69,7 +69,7 @@ Rectangle {
             Accessible.role: Accessible.RadioButton
             Accessible.checkable: true
             Accessible.checked: here
-            activeFocusOnTab: here
+            activeFocusOnTab: here || activeFocus // the focus goes on only after the picture did
             Keys.onDownPressed: strip.step(1)
             Keys.onUpPressed: strip.step(-1)
             onActivated: OfficePreview.turnTo(row.index)

@@ -51,7 +51,7 @@ Item {
             anchors.fill: parent
             anchors.margins: Theme.px(3)
             clip: true
-            activeFocusOnTab: view.count > 0
+            activeFocusOnTab: view.count > 0 || activeFocus // who stands here stays until they go
             boundsBehavior: Flickable.StopAtBounds
             contentWidth: Math.max(width, device.width + 2 * Staff.gap)
             contentHeight: Math.max(height, device.height + 2 * Staff.gap)
