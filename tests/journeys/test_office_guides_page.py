@@ -94,3 +94,13 @@ def test_a_box_of_the_picture_opens_its_form_by_mouse_and_by_key(desk: Desk, loc
     desk.key(Qt.Key.Key_Return)
     assert desk.shows("questions.1.text-zh-Hant-MO")
     assert complaints(desk) == []
+
+
+def test_a_guide_that_is_left_at_once_leaves_nothing_behind(desk: Desk) -> None:
+    desk.click("place-guides")
+    desk.click(f"guide-{GUIDE}")
+    for width in (1280, 1366):
+        desk.window.resize(width, 768)
+        desk.click("place-due")
+        desk.click("place-guides")
+    assert desk.office.warnings == []
