@@ -194,3 +194,15 @@ def test_the_page_is_walked_with_tab_in_reading_order(desk: Desk) -> None:
             item = item.parentItem()
         seen.append("" if item is None else item.objectName())
     assert seen == ["name-en-MO", "summary-zh-Hant-MO", "summary-en-MO", "category"]
+
+
+def test_a_record_that_was_just_opened_can_be_gone_to_its_end_at_once_and_is_soon_whole(desk: Desk) -> None:
+    desk.click("back")
+    desk.click(f"record-{SERVICE}")
+    desk.click("section-related")
+    assert desk.wait_until(lambda: has_focus(desk.item("add-related")))
+    assert desk.wait_until(lambda: not desk.item("blocks").property("making"))
+    assert desk.item("related.2") is not None
+    desk.click("section-texts")
+    desk.click("target-en-MO")
+    assert words_in(desk, "name-en-MO") == stored(desk)["name"]["en-MO"]

@@ -56,12 +56,14 @@ def list_rows(
     conditions = [("kind = ?", kind.value), *_conditions(filters), *_words(text)]
     where = " AND ".join(condition for condition, _ in conditions)
     values = [value for _, value in conditions]
-    total = connection.execute(" ".join((_COUNT, where)), values).fetchone()[0]
     page = connection.execute(
         " ".join((_PAGE, where, "ORDER BY", _BY[order], "LIMIT ? OFFSET ?")),
         [*values, _ALL if limit is None else limit, offset],
     )
-    return Rows(tuple(_row(kind, row) for row in page.fetchall()), total)
+    rows = tuple(_row(kind, row) for row in page.fetchall())
+    if (limit is None or len(rows) < limit) and (rows or not offset):
+        return Rows(rows, offset + len(rows))  # the last page: nothing is counted that was read
+    return Rows(rows, connection.execute(" ".join((_COUNT, where)), values).fetchone()[0])
 
 
 def list_groups(connection: sqlite3.Connection, kind: Kind) -> list[tuple[str, str]]:

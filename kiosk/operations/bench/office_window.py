@@ -134,6 +134,7 @@ class _Clerk:
     def save_page(self) -> Iterator[float]:
         for number in self._numbers():
             self._show("record", {"kind": KIND, "id": f"s-{number}"})
+            until(partial(_is_whole, self._item("blocks")))  # whoever has typed has waited so long
             self._edit(number)
             yield self._to_frame(self._keep)
 
@@ -224,6 +225,11 @@ class _Clerk:
         started = time.perf_counter()
         act()
         return (time.perf_counter() - started) * 1000
+
+
+def _is_whole(blocks: QQuickItem) -> bool:
+    """Whether a record shows all that it is made of."""
+    return not blocks.property("making")
 
 
 def _class_of(page: str) -> str:

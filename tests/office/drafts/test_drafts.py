@@ -234,3 +234,24 @@ def test_whoever_saves_in_whatever_order_nobodys_words_are_overwritten_unseen(
     assert [revision.number for revision in history] == sorted({one.number for one in history}, reverse=True)
     assert verify(database.connection) == []
     database.close()
+
+
+def test_every_page_of_a_list_tells_how_many_there_are(drafts: Drafts, ana: Actor) -> None:
+    for number in range(5):
+        saved(drafts.create(ana, Kind.FACTS, f"fee-{number}", fact(f"fee-{number}")))
+    for limit in (None, 0, 2, 3, 5, 9):
+        for offset in (0, 3, 5, 7):
+            found = drafts.rows(Kind.FACTS, order=Order.ID, limit=limit, offset=offset)
+            assert found.total == 5
+            assert [row.id for row in found.rows] == [f"fee-{n}" for n in range(5)][offset:][:limit]
+
+
+def test_what_was_read_of_a_kind_is_old_once_one_of_its_records_changes(drafts: Drafts, ana: Actor) -> None:
+    first = drafts.mark(Kind.FACTS)
+    base = saved(drafts.create(ana, Kind.FACTS, "fee", fact()))
+    begun = drafts.mark(Kind.FACTS)
+    assert first != begun == drafts.mark(Kind.FACTS)
+    saved(drafts.create(ana, Kind.SERVICES, "one", service("one")))
+    assert drafts.mark(Kind.FACTS) == begun
+    saved(drafts.save(ana, Kind.FACTS, "fee", fact(note="seen"), base))
+    assert drafts.mark(Kind.FACTS) not in (first, begun)

@@ -88,6 +88,7 @@ Item {
             anchors.fill: parent
             anchors.margins: Staff.edge
             clip: true
+            cacheBuffer: 0 // no row is still being made when the page goes
             boundsBehavior: Flickable.StopAtBounds
             model: page.found.entries
 
