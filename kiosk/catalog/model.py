@@ -19,7 +19,7 @@ from kiosk.i18n.text import Text
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 Words = Annotated[str, StringConstraints(min_length=1, max_length=60, strip_whitespace=True)]
-LAST_POSITION = 9999
+LAST_POSITION = 99_999
 """Room between the places of some hundreds of records; what is higher is a slip of the hand."""
 
 

@@ -356,9 +356,9 @@ def test_a_day_is_written_as_a_day(editor: OfficeEditor, day: str) -> None:
 
 
 def test_a_place_has_four_digits_at_most(editor: OfficeEditor) -> None:
-    editor.setValue("position", "10000")
-    assert "9999" in editor.valueProblems["position"]["en-MO"]
-    editor.setValue("position", "9999")
+    editor.setValue("position", "100000")
+    assert "99999" in editor.valueProblems["position"]["en-MO"]
+    editor.setValue("position", "99999")
     assert "position" not in editor.valueProblems
 
 
