@@ -51,9 +51,7 @@ class Indicators(QObject):
     @Property(list, notify=catalogueChanged)
     def groups(self) -> list[dict[str, Any]]:
         """The groups that have figures, in their order: id and name."""
-        return [
-            {"id": group.value, "name": of_message(name)} for group, name in GROUP_NAMES.items() if self._of(group)
-        ]
+        return [{"id": group.value, "name": of_message(name)} for group, name in GROUP_NAMES.items() if self._of(group)]
 
     @Slot(str, result="QVariantMap")
     def group(self, identifier: str) -> dict[str, Any]:

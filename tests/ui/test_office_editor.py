@@ -355,7 +355,7 @@ def test_a_day_is_written_as_a_day(editor: OfficeEditor, day: str) -> None:
     assert "review_by" not in editor.valueProblems
 
 
-def test_a_place_has_four_digits_at_most(editor: OfficeEditor) -> None:
+def test_a_place_has_five_digits_at_most(editor: OfficeEditor) -> None:
     editor.setValue("position", "100000")
     assert "99999" in editor.valueProblems["position"]["en-MO"]
     editor.setValue("position", "99999")

@@ -38,9 +38,7 @@ def day_in_macau(moment: datetime) -> date:
 def due(connection: sqlite3.Connection, today: date, within_days: int = SOON_DAYS) -> tuple[Due, ...]:
     """Every record whose day has passed or comes within so many days, the earliest first. Retired ones are not told."""
     filters = Filters(review_before=today + timedelta(days=within_days + 1))
-    rows = [
-        row for kind in WITH_REVIEW for row in list_rows(connection, kind, filters, "", Order.REVIEW, None, 0).rows
-    ]
+    rows = [row for kind in WITH_REVIEW for row in list_rows(connection, kind, filters, "", Order.REVIEW, None, 0).rows]
     checked = _last_checks(connection)
     found = [
         Due(row, row.review_by, (row.review_by - today).days, checked.get(row.id) if row.kind is Kind.FACTS else None)
