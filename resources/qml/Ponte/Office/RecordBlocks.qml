@@ -109,14 +109,15 @@ StaffScroll {
     }
 
     Timer {
-        interval: 16 // ms: a key that is pressed meanwhile waits for one block, not for all
+        interval: 16 // ms, of which half is used: a key that is pressed meanwhile does not wait for all
         repeat: true
         running: view.making || view.goal !== null
         onTriggered: {
-            if (view.making)
-                model.append({ key: view.keys[model.count] });
-            else
+            if (!view.making)
                 view.goal = null;
+            const over = Date.now() + interval / 2;
+            while (view.making && Date.now() < over)
+                model.append({ key: view.keys[model.count] });
         }
     }
 
