@@ -6,6 +6,8 @@ the attract screen between tests.
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -13,7 +15,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from kiosk import app
+from kiosk import app, ui
 from kiosk.catalog.build import build
 from kiosk.catalog.content_files import read_content
 from kiosk.catalog.read import Catalogue
@@ -45,6 +47,8 @@ def prepare() -> TypingFolder:
     """What the process needs before its application object, once."""
     if not TYPING:
         TYPING.append(app.prepare_process())
+        for module in pkgutil.iter_modules(ui.__path__, "kiosk.ui."):
+            importlib.import_module(module.name)  # a type that is told to QML after the first engine breaks later ones
     return TYPING[0]
 
 

@@ -66,7 +66,8 @@ def foreign(words: str, locale: Locale) -> str:
 def _untranslated(locale: Locale) -> re.Pattern[str]:
     """The English messages, except those that read the same in ``locale``."""
     patterns = {re.escape(words) for words in english_messages() - same_in(locale)}
-    filled = (re.sub(r"\\\{[a-z_]+\\\}", ".+", pattern) for pattern in patterns)
+    counted = (re.sub(r"\\\{[nm]\\\}", r"[\\d.,\\s]+", pattern) for pattern in patterns)
+    filled = (re.sub(r"\\\{[a-z_]+\\\}", ".+", pattern) for pattern in counted)
     return re.compile("|".join(sorted(filled)) or r"(?!)")
 
 
