@@ -108,7 +108,7 @@ class OfficeGuideConditions(QObject):
         self._row(field, place, lambda row: replace(row, value=typed("minimum", line, False)))
 
     def _questions_for(self, field: str) -> Sequence[Data]:
-        """The questions that a condition in this field may be about."""
+        """The questions that a condition in this field may be about; the form that QML sees knows them."""
         raise NotImplementedError
 
     def _question(self, field: str, name: str) -> Data:

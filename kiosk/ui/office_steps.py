@@ -27,7 +27,8 @@ class OfficeSteps(QObject):
     """Only what is said: the rows of lists stay, and with them the focus."""
     done: Signal
     """What was asked for has been done: the form can be emptied."""
-    # The class that QML sees makes them: Qt 6.11 crashes over a property whose signal is its base class's.
+    # An abstract class: a page says how it looks and what it keeps. A QObject's metaclass leaves no room for ABC's.
+    # The class that QML sees makes the signals: Qt 6.11 crashes over a property whose signal is its base class's.
 
     def __init__(self, session: OfficeSession, parent: QObject | None = None) -> None:
         super().__init__(parent)
