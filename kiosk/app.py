@@ -158,11 +158,14 @@ def make_application() -> QGuiApplication:
     """The Qt application object."""
     from PySide6.QtGui import QGuiApplication
 
+    from kiosk.ui.garbage import Garbage
+
     existing = QGuiApplication.instance()
     if isinstance(existing, QGuiApplication):
         return existing
     application = QGuiApplication(["ponte"])
     application.setApplicationName("Ponte")
+    Garbage(application)
     return application
 
 
@@ -367,6 +370,8 @@ def _note(warnings: list[str], complaints: list[str]) -> None:
 
 def run_kiosk(options: WindowOptions) -> int:
     """Start the kiosk and stay until it ends; the exit code."""
+    from kiosk.ui.garbage import keep_for_good
+
     folder = prepare_process()
     application = make_application()
     try:
@@ -384,6 +389,7 @@ def run_kiosk(options: WindowOptions) -> int:
             kiosk.window.show()
         else:
             kiosk.window.showFullScreen()
+        keep_for_good()
         code = application.exec()
         parts.updates.stop()
         parts.deliveries.stop()

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from kiosk.ui.garbage import collect_what_is_due
 from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling, Scheduling
 
@@ -20,6 +23,7 @@ settings.register_profile("ponte", deadline=None)  # how long something takes is
 settings.load_profile("ponte")
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["QT_QUICK_BACKEND"] = "software"
+gc.disable()
 
 
 @pytest.fixture(autouse=True)
@@ -28,6 +32,13 @@ def own_data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "ponte-data"
     monkeypatch.setenv("PONTE_DATA", str(folder))
     return folder
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown() -> Iterator[None]:
+    """A test's garbage goes after it, on this thread: see kiosk/ui/garbage.py."""
+    yield
+    collect_what_is_due()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -28,14 +28,15 @@ class SimulatedPrinter:
     ) -> None:
         self._folder = FolderPrinter(folder)
         self._script: Sequence[PrinterState] = script or (PrinterState.READY,)
-        self._sent = 0
+        self.begun = 0
+        """How many sheets it has begun."""
         self.seconds = seconds
         self._clock = clock
 
     @property
     def current(self) -> PrinterState:
         """The state now."""
-        return self._script[min(self._sent, len(self._script) - 1)]
+        return self._script[min(self.begun, len(self._script) - 1)]
 
     @current.setter
     def current(self, state: PrinterState) -> None:
@@ -53,8 +54,8 @@ class SimulatedPrinter:
     def send(self, job: PrintJob, stop: threading.Event) -> Outcome:
         """As a real printer in this state would answer."""
         state = self.current
-        self._sent += 1
         done_at = self._clock() + self.seconds
+        self.begun += 1
         while self._clock() < done_at and not stop.wait(_LOOK_SECONDS):
             pass
         if stop.is_set():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal
 
 from kiosk.devices.alerts import PrinterWatch
 from kiosk.devices.printer import (
@@ -16,10 +16,10 @@ from kiosk.devices.printer import (
     Printed,
     Printer,
     PrinterState,
-    PrintJob,
     Stopped,
     prepared,
 )
+from kiosk.ui.background import Background
 
 Heard = Callable[[Outcome], None]
 
@@ -28,18 +28,15 @@ class Printing(QObject):
     """The kiosk's printer, for everything that is printed. All methods belong to the interface's thread."""
 
     changed = Signal()
-    _from_thread = Signal(object)
-    """A call that another thread leaves for the interface's thread."""
 
     def __init__(self, printer: Printer, watch: PrinterWatch, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._watch = watch
-        self._one_at_a_time = threading.Lock()
+        self._background = Background(self, waited_for=False)  # a printer may hang for ever
         self._stop: threading.Event | None = None
         self._asking = False
         self.asked = False
         """Whether this printer has said how it is."""
-        self._from_thread.connect(self._call)
         self.use(printer)
 
     def use(self, printer: Printer) -> None:
@@ -63,19 +60,27 @@ class Printing(QObject):
         """Ask the printer how it is; ``changed`` tells when it has answered."""
         if self._asking or self.busy:
             return
-        self._asking = True
-        self._in_thread(self._asked, self._printer)
+        self._asking, printer = True, self._printer
+        self._background.run(
+            printer.state,
+            lambda state: self._answered(printer, state),
+            lambda error: self._answered(printer, PrinterState.OFFLINE),
+        )
 
     def print(self, sheet: Printable, heard: Heard) -> bool:
         """Print; ``heard`` is told how it went, unless it was called back. False while another sheet is printed."""
         if self.busy:
             return False
         self._stop = stop = threading.Event()
-        job = prepared(self._printer, sheet)
+        printer, job = self._printer, prepared(self._printer, sheet)
         if isinstance(job, NotPrinted):
-            self._from_thread.emit(lambda: self._ended(stop, job, heard))
+            self._ended(stop, job, heard)
         else:
-            self._in_thread(self._sent, self._printer, job, stop, heard)
+            self._background.run(
+                lambda: printer.send(job, stop),
+                lambda outcome: self._ended(stop, outcome, heard),
+                lambda error: self._ended(stop, NotPrinted(PrinterState.CUT_OFF, error.message), heard),
+            )
         self.changed.emit()
         return True
 
@@ -85,27 +90,6 @@ class Printing(QObject):
             self._stop.set()
             self._stop = None
             self.changed.emit()
-
-    # --- on the other thread ------------------------------------------------------------------------------------------
-
-    def _asked(self, printer: Printer) -> None:
-        with self._one_at_a_time:
-            state = printer.state()
-        self._from_thread.emit(lambda: self._answered(printer, state))
-
-    def _sent(self, printer: Printer, job: PrintJob, stop: threading.Event, heard: Heard) -> None:
-        with self._one_at_a_time:
-            outcome = printer.send(job, stop)
-        self._from_thread.emit(lambda: self._ended(stop, outcome, heard))
-
-    def _in_thread(self, work: Callable[..., None], *arguments: object) -> None:
-        threading.Thread(target=work, args=arguments, name="ponte-printer", daemon=True).start()
-
-    # --- back on the interface's thread -------------------------------------------------------------------------------
-
-    @Slot(object)
-    def _call(self, call: Callable[[], None]) -> None:
-        call()
 
     def _answered(self, printer: Printer, state: PrinterState) -> None:
         self._asking = False

@@ -174,6 +174,7 @@ def test_a_slow_printer_keeps_nobody_waiting_and_prints_once(
     assert not parts.take_away.printSlip(), "a second touch prints no second slip"
     parts.navigator.go("home")
     assert papers(tmp_path) == []
+    assert until(lambda: printer.begun == 1)
     time.seconds += 30
     assert until(lambda: parts.take_away.outcome == "printed")
     assert len(papers(tmp_path)) == 1
