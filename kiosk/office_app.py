@@ -171,12 +171,15 @@ def run_office() -> int:
                 "There is no display here for the office's window. 'office --help' lists the commands that need none."
             )
         )
+    from kiosk.ui.garbage import keep_for_good
+
     os.environ.setdefault("QT_QUICK_BACKEND", "software")
     application = make_application()
     parts = make_office_parts(data_folder(), _present_release, lambda: datetime.now(UTC))
     parts.objects[0].use(load_settings().language)
     office = open_office_window(parts)
     office.window.show()
+    keep_for_good()
     code = application.exec()
     office.close()
     return code

@@ -210,6 +210,7 @@ def _stage(ctx: click.Context) -> Iterator[Stage]:
     from kiosk.operations.bench.frames import until
     from kiosk.operations.bench.release import REPOSITORY
     from kiosk.operations.bench.stage import Stage
+    from kiosk.ui.garbage import keep_for_good
 
     typing_folder = prepare_process()
     try:
@@ -226,6 +227,7 @@ def _stage(ctx: click.Context) -> Iterator[Stage]:
             kiosk = open_window(parts, WindowOptions(windowed=True, size=SIZE))
             kiosk.window.show()
             until(kiosk.window.isExposed)
+            keep_for_good()
             yield Stage(
                 window=kiosk.window,
                 catalogue=chosen.catalogue,

@@ -27,11 +27,17 @@ class Garbage(QObject):
 
 
 def collect_what_is_due() -> None:
-    """What Python would have done by now, by its own thresholds: the oldest generation that is due and all younger."""
-    counts, thresholds = gc.get_count(), gc.get_threshold()
-    due = [generation for generation in range(3) if counts[generation] > thresholds[generation]]
-    if due:
-        gc.collect(due[-1])
+    """What Python would have collected by itself since the last look, by its own thresholds (Python's ``gc``)."""
+    made, younger, older = gc.get_count()
+    each, often, seldom = gc.get_threshold()
+    younger += made // each
+    older += younger // often
+    if older > seldom:
+        gc.collect(2)
+    elif younger > often:
+        gc.collect(1)
+    elif made > each:
+        gc.collect(0)
 
 
 def keep_for_good() -> None:
