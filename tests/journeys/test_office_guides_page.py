@@ -82,7 +82,7 @@ def test_a_rule_is_changed_mended_tried_and_saved(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("locale", [Locale.ZH_HANT, Locale.PT])
-def test_a_box_of_the_picture_opens_its_form_by_mouse_and_by_key(desk: Desk, locale: Locale) -> None:
+def test_a_box_opens_its_form_by_mouse_and_by_key_and_shows_what_changed_in_the_source(desk: Desk, locale: Locale) -> None:
     desk.use(locale)
     desk.click("place-guides")
     desk.click(f"guide-{GUIDE}")
@@ -90,6 +90,12 @@ def test_a_box_of_the_picture_opens_its_form_by_mouse_and_by_key(desk: Desk, loc
     assert desk.wait_until(lambda: desk.eye.item("box-questions.0") is not None)
     desk.click("box-questions.0")
     assert desk.shows("questions.0.text-zh-Hant-MO")
+    desk.click("questions.0.text-zh-Hant-MO")
+    desk.key(Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    desk.type("?")
+    assert "+<u>?</u>" in str(desk.item("difference-questions.0.text-pt-MO").property("text"))
+    desk.click("still-right-questions.0.text-pt-MO")
+    assert desk.eye.item("difference-questions.0.text-pt-MO") is None
     desk.item("box-questions.1").forceActiveFocus()
     desk.key(Qt.Key.Key_Return)
     assert desk.shows("questions.1.text-zh-Hant-MO")

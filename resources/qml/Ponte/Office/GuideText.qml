@@ -14,6 +14,7 @@ Column {
     required property var languages
     property var entry: OfficeGuide.text(line.field)
     readonly property real each: (width - Staff.gap) / 2
+    readonly property var names: ({ "zh-Hant-MO": "繁體中文", "zh-Hans-CN": "简体中文", "pt-MO": "Português", "en-MO": "English" })
 
     spacing: Theme.px(6)
 
@@ -71,14 +72,19 @@ Column {
         Repeater {
             model: whole.entry.words ? whole.languages : []
 
-            GuideCell {
+            RecordCell {
+                id: cell
+
                 required property string modelData
 
                 width: whole.each
-                field: whole.line.field
-                label: I18n.text(whole.line.label)
                 entry: whole.entry
                 language: modelData
+                languageName: whole.names[modelData]
+                label: I18n.t("{language}, {field}", { language: cell.languageName, field: I18n.text(whole.line.label) })
+                readOnly: OfficeGuide.readOnly
+                onEdited: words => OfficeGuide.setText(whole.line.field, cell.language, words)
+                onStillRight: OfficeGuide.markUnchanged(whole.line.field, cell.language)
             }
         }
     }

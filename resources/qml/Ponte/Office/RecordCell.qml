@@ -4,14 +4,17 @@ import QtQuick
 import Ponte.Components
 import Ponte.Language
 import Ponte.Theme
-import Ponte.Ui
 
-// One text in one language: the words, their state and length, and what is to be said of them.
+// One text of a record or a guide in one language: the words, their state and length, what changed in the source since
+// they were written, and what is to be said of them.
 Column {
     id: cell
 
-    required property var entry // OfficeEditor.text
+    required property var entry // OfficeEditor.text, OfficeGuide.text
     required property string language
+    required property bool readOnly
+    property string label: I18n.text(entry.label) // for assistive technology
+    property string languageName // written below the words where no head of a column says it
     readonly property string condition: entry.states[language]
     readonly property var count: entry.counts[language]
     readonly property bool isLong: count.limit > 0 && count.length > count.limit
@@ -19,30 +22,25 @@ Column {
     readonly property var runs: entry.difference[language] ?? []
     readonly property string mine: entry.mine[language] ?? ""
 
-    spacing: Theme.px(6)
+    signal edited(string words)
+    signal stillRight
 
-    // − and + say what was done, not the colour alone.
-    function marked(run: var): string {
-        const words = run.words.replace(/&/g, "&amp;").replace(/</g, "&lt;");
-        if (run.change === "+")
-            return "<u>+" + words + "</u>";
-        return run.change === "−" ? "<s>−" + words + "</s>" : words;
-    }
+    spacing: Theme.px(6)
 
     StaffArea {
         id: area
 
         objectName: cell.entry.field + "-" + cell.language
         width: parent.width
-        label: I18n.text(cell.entry.label)
+        label: cell.label
         text: cell.entry.words[cell.language]
-        readOnly: OfficeEditor.readOnly
+        readOnly: cell.readOnly
         mood: {
             if (cell.condition === "missing" || cell.found.some(item => item.error))
                 return StaffArea.Err;
             return cell.condition === "out-of-date" ? StaffArea.Warn : StaffArea.Fine;
         }
-        onEdited: OfficeEditor.setText(cell.entry.field, cell.language, text)
+        onEdited: cell.edited(text)
     }
 
     Item {
@@ -53,6 +51,22 @@ Column {
             id: mark
 
             condition: cell.condition
+        }
+
+        Loader {
+            anchors.left: mark.right
+            anchors.leftMargin: Theme.px(8)
+            anchors.right: lengths.left
+            anchors.verticalCenter: mark.verticalCenter
+            active: cell.languageName !== ""
+            sourceComponent: AText {
+                text: cell.languageName
+                spoken: false
+                color: Theme.muted
+                font.pixelSize: Staff.small
+                wrapMode: Text.NoWrap
+                elide: Text.ElideRight
+            }
         }
 
         AText {
@@ -72,16 +86,14 @@ Column {
         width: parent.width
         active: cell.runs.length > 0
         visible: active
-        sourceComponent: AText {
-            text: cell.runs.map(cell.marked).join("")
-            textFormat: Text.StyledText
-            Accessible.name: cell.runs.map(run => run.change === " " ? run.words : run.change + run.words).join("")
-            font.pixelSize: Staff.body
+        sourceComponent: Difference {
+            objectName: "difference-" + area.objectName
+            runs: cell.runs
         }
     }
 
     Loader {
-        active: cell.condition === "out-of-date" && !OfficeEditor.readOnly
+        active: cell.condition === "out-of-date" && !cell.readOnly
         visible: active
         sourceComponent: StaffButton {
             objectName: "still-right-" + area.objectName
@@ -89,7 +101,7 @@ Column {
             iconName: "check"
             onActivated: {
                 area.forceActiveFocus(); // this button goes
-                OfficeEditor.markUnchanged(cell.entry.field, cell.language);
+                cell.stillRight();
             }
         }
     }

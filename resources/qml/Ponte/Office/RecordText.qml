@@ -85,6 +85,9 @@ Column {
                     width: (whole.width - (whole.languages.length - 1) * Staff.gap) / whole.languages.length
                     entry: whole.entry
                     language: place.modelData
+                    readOnly: OfficeEditor.readOnly
+                    onEdited: words => OfficeEditor.setText(whole.field, place.modelData, words)
+                    onStillRight: OfficeEditor.markUnchanged(whole.field, place.modelData)
                 }
             }
         }
