@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import os
+import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +23,8 @@ ROOT = Path(__file__).resolve().parents[2]
 SCHEMA = json.loads((ROOT / "docs/schemas/tour.json").read_text(encoding="utf-8"))
 PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
 NOT_A_CATALOGUE = b"this is not a catalogue"
+STEPS_WITH_ELEMENTS = {"see", "touch", "find", "lacks", "bring", "choose", "selected"}
+"""What a visitor does with elements; the first word of "see" is the picture's name."""
 
 
 def tour(out: Path, catalogue: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -124,3 +129,23 @@ def test_an_unknown_journey_or_language_is_wrong_use(catalogue: Path, tmp_path: 
     assert tour(tmp_path, catalogue, "--journey", "to-the-moon").returncode == 2
     assert tour(tmp_path, catalogue, "--language", "fr").returncode == 2
     assert not list(tmp_path.iterdir())
+
+
+def elements_named_in(script: Path) -> Iterator[str]:
+    """The elements that a journey names; of one in a row, such as "category-account", the first word alone."""
+    for node in ast.walk(ast.parse(script.read_text(encoding="utf-8"))):
+        if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)):
+            continue
+        if node.func.attr in STEPS_WITH_ELEMENTS and getattr(node.func.value, "id", None) == "visitor":
+            for argument in node.args[1 if node.func.attr == "see" else 0 :]:
+                if isinstance(argument, ast.Constant):
+                    name, row, _ = str(argument.value).partition("-")
+                    yield name + row
+
+
+def test_no_journey_waits_for_an_element_that_no_screen_has_any_more() -> None:
+    views = "\n".join(file.read_text(encoding="utf-8") for file in (ROOT / "resources/qml").rglob("*.qml"))
+    known = set(re.findall(r'"([A-Za-z]+-?)[^"]*"', views))
+    named = {name for script in (ROOT / "kiosk/tour/journeys").glob("*.py") for name in elements_named_in(script)}
+    assert len(named) > 50
+    assert sorted(named - known) == []

@@ -20,7 +20,7 @@ def policy_library(visitor: Visitor) -> None:
     visitor.see("library-topic", f"article-{OTHER_ARTICLE}", screen="library")
     visitor.lacks(f"article-{ARTICLE}")
     visitor.touch(f"article-{OTHER_ARTICLE}")
-    visitor.see("article-planned", "planWords", screen="article")
+    visitor.see("article-planned", "placeInPlan", screen="article")
     visitor.read_to_the_end("article-planned")
     visitor.touch("service-premium-connect")
     visitor.arrive("service")
@@ -53,7 +53,7 @@ def _open_library(visitor: Visitor) -> None:
     visitor.touch(f"service-{GUIDED_SERVICE}")
     visitor.see("service", "takeAway")
     visitor.touch(f"article-{ARTICLE}")
-    visitor.see("article", "planWords", "allArticles")
+    visitor.see("article", "placeInPlan", "allArticles")
     visitor.touch("allArticles")
     visitor.see("library", "toIndicators", "filter-all", f"article-{ARTICLE}")
 

@@ -100,6 +100,7 @@ Page {
         }
 
         FactRow {
+            objectName: "placeInPlan"
             width: parent.width
             divided: true
             iconName: "list"
