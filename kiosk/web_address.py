@@ -1,13 +1,22 @@
-"""Addresses as people write them into settings: told from folders, and free of secrets that would stand in logs."""
+"""Addresses and folders as people write them into settings: told apart, free of secrets that would stand in logs."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from urllib.parse import SplitResult, urlsplit
 
 
 def is_address(text: str) -> bool:
     """Whether this is a web address; else it is a folder."""
     return text.lower().startswith(("https://", "http://"))
+
+
+def named_path(text: str) -> Path | None:
+    """The file or folder that this names, ``~`` being the user's home; None: a home that this machine does not know."""
+    try:
+        return Path(text).expanduser()
+    except RuntimeError:
+        return None
 
 
 def parts_of(address: str) -> SplitResult | None:

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from kiosk.config import ConfigError
 from kiosk.devices.printer import NoPrinter, Printer, PrinterState
+from kiosk.web_address import named_path
 
 FORMS = (
     "none, cups:NAME, escpos:tcp://HOST[:PORT], escpos:usb:VVVV:PPPP, escpos:file:/dev/usb/lp0, folder:PATH "
@@ -43,7 +44,8 @@ def _made(kind: str, name: str) -> Printer | None:
     if kind == "folder":
         from kiosk.devices.folder_printer import FolderPrinter
 
-        return FolderPrinter(Path(name).expanduser())
+        folder = named_path(name)
+        return None if folder is None else FolderPrinter(folder)
     return _simulated(name) if kind == "simulated" else None
 
 
@@ -78,9 +80,10 @@ def _address(url: str) -> tuple[str, int] | None:
 def _simulated(name: str) -> Printer | None:
     from kiosk.devices.simulated_printer import SimulatedPrinter
 
-    states, _, folder = name.partition(":")
+    states, _, place = name.partition(":")
     known = {state.value: state for state in PrinterState}
-    script = [known.get(state) for state in states.split(",")]
-    if not folder or None in script:
+    script = [known[state] for state in states.split(",") if state in known]
+    folder = named_path(place) if place else None
+    if folder is None or len(script) <= states.count(","):
         return None
-    return SimulatedPrinter(Path(folder).expanduser(), *(state for state in script if state is not None))
+    return SimulatedPrinter(folder, *script)

@@ -12,6 +12,7 @@ from typing import Final
 from kiosk.config import DropBox
 from kiosk.i18n.sentence import sentence
 from kiosk.outbox.delivery_error import DeliveryError
+from kiosk.web_address import named_path
 
 MOST_BYTES: Final = 4096
 """Of the file: a token is a line."""
@@ -41,7 +42,7 @@ def authorization(drop_box: DropBox, data: Path) -> str | None:
 
 
 def _place(setting: str, data: Path) -> Path:
-    return data / Path(setting).expanduser()
+    return data / (named_path(setting) or setting)
 
 
 def _token(path: Path) -> str:

@@ -9,7 +9,7 @@ from typing import Protocol
 from kiosk.config import DropBox
 from kiosk.i18n.sentence import sentence
 from kiosk.outbox.delivery_error import DeliveryError
-from kiosk.web_address import is_address, may_hold_secret, parts_of
+from kiosk.web_address import is_address, may_hold_secret, named_path, parts_of
 
 
 class DropBoxTarget(Protocol):
@@ -49,7 +49,11 @@ def open_target(drop_box: DropBox, data: Path) -> DropBoxTarget:
     if not is_address(drop_box.url):
         from kiosk.outbox.folder_target import FolderTarget
 
-        return FolderTarget(Path(drop_box.url).expanduser())
+        folder = named_path(drop_box.url)
+        if folder is None:
+            said = sentence("{place} is no drop box. Compare 'url' in [drop_box] of kiosk.toml.", place=drop_box.url)
+            raise DeliveryError(said, "settings")
+        return FolderTarget(folder)
     from kiosk.outbox.web_target import WebTarget  # late: requests is no part of a start
 
     return WebTarget(checked_address(drop_box.url), authorization(drop_box, data))

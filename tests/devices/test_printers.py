@@ -184,6 +184,7 @@ def test_the_setting_chooses_the_printer_without_asking_it(setting: str, name: s
             "escpos:file:lp0",
         ),
         *("escpos:serial:/dev/ttyS0", "simulated:ready", "simulated:happy:/tmp", "simulated::/tmp"),
+        *("folder:~nobody-here/slips", "simulated:ready:~nobody-here/slips"),
     ],
 )
 def test_a_setting_that_is_no_printer_is_refused_with_what_would_be_right(setting: str) -> None:

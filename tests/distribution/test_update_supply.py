@@ -9,6 +9,7 @@ from kiosk.catalog.errors import CatalogueError
 from kiosk.catalog.read import Catalogue
 from kiosk.config import Settings
 from kiosk.distribution.client.errors import UpdateError
+from kiosk.distribution.client.sticks import sticks
 from kiosk.distribution.client.supply import Supply
 
 from branch import Branch, release_file
@@ -27,6 +28,15 @@ def branch(tmp_path: Path) -> Branch:
 
 def supply(branch: Branch, shown: Catalogue | None) -> Supply:
     return Supply(branch.data, Settings(), shown, lambda: START)
+
+
+def test_a_repository_in_the_home_folder_is_found_and_an_unknown_home_is_told(
+    branch: Branch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(Path(branch.source).parent))
+    assert branch.sync(f"~/{Path(branch.source).name}").number == branch.sync().number
+    branch.refuses("network", source="~nobody-here/repository")
+    assert sticks(["~nobody-here/media"]) == []
 
 
 def test_the_installed_release_is_opened_once_and_is_whole(branch: Branch) -> None:

@@ -584,6 +584,14 @@ def test_an_address_with_a_secret_or_without_a_host_is_not_used_and_not_repeated
     assert SECRET not in str(caught.value.message)
 
 
+def test_a_home_folder_that_this_machine_does_not_know_is_told(tmp_path: Path) -> None:
+    with pytest.raises(DeliveryError) as box:
+        open_target(DropBox(url="~nobody-here/box"), tmp_path)
+    with pytest.raises(DeliveryError) as secret:
+        authorization(DropBox.model_validate({"token_file": "~nobody-here/token"}), tmp_path)
+    assert (box.value.code, secret.value.code) == ("settings", "credentials")
+
+
 def test_who_could_read_a_password_on_the_way_is_known() -> None:
     open_ones = ("http://box.example/", "http://192.0.2.7:8080", "HTTP://127.example")
     others = ("https://box.example/", "http://127.0.0.1:80", "http://[::1]/", "http://localhost/x", "/srv/box")

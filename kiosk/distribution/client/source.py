@@ -6,7 +6,7 @@ from pathlib import Path
 
 from kiosk.distribution.client.errors import UpdateError
 from kiosk.i18n.sentence import sentence
-from kiosk.web_address import is_address, may_hold_secret, parts_of
+from kiosk.web_address import is_address, may_hold_secret, named_path, parts_of
 
 
 def check_source(source: str) -> None:
@@ -26,5 +26,7 @@ def check_source(source: str) -> None:
 
 def base_of(source: str) -> str:
     """The address below which metadata and targets lie, without a slash at its end."""
-    base = source if is_address(source) else Path(source).resolve().as_uri()
-    return base.rstrip("/")
+    if is_address(source):
+        return source.rstrip("/")
+    folder = named_path(source) or Path(source)
+    return folder.absolute().as_uri().rstrip("/")

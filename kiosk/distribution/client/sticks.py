@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from kiosk.web_address import named_path
+
 STICK_FOLDER: Final = "ponte"
 """Where the office writes a repository on a stick."""
 _TIMESTAMP: Final = Path("metadata") / "timestamp.json"
@@ -25,7 +27,8 @@ class Stick:
 
 def sticks(folders: Sequence[str]) -> list[Stick]:
     """Every repository one or two folders below these, as /media/NAME and /run/media/USER/NAME are."""
-    found = (_stick(place) for folder in folders for place in _places(Path(folder).expanduser()))
+    known = (folder for name in folders if (folder := named_path(name)) is not None)
+    found = (_stick(place) for folder in known for place in _places(folder))
     return [stick for stick in found if stick is not None]
 
 
