@@ -14,7 +14,7 @@ from kiosk.catalog.kinds import Kind
 from kiosk.commands.office_sign_in import now_in_utc, opened_office, signed_in, signed_in_command
 from kiosk.commands.options import LOCALE
 from kiosk.commands.output import data_option, emit, json_option, reporting
-from kiosk.i18n.locales import Locale
+from kiosk.i18n.locales import CONTENT_SOURCE, Locale
 from kiosk.office.errors import OfficeError
 from kiosk.office.translation.states import TranslationState
 
@@ -342,7 +342,7 @@ def _change_data(item: RecordChange) -> dict[str, Any]:
         "kind": item.kind.value,
         "id": item.id,
         "what": item.what.value,
-        "name": item.name,
+        "name": item.names[CONTENT_SOURCE],
         "changes": [_field_data(change) for change in item.changes],
     }
 
@@ -363,7 +363,7 @@ def _change_lines(found: Iterable[RecordChange]) -> Iterator[str]:
     nothing = True
     for item in found:
         nothing = False
-        yield f"{item.what.value}: {item.kind.value} {item.id}  {item.name}"
+        yield f"{item.what.value}: {item.kind.value} {item.id}  {item.names[CONTENT_SOURCE]}"
         yield from (f"  {change}" for change in item.changes)
     if nothing:
         yield "nothing changed"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
 from typing import Any
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
@@ -11,13 +12,15 @@ from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
 from kiosk.catalog.kinds import KIND_NAMES, Kind
 from kiosk.findings import PonteError
 from kiosk.i18n.formats import long_date
+from kiosk.i18n.locales import Locale
 from kiosk.i18n.messages import message
 from kiosk.office.accounts import Actor
 from kiosk.office.database import OfficeDatabase
+from kiosk.office.drafts.drafts import Drafts
 from kiosk.office.drafts.model import Draft
 from kiosk.office.review.calendar import Due
 from kiosk.office.review.review import Review
-from kiosk.ui.four_languages import FourLanguages, of_message
+from kiosk.ui.four_languages import FourLanguages, of_message, of_words
 from kiosk.ui.office_said import Said
 from kiosk.ui.office_session import OfficeSession
 from kiosk.ui.office_work import OfficeWork
@@ -54,7 +57,7 @@ class OfficeDue(QObject):
         if self._work.actor is None:
             return []
         now = self._session.now
-        return [_item(due) for due in self._session.read(lambda database: Review(database, now).due(), otherwise=())]
+        return self._session.read(lambda database: _items(database, now), otherwise=[])
 
     @Property(str, notify=itemsChanged)
     def checking(self) -> str:
@@ -108,13 +111,18 @@ class OfficeDue(QObject):
         self.itemsChanged.emit()
 
 
-def _item(due: Due) -> dict[str, Any]:
+def _items(database: OfficeDatabase, now: Callable[[], datetime]) -> list[dict[str, Any]]:
+    drafts = Drafts(database, now)
+    return [_item(due, drafts.names(due.row.kind, due.row.id)) for due in Review(database, now).due()]
+
+
+def _item(due: Due, names: Mapping[Locale, str]) -> dict[str, Any]:
     row = due.row
     return {
         "kind": row.kind.value,
         "kindName": of_message(KIND_NAMES[row.kind]),
         "id": row.id,
-        "name": row.name or row.id,
+        "name": of_words(names.__getitem__),
         "reviewBy": due.review_by.isoformat(),
         "days": due.days,
         "late": due.days < 0,

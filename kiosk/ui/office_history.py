@@ -16,9 +16,9 @@ from kiosk.i18n.sentence import as_message
 from kiosk.office.accounts import Right
 from kiosk.office.drafts.drafts import Drafts
 from kiosk.office.drafts.model import Conflict, Outcome, Revision, Saved, Stamp, State
-from kiosk.office.drafts.summary import summary_of
+from kiosk.office.drafts.summary import names_of
 from kiosk.office.review.changes import FieldChange, field_changes
-from kiosk.ui.four_languages import FourLanguages, of_message
+from kiosk.ui.four_languages import FourLanguages, of_message, of_words
 from kiosk.ui.office_fields import label_of
 from kiosk.ui.office_moments import to_the_minute
 from kiosk.ui.office_session import OfficeSession
@@ -41,7 +41,7 @@ class OfficeHistory(QObject):
         super().__init__(parent)
         self._session = session
         self._record: tuple[Kind, str] | None = None
-        self._name = ""
+        self._name: FourLanguages = {}
         self._stamps: Sequence[Stamp] = ()
         self._chosen = (0, 0)
         self._changes: list[dict[str, Any]] = []
@@ -69,9 +69,9 @@ class OfficeHistory(QObject):
     def kindName(self) -> FourLanguages:
         return of_message(KIND_NAMES[self._record[0]]) if self._record else {}
 
-    @Property(str, notify=revisionsChanged)
-    def name(self) -> str:
-        """What lists call it: its zh-Hant-MO name, or its id."""
+    @Property(dict, notify=revisionsChanged)
+    def name(self) -> FourLanguages:
+        """What it is called; empty: there is no such record."""
         return self._name
 
     @Property(list, notify=revisionsChanged)
@@ -196,7 +196,7 @@ class OfficeHistory(QObject):
         self._stamps = drafts.stamps(kind, identifier)
         draft = drafts.load(kind, identifier)
         self._record = None if draft is None else (kind, identifier)
-        self._name = "" if draft is None else summary_of(kind, identifier, draft.data).name or identifier
+        self._name = {} if draft is None else of_words(names_of(identifier, draft.data).__getitem__)
         before = self._stamps[1].number if len(self._stamps) > 1 else 0
         self._choose(before, self._newest())
 
@@ -237,7 +237,7 @@ class OfficeHistory(QObject):
 
     def _follow(self) -> None:
         if str(self._session.state) == "signed-out" and self._record is not None:
-            self._record, self._stamps, self._name, self._said = None, (), "", {}
+            self._record, self._stamps, self._name, self._said = None, (), {}, {}
             self._choose(0, 0)
             self._tell_all()
         else:

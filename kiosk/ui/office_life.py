@@ -122,7 +122,7 @@ class OfficeLife(QObject):
         if not found:
             return {}
         shown = [
-            message("{name} ({kind})", name=pointer.name, kind=KIND_NAMES[pointer.kind])
+            message("{name} ({kind})", name=pointer.names.__getitem__, kind=KIND_NAMES[pointer.kind])
             for pointer in found[:MOST_POINTERS]
         ]
 

@@ -5,21 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from kiosk.catalog.kinds import Kind
-from kiosk.i18n.locales import CONTENT_SOURCE, Locale
 from kiosk.office.drafts.anatomy import Control, Line
 from kiosk.office.drafts.drafts import Drafts
 from kiosk.office.drafts.model import Data
-from kiosk.office.translation.texts import is_draft_text, words_of
-from kiosk.ui.four_languages import FourLanguages
+from kiosk.office.drafts.summary import names_of
+from kiosk.ui.four_languages import FourLanguages, of_words
 from kiosk.ui.office_choices import choice_name
 from kiosk.ui.office_fields import label_of
 
 MOST_CHOICES = 40
 """Records that a search offers at once; who wants others types more words."""
-_TITLES = ("name", "title", "label", "term", "publisher", "need")
-"""The texts that name a record, by kind."""
-
-
 _LONG = frozenset({"note", "phrase", "title", "url", "email"})
 """Words that need the room of two values."""
 
@@ -49,10 +44,7 @@ def found_records(drafts: Drafts, kind: Kind, words: str) -> list[dict[str, Any]
 
 def title_of(data: Data, record_id: str) -> FourLanguages:
     """What a record is called; its id where it has no name yet."""
-    names = (data.get(name) for name in _TITLES)
-    name = next((text for text in names if is_draft_text(text)), None) or {}
-    source = words_of(name, CONTENT_SOURCE) or record_id
-    return {locale.value: words_of(name, locale) or source for locale in Locale}
+    return of_words(names_of(record_id, data).__getitem__)
 
 
 def _record_name(drafts: Drafts, kind: Kind, record_id: str) -> FourLanguages:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Any
 
 from kiosk.catalog.content_texts import FROM
 from kiosk.catalog.kinds import KIND_NAMES, Kind
 from kiosk.findings import Finding
+from kiosk.i18n.locales import Locale
 from kiosk.i18n.messages import message
-from kiosk.office.drafts.summary import summary_of
+from kiosk.office.drafts.summary import names_of
 from kiosk.office.publishing import Release, ReleaseState
 from kiosk.office.publishing.outlook import WaitingRecord
 from kiosk.office.review.changes import FieldChange, RecordChange
 from kiosk.office.translation.texts import written_path
-from kiosk.ui.four_languages import of_date, of_message, of_sentence
+from kiosk.ui.four_languages import of_date, of_message, of_sentence, of_words
 from kiosk.ui.office_fields import label_of
 from kiosk.ui.office_moments import to_the_minute
 
@@ -54,16 +55,17 @@ def change_map(change: FieldChange) -> dict[str, Any]:
 def record_change_map(change: RecordChange) -> dict[str, Any]:
     """A record that changed, with the first of its values that did."""
     return {
-        **record_head(change.kind, change.id, change.name),
+        **record_head(change.kind, change.id, change.names),
         "what": change.what.value,
         "changes": [change_map(one) for one in change.changes[:MOST_FIELDS]],
         "more": max(0, len(change.changes) - MOST_FIELDS),
     }
 
 
-def record_head(kind: Kind, record_id: str, name: str) -> dict[str, Any]:
+def record_head(kind: Kind, record_id: str, names: Mapping[Locale, str]) -> dict[str, Any]:
     """Which record it is."""
-    return {"kind": kind.value, "id": record_id, "name": name or record_id, "kindName": of_message(KIND_NAMES[kind])}
+    name = of_words(names.__getitem__)
+    return {"kind": kind.value, "id": record_id, "name": name, "kindName": of_message(KIND_NAMES[kind])}
 
 
 def changes_map(changes: Sequence[RecordChange]) -> dict[str, Any]:
@@ -80,7 +82,7 @@ def waiting_map(record: WaitingRecord, user: str) -> dict[str, Any]:
     nothing: dict[str, Any] = {"what": "", "changes": [], "more": 0}
     return {
         **(record_change_map(change) if change else nothing),
-        **record_head(draft.kind, draft.id, summary_of(draft.kind, draft.id, draft.data).name),
+        **record_head(draft.kind, draft.id, names_of(draft.id, draft.data)),
         "revision": draft.revision,
         "editedBy": draft.edited_by,
         "editedAt": to_the_minute(draft.edited_at),

@@ -34,7 +34,7 @@ def outlook_map(database: OfficeDatabase, now: Callable[[], datetime], actor: Ac
         "keyState": _key_state(keys, actor),
         "needed": publishing.signatures_needed() if keys.repository.exists() else SIGNATURES_AT_FIRST,
         "records": [waiting_map(record, actor.user) for record in found.records],
-        "leaving": [record_head(one.kind, one.id, one.name) for one in found.leaving],
+        "leaving": [record_head(one.kind, one.id, one.names) for one in found.leaving],
         "blocking": findings_map(checks.blocking),
         "warnings": findings_map(checks.warnings),
         "underWay": _under_way(publishing, number, actor),

@@ -20,7 +20,7 @@ from kiosk.office.drafts.model import Filters, Row, Rows, State
 from kiosk.office.errors import OfficeError
 from kiosk.office.review.calendar import SOON_DAYS, day_in_macau
 from kiosk.office.translation.states import TranslationState
-from kiosk.ui.four_languages import FourLanguages, of_message
+from kiosk.ui.four_languages import FourLanguages, of_message, of_words
 from kiosk.ui.lazy_rows import LazyRows
 from kiosk.ui.office_session import OfficeSession
 
@@ -165,12 +165,19 @@ class OfficeRecords(QObject):
             review_before=today + timedelta(days=SOON_DAYS + 1) if due else None,
         )
 
+    def _name_of(self, row: Row) -> FourLanguages:
+        """Read for the rows that are seen: a list of thousands reads no record."""
+        names = self._session.read(
+            lambda _: self._drafts().names(row.kind, row.id), otherwise=dict.fromkeys(Locale, row.name or row.id)
+        )
+        return of_words(names.__getitem__)
+
     def _row_map(self, row: Row, names: Mapping[str, FourLanguages]) -> dict[str, Any]:
         today = day_in_macau(self._session.now())
         return {
             "kind": row.kind.value,
             "id": row.id,
-            "name": row.name or row.id,
+            "name": self._name_of(row),
             "category": names.get(row.category, as_it_is(row.category)),
             "status": _status_name(row.status),
             "state": row.state.value,

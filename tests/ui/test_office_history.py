@@ -163,7 +163,7 @@ def test_a_record_with_one_revision_and_one_that_is_not_there_show_no_comparison
     assert (history.id, history.revisions) == ("", [])
     history.open("services", SERVICE)
     session.signOut()
-    assert (history.id, history.revisions, history.name) == ("", [], "")
+    assert (history.id, history.revisions, history.name) == ("", [], {})
     assert not history.open("services", SERVICE)
 
 

@@ -16,6 +16,7 @@ from typing import Any
 from kiosk.catalog.content_files import ContentSet, file_name, plain
 from kiosk.catalog.kinds import Kind
 from kiosk.findings import Finding
+from kiosk.i18n.locales import Locale
 from kiosk.i18n.sentence import sentence
 from kiosk.office.accounts import Actor, Right
 from kiosk.office.audit.actions import Action
@@ -41,7 +42,7 @@ from kiosk.office.drafts.model import (
 )
 from kiosk.office.drafts.pointing import Pointer, pointing_to
 from kiosk.office.drafts.shape import as_json_data, judged, refusals, same
-from kiosk.office.drafts.summary import summary_of
+from kiosk.office.drafts.summary import names_of, summary_of
 from kiosk.office.errors import OfficeError
 
 NOTHING = Filters()
@@ -60,6 +61,11 @@ class Drafts:
     def load(self, kind: Kind, record_id: str) -> Draft | None:
         """The record as it is now, retired or not."""
         return store.find(self._database.connection, kind, record_id)
+
+    def names(self, kind: Kind, record_id: str) -> Mapping[Locale, str]:
+        """What the record is called in every language; its id where it has no name, or is not there."""
+        draft = self.load(kind, record_id)
+        return names_of(record_id, {} if draft is None else draft.data)
 
     def history(self, kind: Kind, record_id: str) -> list[Revision]:
         """Every revision with who, when and the whole data, newest first."""

@@ -8,9 +8,11 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
 from kiosk.catalog.kinds import Kind
+from kiosk.i18n.locales import Locale
 from kiosk.i18n.text import PLACEHOLDER
 from kiosk.office.drafts.anatomy import POINTS_TO
 from kiosk.office.drafts.model import State
+from kiosk.office.drafts.summary import names_of
 
 _FIELDS: Final[Mapping[str, Kind]] = {
     **POINTS_TO,
@@ -21,25 +23,25 @@ _FIELDS: Final[Mapping[str, Kind]] = {
     "comparisons": Kind.COMPARISONS,
 }
 """With the fields of one kind of record: categories, and what an outcome of a guide leads to."""
-_HOLDS = """SELECT draft_now.kind, draft_now.id, draft.name, data FROM draft_now JOIN draft USING (kind, id)
-    WHERE draft_now.state <> ? AND instr(data, ?) > 0 ORDER BY draft_now.kind, draft_now.id"""
+_HOLDS = """SELECT kind, id, data FROM draft_now WHERE state <> ? AND instr(data, ?) > 0 ORDER BY kind, id"""
 
 
 class Pointer(NamedTuple):
-    """A record that names another one, with its zh-Hant-MO name."""
+    """A record that names another one, and what it is called itself."""
 
     kind: Kind
     id: str
-    name: str
+    names: Mapping[Locale, str]
 
 
 def pointing_to(connection: sqlite3.Connection, kind: Kind, record_id: str) -> list[Pointer]:
     """Every record, the retired ones left out, that names this one; its own words do not count."""
     rows = connection.execute(_HOLDS, (State.RETIRED.value, record_id))
+    held = [(Kind(row["kind"]), str(row["id"]), json.loads(row["data"])) for row in rows]
     return [
-        Pointer(Kind(row["kind"]), row["id"], row["name"] or row["id"])
-        for row in rows
-        if (row["kind"], row["id"]) != (kind.value, record_id) and (kind, record_id) in _named(json.loads(row["data"]))
+        Pointer(holder, holder_id, names_of(holder_id, data))
+        for holder, holder_id, data in held
+        if (holder, holder_id) != (kind, record_id) and (kind, record_id) in _named(data)
     ]
 
 

@@ -36,7 +36,7 @@ class Summary:
 
 def summary_of(kind: Kind, record_id: str, data: Data) -> Summary:
     """The columns of a draft, whole or unfinished."""
-    named: Mapping[str, Any] = next((data[field] for field in _NAMES if is_draft_text(data.get(field))), {})
+    named = _name_of(data)
     position = data.get("position")
     return Summary(
         name=words_of(named, CONTENT_SOURCE),
@@ -47,6 +47,17 @@ def summary_of(kind: Kind, record_id: str, data: Data) -> Summary:
         words=_BETWEEN.join(fold(word) for word in _searched(record_id, named, data)),
         languages=worst_states(draft_texts(kind, record_id, data)),
     )
+
+
+def names_of(record_id: str, data: Data) -> Mapping[Locale, str]:
+    """What a record is called in every language: where one has no name yet, as in the source; its id without any."""
+    named = _name_of(data)
+    instead = words_of(named, CONTENT_SOURCE) or record_id
+    return {locale: words_of(named, locale) or instead for locale in Locale}
+
+
+def _name_of(data: Data) -> Mapping[str, Any]:
+    return next((data[field] for field in _NAMES if is_draft_text(data.get(field))), {})
 
 
 def _searched(record_id: str, named: Mapping[str, Any], data: Data) -> Iterator[str]:

@@ -18,7 +18,7 @@ from kiosk.catalog.content_files import ContentSet, all_kinds
 from kiosk.catalog.content_texts import FROM, data_of
 from kiosk.catalog.kinds import Kind
 from kiosk.i18n.locales import Locale
-from kiosk.office.drafts.summary import summary_of
+from kiosk.office.drafts.summary import names_of
 from kiosk.office.translation.difference import Run, difference, replacement, written
 from kiosk.office.translation.texts import FieldPath, is_draft_text, words_of, written_path
 
@@ -60,7 +60,7 @@ class RecordChange:
     kind: Kind
     id: str
     what: What
-    name: str
+    names: Mapping[Locale, str]
     changes: tuple[FieldChange, ...]
 
 
@@ -92,8 +92,8 @@ def _record_change(key: tuple[Kind, str], before: Any, after: Any) -> RecordChan
     if not changes:
         return None
     what = What.ADDED if before is None else What.REMOVED if after is None else What.CHANGED
-    name = summary_of(*key, before if after is None else after).name
-    return RecordChange(*key, what, name, changes)
+    names = names_of(key[1], before if after is None else after)
+    return RecordChange(*key, what, names, changes)
 
 
 def _compared(path: FieldPath, before: Any, after: Any) -> Iterator[FieldChange]:

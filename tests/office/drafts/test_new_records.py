@@ -99,7 +99,7 @@ def test_who_names_a_record_is_told_by_field_and_by_placeholder_and_a_retired_on
         (Kind.SERVICES, "listed"),
         (Kind.SERVICES, "told"),
     ]
-    assert drafts.pointing_to(Kind.FACTS, "fee")[0].name == "開戶1"
+    assert drafts.pointing_to(Kind.FACTS, "fee")[0].names[Locale.ZH_HANT] == "開戶1"
     drafts.retire(ana, Kind.SERVICES, "told")
     assert [pointer.id for pointer in drafts.pointing_to(Kind.FACTS, "fee")] == ["listed"]
     assert [pointer.id for pointer in drafts.pointing_to(Kind.SERVICES, "fee")] == ["alike"]

@@ -74,10 +74,11 @@ def test_records_that_came_went_or_changed_are_told_by_name(tmp_path: Path) -> N
     del after[gone]
     after[changed]["title"]["pt-MO"] = "Seguro"
     found = content_changes(before, after)
-    assert [(item.kind, item.id, item.what, item.name) for item in found] == [
+    assert [(item.kind, item.id, item.what, item.names[Locale.ZH_HANT]) for item in found] == [
         (*changed, What.CHANGED, "駕車到內地的車保"),
         (*gone, What.REMOVED, "到內地銀行開戶"),
     ]
+    assert found[0].names[Locale.PT] == "Seguro"
     assert [item.what for item in content_changes(after, before)] == [What.CHANGED, What.ADDED]
 
 

@@ -96,7 +96,7 @@ Item {
 
                     AText {
                         width: parent.width
-                        text: row.modelData.name
+                        text: I18n.text(row.modelData.name)
                         font.pixelSize: Staff.body
                         font.bold: true
                     }

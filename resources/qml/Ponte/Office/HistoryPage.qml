@@ -32,7 +32,7 @@ Item {
 
         width: parent.width
         title: I18n.t("History")
-        subtitle: OfficeHistory.id !== "" ? I18n.t("{name}, {kind}: {id}", { name: OfficeHistory.name, kind: I18n.text(OfficeHistory.kindName), id: OfficeHistory.id }) : ""
+        subtitle: OfficeHistory.id !== "" ? I18n.t("{name}, {kind}: {id}", { name: I18n.text(OfficeHistory.name), kind: I18n.text(OfficeHistory.kindName), id: OfficeHistory.id }) : ""
 
         StaffButton {
             objectName: "to-record"

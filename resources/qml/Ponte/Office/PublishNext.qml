@@ -84,7 +84,7 @@ Item {
             AText {
                 width: parent.width
                 visible: view.known && !view.waits
-                text: view.records.length + view.leaving.length > 0 ? I18n.n("{n} record is new against what kiosks have:", "{n} records are new against what kiosks have:", view.records.length + view.leaving.length) : I18n.t("No record waits. A release now would change nothing.")
+                text: view.records.length + view.leaving.length > 0 ? I18n.n("{n} record differs from what kiosks have:", "{n} records differ from what kiosks have:", view.records.length + view.leaving.length) : I18n.t("No record waits. A release now would change nothing.")
                 font.pixelSize: Staff.body
                 font.bold: true
             }
@@ -102,7 +102,7 @@ Item {
 
                         width: parent.width
                         objectName: "goes-in-" + modelData.id
-                        words: I18n.t("+ {name}", { name: modelData.name })
+                        words: modelData.what === "added" ? I18n.t("+ {name}", { name: I18n.text(modelData.name) }) : I18n.text(modelData.name)
                         below: I18n.t("{kind}, by {user}", { kind: I18n.text(modelData.kindName), user: modelData.editedBy })
                         mark: "chevron-right"
                         Accessible.role: Accessible.Button
@@ -117,7 +117,7 @@ Item {
                         required property var modelData
 
                         width: parent.width
-                        text: I18n.t("− Taken out: {name} ({kind})", { name: modelData.name, kind: I18n.text(modelData.kindName) })
+                        text: I18n.t("− Taken out: {name} ({kind})", { name: I18n.text(modelData.name), kind: I18n.text(modelData.kindName) })
                         font.pixelSize: Staff.body
                     }
                 }

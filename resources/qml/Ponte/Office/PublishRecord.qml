@@ -31,7 +31,7 @@ PublishScroll {
             level: 2
             available: parent.width
             size: Staff.heading
-            text: view.record.name
+            text: I18n.text(view.record.name)
         }
 
         AText {

@@ -52,7 +52,7 @@ Column {
             AText {
                 width: parent.width
                 text: {
-                    const about = { kind: I18n.text(record.modelData.kindName), name: record.modelData.name };
+                    const about = { kind: I18n.text(record.modelData.kindName), name: I18n.text(record.modelData.name) };
                     if (record.modelData.what === "added")
                         return I18n.t("+ New: {name} ({kind})", about);
                     if (record.modelData.what === "removed")

@@ -49,7 +49,7 @@ Item {
 
                 width: ListView.view.width
                 objectName: "waiting-" + modelData.id
-                words: modelData.name
+                words: I18n.text(modelData.name)
                 below: I18n.t("{kind}, by {user}", { kind: I18n.text(modelData.kindName), user: modelData.editedBy })
                 mark: modelData.findings.length > 0 ? "alert" : "check"
                 markColour: blocks ? Theme.err : modelData.findings.length > 0 ? Theme.warn : Theme.ok

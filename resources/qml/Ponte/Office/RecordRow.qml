@@ -20,7 +20,7 @@ StaffTouchable {
     topPadding: Theme.px(6)
     bottomPadding: Theme.px(6)
     rightPadding: Staff.pad - Staff.edge + columns.moreWidth
-    text: I18n.t("{name}, {id}", { name: record.name, id: record.id })
+    text: I18n.t("{name}, {id}", { name: I18n.text(record.name), id: record.id })
 
     background: Rectangle {
         color: row.down || row.hovered || row.visualFocus || row.last ? Theme.tint : "transparent"
@@ -85,7 +85,7 @@ StaffTouchable {
             width: row.columns.nameWidth
 
             Line {
-                text: row.record.name
+                text: I18n.text(row.record.name)
                 color: Theme.text
                 maximumLineCount: 2
                 wrapMode: Text.Wrap
