@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from kiosk.commands.office_clock import clock_option, confirmed_by
 from kiosk.commands.office_rates import confirm_option
 from kiosk.commands.office_sign_in import (
     SignedIn,
@@ -144,17 +145,19 @@ def repository() -> None:
 @click.option("--four-eyes/--no-four-eyes", default=True, show_default=True, help="Two publishers sign a release.")
 @passphrase_option
 @signed_in_command
+@clock_option
 def init(
     roots: tuple[Path, ...],
     four_eyes: bool,
     passphrase_file: Path | None,
+    clock_is_right: bool,
     as_user: str,
     password_file: Path | None,
     as_json: bool,
 ) -> None:
     """Make the repository; the publishers who have a key may sign from now on."""
     with signed_in(as_user, password_file) as office:
-        signing = _signing_keys(office)
+        signing = _signing_keys(office, clock_is_right)
         signing.make_repository(office.actor, _opened(roots, passphrase_file), four_eyes)
         _tell_repository(signing, _publishing(office), as_json)
 
@@ -164,27 +167,30 @@ def init(
 @click.option("--four-eyes/--no-four-eyes", default=None, help="Default: as it was.")
 @passphrase_option
 @signed_in_command
+@clock_option
 def renew(
     roots: tuple[Path, ...],
     four_eyes: bool | None,
     passphrase_file: Path | None,
+    clock_is_right: bool,
     as_user: str,
     password_file: Path | None,
     as_json: bool,
 ) -> None:
     """Sign the root anew: with the publishers who have a key now, and for two years again."""
     with signed_in(as_user, password_file) as office:
-        signing = _signing_keys(office)
+        signing = _signing_keys(office, clock_is_right)
         stays = signing.renew_repository(office.actor, _opened(roots, passphrase_file), four_eyes)
         _tell_repository(signing, _publishing(office), as_json, stays)
 
 
 @repository.command()
 @signed_in_command
-def refresh(as_user: str, password_file: Path | None, as_json: bool) -> None:
+@clock_option
+def refresh(clock_is_right: bool, as_user: str, password_file: Path | None, as_json: bool) -> None:
     """Sign anew what this machine signs alone, and bring in a release whose day has come. Run it every week."""
     with signed_in(as_user, password_file) as office:
-        publishing = _publishing(office)
+        publishing = _publishing(office, clock_is_right)
         publishing.refresh()
         _tell_repository(_signing_keys(office), publishing, as_json)
 
@@ -193,10 +199,18 @@ def refresh(as_user: str, password_file: Path | None, as_json: bool) -> None:
 @click.argument("file", type=click.Path(path_type=Path))
 @confirm_option
 @signed_in_command
-def rates(file: Path, confirm_change: bool, as_user: str, password_file: Path | None, as_json: bool) -> None:
+@clock_option
+def rates(
+    file: Path,
+    confirm_change: bool,
+    clock_is_right: bool,
+    as_user: str,
+    password_file: Path | None,
+    as_json: bool,
+) -> None:
     """Hand out a file of exchange rates; kiosks use it for seven days."""
     with signed_in(as_user, password_file) as office:
-        publishing = _publishing(office)
+        publishing = _publishing(office, clock_is_right)
         publishing.publish_rates(office.actor, file, confirm_change=confirm_change)
         _tell_repository(_signing_keys(office), publishing, as_json)
 
@@ -228,16 +242,16 @@ def usb(folder: Path, as_json: bool) -> None:
 COMMANDS = (keys, repository)
 
 
-def _signing_keys(office: SignedIn) -> SigningKeys:
+def _signing_keys(office: SignedIn, clock_is_right: bool = False) -> SigningKeys:
     from kiosk.office.publishing import SigningKeys
 
-    return SigningKeys(office.database, now_in_utc)
+    return SigningKeys(office.database, now_in_utc, clock_confirmed_by=confirmed_by(office, clock_is_right))
 
 
-def _publishing(office: SignedIn) -> Publishing:
+def _publishing(office: SignedIn, clock_is_right: bool = False) -> Publishing:
     from kiosk.office.publishing import Publishing
 
-    return Publishing(office.database, now_in_utc)
+    return Publishing(office.database, now_in_utc, clock_confirmed_by=confirmed_by(office, clock_is_right))
 
 
 def _opened(files: tuple[Path, ...], passphrase_file: Path | None) -> list[CryptoSigner]:

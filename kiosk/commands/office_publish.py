@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from kiosk.commands.office_clock import clock_option, confirmed_by
 from kiosk.commands.office_keys import opened_key, passphrase_option
 from kiosk.commands.office_sign_in import SignedIn, now_in_utc, opened_office, signed_in, signed_in_command
 from kiosk.commands.office_stick import on_stick, stick_data, stick_line, usb_option
@@ -40,6 +41,7 @@ _reason_option = click.option("--reason", required=True, help="Why, in a sentenc
 @passphrase_option
 @usb_option
 @signed_in_command
+@clock_option
 def publish(
     notes: str,
     effective: datetime | None,
@@ -48,6 +50,7 @@ def publish(
     key_file: Path,
     passphrase_file: Path | None,
     usb: Path | None,
+    clock_is_right: bool,
     as_user: str,
     password_file: Path | None,
     as_json: bool,
@@ -59,7 +62,7 @@ def publish(
     with signed_in(as_user, password_file) as office:
         signer = opened_key(key_file, passphrase_file)
         day = None if effective is None else effective.date()
-        publishing = _publishing(office)
+        publishing = _publishing(office, clock_is_right)
         release = publishing.publish(office.actor, notes, signer, effective_on=day, recipients=recipients)
         _tell(publishing, release, as_json, office, usb)
 
@@ -70,11 +73,13 @@ def publish(
 @passphrase_option
 @usb_option
 @signed_in_command
+@clock_option
 def approve(
     number: int,
     key_file: Path,
     passphrase_file: Path | None,
     usb: Path | None,
+    clock_is_right: bool,
     as_user: str,
     password_file: Path | None,
     as_json: bool,
@@ -82,7 +87,7 @@ def approve(
     """Sign release NUMBER, which somebody else prepared; then it goes to the kiosks."""
     with signed_in(as_user, password_file) as office:
         signer = opened_key(key_file, passphrase_file)
-        publishing = _publishing(office)
+        publishing = _publishing(office, clock_is_right)
         _tell(publishing, publishing.approve(office.actor, number, signer), as_json, office, usb)
 
 
@@ -103,11 +108,13 @@ def withdraw(number: int, reason: str, as_user: str, password_file: Path | None,
 @_key_option
 @passphrase_option
 @signed_in_command
+@clock_option
 def rollback(
     number: int,
     reason: str,
     key_file: Path,
     passphrase_file: Path | None,
+    clock_is_right: bool,
     as_user: str,
     password_file: Path | None,
     as_json: bool,
@@ -115,7 +122,7 @@ def rollback(
     """Publish the content of release NUMBER again, as a new release. The drafts stay as they are."""
     with signed_in(as_user, password_file) as office:
         signer = opened_key(key_file, passphrase_file)
-        publishing = _publishing(office)
+        publishing = _publishing(office, clock_is_right)
         _tell(publishing, publishing.roll_back(office.actor, number, reason, signer), as_json)
 
 
@@ -135,11 +142,12 @@ def releases(as_json: bool) -> None:
 COMMANDS = (publish, approve, withdraw, rollback, releases)
 
 
-def _publishing(office: SignedIn) -> Publishing:
+def _publishing(office: SignedIn, clock_is_right: bool = False) -> Publishing:
     from kiosk.commands.office_preview import overflow_measure
     from kiosk.office.publishing import Publishing
 
-    return Publishing(office.database, now_in_utc, overflow_measure())
+    measure, confirmed = overflow_measure(), confirmed_by(office, clock_is_right)
+    return Publishing(office.database, now_in_utc, measure, clock_confirmed_by=confirmed)
 
 
 def _tell(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from kiosk.commands.office_clock import clock_option, confirmed_by
 from kiosk.commands.office_sign_in import SignedIn, now_in_utc, opened_office, signed_in, signed_in_command
 from kiosk.commands.output import Function, data_option, emit, json_option, reporting
 from kiosk.office.errors import OfficeError
@@ -84,10 +85,18 @@ def set_(
 @click.argument("file", type=click.Path(path_type=Path), required=False)
 @confirm_option
 @signed_in_command
-def publish(file: Path | None, confirm_change: bool, as_user: str, password_file: Path | None, as_json: bool) -> None:
+@clock_option
+def publish(
+    file: Path | None,
+    confirm_change: bool,
+    clock_is_right: bool,
+    as_user: str,
+    password_file: Path | None,
+    as_json: bool,
+) -> None:
     """Hand out the rates that were entered last, or those of a rate FILE; kiosks use them for seven days."""
     with signed_in(as_user, password_file) as office:
-        publishing = _publishing(office)
+        publishing = _publishing(office, clock_is_right)
         if file is None:
             entry = publishing.publish_entered_rates(office.actor)
         else:
@@ -98,10 +107,10 @@ def publish(file: Path | None, confirm_change: bool, as_user: str, password_file
 COMMANDS = (rates,)
 
 
-def _publishing(office: SignedIn) -> Publishing:
+def _publishing(office: SignedIn, clock_is_right: bool = False) -> Publishing:
     from kiosk.office.publishing import Publishing
 
-    return Publishing(office.database, now_in_utc)
+    return Publishing(office.database, now_in_utc, clock_confirmed_by=confirmed_by(office, clock_is_right))
 
 
 def _publisher(database: OfficeDatabase, source: str) -> Text:

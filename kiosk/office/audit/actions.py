@@ -45,6 +45,7 @@ class Action(StrEnum):
     RECIPIENT_RETIRED = "recipient-retired"
     RATES_ENTERED = "rates-entered"
     RATES_PUBLISHED = "rates-published"
+    CLOCK_CONFIRMED = "clock-confirmed"
     KIOSK_ADDED = "kiosk-added"
     KIOSK_RETIRED = "kiosk-retired"
     KIOSK_CREDENTIALS = "kiosk-credentials"
@@ -84,6 +85,7 @@ KEYS: Final[Mapping[Action, frozenset[str]]] = {
     Action.RECIPIENT_RETIRED: frozenset({"key", "name"}),
     Action.RATES_ENTERED: frozenset({"dated", "renminbi", "hong_kong_dollar", "change_confirmed"}),
     Action.RATES_PUBLISHED: frozenset({"dated"}),
+    Action.CLOCK_CONFIRMED: frozenset({"signed_last"}),
     Action.KIOSK_ADDED: frozenset({"kiosk", "key", "name"}),
     Action.KIOSK_RETIRED: frozenset({"kiosk", "key", "name"}),
     Action.KIOSK_CREDENTIALS: frozenset({"kiosk"}),

@@ -10,7 +10,8 @@ class PublishingError(OfficeError):
 
     ``code``: ``content`` (``where`` says by what it is blocked), ``under-way`` (another release waits),
     ``unknown-release``, ``state`` (not from here), ``signed-already``, ``not-your-key``, ``has-key``, ``no-key``,
-    ``no-online-keys``, ``reason``, ``rates``, ``recipients``, ``altered`` (an account with a key was changed by hand).
+    ``no-online-keys``, ``reason``, ``rates``, ``recipients``, ``altered`` (an account with a key was changed by hand),
+    ``clock`` (what was signed before speaks against this machine's), ``built-later`` (than now).
     """
 
     code = "publishing"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kiosk.office.publishing import store
+from kiosk.office.publishing.clock import must_not_come_later
 from kiosk.office.publishing.model import Release, ReleaseState
 from kiosk.office.publishing.places import online_keys
 from kiosk.office.publishing.workplace import Workplace
@@ -22,11 +23,13 @@ def finish_release(workplace: Workplace) -> int | None:
     """Bring it in; its number.
 
     Raises:
+        PublishingError: ``built-later``.
         RepositoryError: ``catalogue``, ``expired``, ``signatures`` or ``cannot-write``.
     """
     release = is_to_finish(workplace)
     if release is None:
         return None
+    must_not_come_later(workplace, release)
     targets = store.targets_of(workplace.connection, release.number)
     workplace.repository.publish(targets, workplace.file(release.number), online_keys(workplace.database))
     with workplace.database.transaction() as connection:

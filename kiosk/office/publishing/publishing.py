@@ -18,6 +18,7 @@ from kiosk.office.accounts import Actor, Right
 from kiosk.office.database import OfficeDatabase
 from kiosk.office.drafts.release_content import release_content
 from kiosk.office.publishing import store
+from kiosk.office.publishing.clock import must_tell_the_time
 from kiosk.office.publishing.comparing import ReleaseChanges, release_changes
 from kiosk.office.publishing.errors import PublishingError
 from kiosk.office.publishing.finishing import finish_release, is_to_finish
@@ -46,7 +47,8 @@ class Publishing:
     """The releases of an office. ``now`` gives the time with its zone.
 
     ``measure`` finds texts that do not fit at 200 %. Without it nothing new is published; all else can be done.
-    ``watch`` is told how far preparing a release has come.
+    ``watch`` is told how far preparing a release has come. Whatever signs refuses with PublishingError ``clock`` while
+    this machine's clock cannot be right, unless somebody said that it is: ``clock_confirmed_by``.
     """
 
     def __init__(
@@ -55,19 +57,21 @@ class Publishing:
         now: Callable[[], datetime],
         measure: OverflowMeasure | None = None,
         watch: Watch = nobody_watches,
+        *,
+        clock_confirmed_by: Actor | None = None,
     ) -> None:
         self._database = database
         self._now = now
         self._measure = measure
         self._watch = watch
-        self._workplace = Workplace(database, now)
+        self._workplace = Workplace(database, now, clock_confirmed_by)
         self._handed_out = HandedOut(self._workplace)
         self._signing = Signing(self._workplace)
         self._preparing = Preparing(self._workplace, self._signing, watch)
 
     @cached_property
     def _rates_out(self) -> RatesOut:
-        return RatesOut(self._database, self._now, self._workplace.repository)
+        return RatesOut(self._workplace)
 
     # --- reading ------------------------------------------------------------------------------------------------------
 
@@ -183,8 +187,8 @@ class Publishing:
 
         Raises:
             AccountError: ``not-allowed``.
-            PublishingError: ``content``, ``under-way``, ``not-your-key``, ``reason`` (no notes), or ``recipients``: the
-                office does not keep those that are named, or somebody changed them by hand.
+            PublishingError: ``clock``, ``content``, ``under-way``, ``not-your-key``, ``reason`` (no notes), or
+                ``recipients``: the office does not keep those that are named, or somebody changed them by hand.
             RepositoryError: ``missing``, ``not-a-publisher``, ``expired`` or ``cannot-write``.
             CatalogueError: ``cannot-write``.
             MeasureError: the screens cannot be measured here.
@@ -206,8 +210,8 @@ class Publishing:
 
         Raises:
             AccountError: ``not-allowed``.
-            PublishingError: ``unknown-release``, ``state`` (it was never published), ``under-way``, ``not-your-key``,
-                ``recipients`` or ``reason``.
+            PublishingError: ``clock``, ``unknown-release``, ``state`` (it was never published), ``under-way``,
+                ``not-your-key``, ``recipients`` or ``reason``.
             RepositoryError: as :meth:`publish`; ``catalogue``: the file of that release is gone or was changed.
             CatalogueError: ``cannot-write``.
         """
@@ -231,13 +235,14 @@ class Publishing:
 
         Raises:
             AccountError: ``not-allowed``.
-            PublishingError: ``unknown-release``, ``state`` (it does not wait for a signature), ``signed-already``,
-                ``not-your-key``, or ``recipients``: one that it names was retired meanwhile.
+            PublishingError: ``clock``, ``built-later``, ``unknown-release``, ``state`` (it does not wait for a
+                signature), ``signed-already``, ``not-your-key``, or ``recipients``: one that it names was retired
+                meanwhile.
             RepositoryError: ``not-a-publisher``, ``catalogue`` (its file was changed), ``expired`` or ``cannot-write``.
         """
         self.finish()
         self._signing.add(actor, self.release(number), signer)
-        self.finish()
+        self._finish()
         return self.release(number)
 
     def withdraw(self, actor: Actor, number: int, reason: str) -> Release:
@@ -258,23 +263,24 @@ class Publishing:
         Doing it twice changes nothing.
 
         Raises:
+            PublishingError: ``clock`` or ``built-later``.
             RepositoryError: ``catalogue``, ``expired``, ``signatures`` (a key was withdrawn meanwhile) or
                 ``cannot-write``; the release waits, and can be withdrawn.
         """
-        number = finish_release(self._workplace)
-        self._rates_out.finish()
-        return None if number is None else self.release(number)
+        must_tell_the_time(self._workplace)
+        return self._finish()
 
     def publish_rates(self, actor: Actor, file: Path, *, confirm_change: bool = False) -> RateEntry:
         """Hand out a file of exchange rates (docs/operating.md); kiosks use it for seven days.
 
         Raises:
             AccountError: ``not-allowed``.
-            PublishingError: ``rates``: a kiosk would refuse this file; ``where`` says why.
+            PublishingError: ``clock``, or ``rates``: a kiosk would refuse this file; ``where`` says why.
             RateError: ``confirm``: they differ much from those that kiosks have; ``confirm_change`` says it is right.
             RepositoryError: ``no-release``, ``rates-key``, ``damaged`` or ``cannot-write``.
         """
         self._workplace.accounts.present(actor).must(Right.PUBLISH)
+        must_tell_the_time(self._workplace)
         found = read_rates(file, self._workplace.today)
         if isinstance(found, Refused):
             raise PublishingError(sentence("Kiosks would not use these rates."), [found.finding], code="rates")
@@ -287,15 +293,18 @@ class Publishing:
 
         Raises:
             AccountError: ``not-allowed``.
+            PublishingError: ``clock``.
             RateError: ``no-rates``, or ``rates``: they have become too old meanwhile.
             RepositoryError: ``no-release``, ``rates-key``, ``damaged`` or ``cannot-write``.
         """
+        must_tell_the_time(self._workplace)
         return self._rates_out.publish(actor)
 
     def refresh(self) -> None:
         """Sign anew what only the office machine signs, so that kiosks go on trusting the present release.
 
         Raises:
+            PublishingError: ``clock`` or ``built-later``.
             RepositoryError: ``no-release``, ``damaged`` or ``cannot-write``.
         """
         self.finish()
@@ -314,8 +323,14 @@ class Publishing:
 
     def _prepare(self, actor: Actor, signer: CryptoSigner, plan: Plan) -> Release:
         number = self._preparing.prepare(actor, signer, plan)
-        self.finish()
+        self._finish()
         return self.release(number)
+
+    def _finish(self) -> Release | None:
+        """As :meth:`finish`, once the clock was looked at."""
+        number = finish_release(self._workplace)
+        self._rates_out.finish()
+        return None if number is None else self.release(number)
 
     def _recipients(self, named: Sequence[str] | None = None) -> tuple[str, ...]:
         return recipients_of_next(self._database.connection, named, self.handed_out)

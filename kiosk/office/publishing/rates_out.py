@@ -5,31 +5,26 @@ A crash in between loses nothing, as with releases: :meth:`RatesOut.finish` brin
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from datetime import UTC
 
 from kiosk.i18n.sentence import sentence
 from kiosk.office.accounts import Accounts, Actor, Right
 from kiosk.office.audit import log
 from kiosk.office.audit.actions import Action
-from kiosk.office.database import OfficeDatabase
 from kiosk.office.publishing.places import online_keys
+from kiosk.office.publishing.workplace import Workplace
 from kiosk.office.rates import HandedOutRates, RateEntry, RateError, store
 from kiosk.office.rates.content import as_kept, checked
 from kiosk.office.review.calendar import day_in_macau
 
-if TYPE_CHECKING:
-    from kiosk.distribution.repository.repository import Repository
-
 
 class RatesOut:
-    """Hands out the rates that were entered. ``now`` gives the time with its zone."""
+    """Hands out the rates that were entered. Who calls it has looked at the clock."""
 
-    def __init__(self, database: OfficeDatabase, now: Callable[[], datetime], repository: Repository) -> None:
-        self._database = database
-        self._now = now
-        self._repository = repository
+    def __init__(self, workplace: Workplace) -> None:
+        self._database = workplace.database
+        self._now = workplace.now
+        self._repository = workplace.repository
 
     def handed_out(self) -> HandedOutRates | None:
         """What kiosks are given now; None: nothing, or nothing that is a rate file.

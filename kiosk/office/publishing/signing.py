@@ -12,6 +12,7 @@ from kiosk.office.accounts import Actor, Right, Role
 from kiosk.office.audit import log
 from kiosk.office.audit.actions import Action
 from kiosk.office.publishing import store
+from kiosk.office.publishing.clock import must_not_come_later
 from kiosk.office.publishing.errors import PublishingError
 from kiosk.office.publishing.held import turn_published
 from kiosk.office.publishing.model import Release, ReleaseState, Signature
@@ -65,10 +66,11 @@ class Signing:
 
         Raises:
             AccountError: ``not-allowed``.
-            PublishingError: ``state``, ``signed-already``, ``not-your-key`` or ``recipients``.
+            PublishingError: ``state``, ``signed-already``, ``not-your-key``, ``built-later`` or ``recipients``.
             RepositoryError: ``not-a-publisher`` or ``catalogue``.
             ReviewError: ``own-work``.
         """
+        must_not_come_later(self._workplace, release)
         with self._workplace.database.transaction() as connection:
             self.must_be_allowed(connection, actor, signer)
             targets = _pending_targets(connection, actor, release.number)

@@ -18,9 +18,11 @@ from kiosk.office.audit.actions import Action
 from kiosk.office.audit.log import append
 from kiosk.office.database import OfficeDatabase
 from kiosk.office.publishing import store
+from kiosk.office.publishing.clock import must_tell_the_time
 from kiosk.office.publishing.errors import PublishingError
 from kiosk.office.publishing.model import KeyPurpose, PublishedKey
 from kiosk.office.publishing.places import online_folder, online_keys, repository_of
+from kiosk.office.publishing.workplace import Workplace
 
 if TYPE_CHECKING:
     from securesystemslib.signer import CryptoSigner, Key
@@ -29,11 +31,17 @@ if TYPE_CHECKING:
 
 
 class SigningKeys:
-    """The keys of an office. ``now`` gives the time with its zone."""
+    """The keys of an office. ``now`` gives the time with its zone.
 
-    def __init__(self, database: OfficeDatabase, now: Callable[[], datetime]) -> None:
+    The root is signed only while this machine's clock can be right, or ``clock_confirmed_by`` says that it is.
+    """
+
+    def __init__(
+        self, database: OfficeDatabase, now: Callable[[], datetime], *, clock_confirmed_by: Actor | None = None
+    ) -> None:
         self._database = database
         self._now = now
+        self._clock_confirmed_by = clock_confirmed_by
 
     @property
     def repository(self) -> Repository:
@@ -104,10 +112,12 @@ class SigningKeys:
 
         Raises:
             AccountError: ``not-allowed``.
-            PublishingError: ``no-online-keys``, or ``altered``: the account of a key's owner was changed by hand.
+            PublishingError: ``clock``, ``no-online-keys``, or ``altered``: the account of a key's owner was changed by
+                hand.
             RepositoryError: ``exists``, ``too-few``, ``cannot-write`` or ``key-file``.
         """
         self._present(actor).must(Right.MANAGE_KEYS)
+        self._must_tell_the_time()
         keys = self._keys_to_name()
         self.repository.create(root, _public(keys), online_keys(self._database), four_eyes)
         self._tell_root(actor, keys)
@@ -119,16 +129,20 @@ class SigningKeys:
         Returns whether the present release still counts; if not, publish again soon.
         Raises:
             AccountError: ``not-allowed``.
-            PublishingError: ``no-online-keys`` or ``altered``, as :meth:`make_repository`.
+            PublishingError: ``clock``, ``no-online-keys`` or ``altered``, as :meth:`make_repository`.
             RepositoryError: ``missing``, ``too-few``, ``root-key``, ``cannot-write`` or ``key-file``.
         """
         self._present(actor).must(Right.MANAGE_KEYS)
+        self._must_tell_the_time()
         repository = self.repository
         keys = self._keys_to_name()
         chosen = repository.signatures_needed() > 1 if four_eyes is None else four_eyes
         stays = repository.renew_root(root, _public(keys), online_keys(self._database), chosen)
         self._tell_root(actor, keys)
         return stays
+
+    def _must_tell_the_time(self) -> None:
+        must_tell_the_time(Workplace(self._database, self._now, self._clock_confirmed_by))
 
     def _create(self, actor: Actor, right: Right, purpose: KeyPurpose, file: Path, passphrase: str) -> PublishedKey:
         from kiosk.distribution.repository.keys import create_key, public_text  # late: cryptography takes its time

@@ -13,11 +13,10 @@ from pathlib import Path
 from typing import Final
 
 from kiosk.distribution.repository.roles import TWO_PEOPLE, SigningRole
-from kiosk.i18n.formats import long_date
-from kiosk.i18n.locales import Locale
 from kiosk.i18n.sentence import sentence
 from kiosk.office.accounts import Accounts, Role
 from kiosk.office.database import OfficeDatabase
+from kiosk.office.publishing.clock import written_day
 from kiosk.office.publishing.model import KeyPurpose, PublishedKey
 from kiosk.office.publishing.places import online_folder, online_keys
 from kiosk.office.publishing.signing_keys import SigningKeys
@@ -174,9 +173,4 @@ def _renewals(keys: Sequence[PublishedKey], validity: Sequence[Validity], machin
         yield sentence("This machine has new keys that kiosks do not know yet.")
     root = next(one for one in validity if one.role is SigningRole.ROOT)
     if root.soon:
-        yield sentence("The root is valid until {date}.", date=_written(root.until))
-
-
-def _written(until: datetime) -> Callable[[Locale], str]:
-    day = day_in_macau(until)
-    return lambda locale: long_date(day, locale)
+        yield sentence("The root is valid until {date}.", date=written_day(root.until))

@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.office.accounts import Accounts
+from kiosk.office.accounts import Accounts, Actor
 from kiosk.office.database import OfficeDatabase
 from kiosk.office.publishing.places import release_file, repository_of
 from kiosk.office.review.calendar import day_in_macau
@@ -20,11 +20,17 @@ if TYPE_CHECKING:
 
 
 class Workplace:
-    """What every step of publishing works with. ``now`` gives the time with its zone."""
+    """What every step of publishing works with. ``now`` gives the time with its zone.
 
-    def __init__(self, database: OfficeDatabase, now: Callable[[], datetime]) -> None:
+    ``clock_confirmed_by`` says that the clock is right, whatever speaks against it; None: nobody does.
+    """
+
+    def __init__(
+        self, database: OfficeDatabase, now: Callable[[], datetime], clock_confirmed_by: Actor | None = None
+    ) -> None:
         self.database = database
         self.now = now
+        self.clock_confirmed_by = clock_confirmed_by
 
     @cached_property
     def repository(self) -> Repository:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
+from shutil import rmtree
 
 import pytest
 from kiosk.catalog.kinds import Kind
@@ -19,7 +20,7 @@ from kiosk.office.accounts import Actor, Role
 from kiosk.office.audit import log
 from kiosk.office.drafts.model import State
 from kiosk.office.drafts.release_content import release_content
-from kiosk.office.publishing import ReleaseState
+from kiosk.office.publishing import Publishing, ReleaseState, SigningKeys
 
 from begun_office import few_records
 from publishing_office import PublishingOffice
@@ -404,3 +405,66 @@ def test_an_account_that_was_set_right_is_named_by_the_next_root(place: Publishi
         place.keys.renew_repository(place.chan, [place.key("root")])
     place.accounts.change_role(place.chan, "rui", Role.PUBLISHER)
     assert place.keys.renew_repository(place.chan, [place.key("root")])
+
+
+# --- a clock that cannot be right -------------------------------------------------------------------------------------
+
+
+def confirmed(place: PublishingOffice, actor: Actor) -> Publishing:
+    """What ``actor`` signs with, who says that the clock is right."""
+    return Publishing(place.database, place.clock, place.measure, clock_confirmed_by=actor)
+
+
+def test_whatever_signs_refuses_a_clock_far_from_what_was_signed_before(place: PublishingOffice) -> None:
+    number, root = place.released(), [place.key("root")]
+    place.clock.now += timedelta(days=91)
+    for sign in (
+        lambda: place.publishing.publish(place.lei, "New", place.key("lei")),
+        lambda: place.publishing.roll_back(place.lei, number, "It was right", place.key("lei")),
+        lambda: place.publishing.approve(place.rui, number, place.key("rui")),
+        lambda: place.publishing.publish_entered_rates(place.lei),
+        lambda: place.publishing.refresh(),
+        lambda: place.publishing.finish(),
+        lambda: place.keys.renew_repository(place.chan, root),
+    ):
+        with refused("clock"):
+            sign()
+    place.clock.now -= timedelta(days=1)
+    place.publishing.refresh()
+    place.clock.now -= timedelta(hours=23)
+    place.publishing.refresh()
+
+
+def test_an_office_that_slept_signs_once_a_publisher_says_that_the_clock_is_right(place: PublishingOffice) -> None:
+    place.released()
+    place.clock.now += timedelta(days=200)
+    with refused("not-allowed"):
+        confirmed(place, place.wong).refresh()
+    confirmed(place, place.lei).refresh()
+    place.publishing.refresh()
+    told = log.entries(place.database.connection, action="clock-confirmed")
+    assert [(entry.user, dict(entry.about)) for entry in told] == [("lei", {"signed_last": "2026-11-23"})]
+
+
+def test_before_anything_was_signed_the_log_says_that_a_clock_went_back(place: PublishingOffice) -> None:
+    rmtree(place.repository)
+    place.clock.now -= timedelta(days=9000)
+    with refused("clock"):
+        place.keys.make_repository(place.chan, [place.key("root")])
+    SigningKeys(place.database, place.clock, clock_confirmed_by=place.chan).make_repository(
+        place.chan, [place.key("root")]
+    )
+
+
+def test_a_release_from_the_future_goes_to_no_kiosk_whoever_says_that_the_clock_is_right(
+    place: PublishingOffice,
+) -> None:
+    place.clock.now += timedelta(days=2000)
+    number = confirmed(place, place.lei).publish(place.lei, "New", place.key("lei")).number
+    place.clock.now -= timedelta(days=2000)
+    for door in (place.publishing, confirmed(place, place.rui)):
+        with refused("built-later"):
+            door.approve(place.rui, number, place.key("rui"))
+    place.publishing.withdraw(place.lei, number, "Made by a wrong clock")
+    again = place.released()
+    assert place.kiosk().fetch_with_about(place.clock.now)[1]["release"] == again

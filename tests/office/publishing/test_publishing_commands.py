@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import jsonschema
 import pytest
+import time_machine
 from click.testing import CliRunner
 from kiosk.commands.office import command
 from kiosk.office.accounts import Accounts, Actor, Role
@@ -156,3 +158,8 @@ def test_people_read_lines(desk: Desk) -> None:
     assert "lei, rui" in said
     assert "kiosks begin with" in CliRunner().invoke(command, ["repository", "show"]).output
     assert "counts" in CliRunner().invoke(command, ["keys", "list"]).output
+    with time_machine.travel(datetime.now(UTC) + timedelta(days=200)):
+        code, told = desk.tried("repository", "refresh", user="lei", key=False)
+        assert (code, told["error"]["code"]) == (1, "clock")
+        assert "--clock-is-right" in told["error"]["message"]
+        desk.run("office-repository", "repository", "refresh", "--clock-is-right", user="lei")
