@@ -14,6 +14,7 @@ from kiosk.durable_file import private_folder, write_private
 from kiosk.findings import PonteError
 
 MOST_BYTES: Final = 64_000
+"""Of such a file; it has some hundreds."""
 State = TypeVar("State", bound=BaseModel)
 
 
@@ -34,8 +35,9 @@ class Problem(BaseModel):
 def remembered(file: Path, kind: type[State]) -> State:
     """What was remembered; of a file that is missing or damaged, nothing: the defaults."""
     try:
-        return kind.model_validate_json(file.read_bytes()[:MOST_BYTES])
-    except (OSError, ValidationError, ValueError):
+        with file.open("rb") as stream:
+            return kind.model_validate_json(stream.read(MOST_BYTES))
+    except (OSError, ValidationError):
         return kind()
 
 

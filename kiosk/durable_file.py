@@ -18,7 +18,11 @@ _NO_SECOND_NAMES = frozenset({errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS})
 
 
 def private_folder(folder: Path) -> None:
-    """Make ``folder`` for this user alone, with whatever lies above it."""
+    """Make ``folder`` for this user alone; what is missing above it is made as this user makes folders.
+
+    Raises:
+        OSError: it cannot be made.
+    """
     folder.mkdir(parents=True, exist_ok=True, mode=PRIVATE_FOLDER)
 
 
@@ -33,7 +37,8 @@ def write_private(path: Path, content: bytes) -> None:
         part.replace(path)
         sync_folder(path.parent)
     except OSError:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):  # what went wrong first is what counts
+            part.unlink(missing_ok=True)
         raise
 
 
@@ -42,6 +47,8 @@ def create_private(path: Path, content: bytes) -> bool:
 
     Two processes may try at once; one of them wins, and neither ever sees half a file. Memory sticks (FAT, exFAT) know
     no second name for a file: there the name is taken first, empty, and the content follows in one step.
+    Raises:
+        OSError: it cannot be written; nothing of it is left.
     """
     part = _written_beside(path, content)
     try:
@@ -71,12 +78,21 @@ def _named_without_link(part: Path, path: Path) -> bool:
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, PRIVATE))
     except FileExistsError:
         return False
-    part.replace(path)
+    try:
+        part.replace(path)
+    except OSError:
+        with suppress(OSError):  # or the name would stay taken by an empty file
+            path.unlink()
+        raise
     return True
 
 
 def move_into_place(part: Path, out: Path) -> None:
-    """Bytes to the disk, then the name, then the folder: a power cut leaves the old file or the new one."""
+    """Bytes to the disk, then the name, then the folder: a power cut leaves the old file or the new one.
+
+    Raises:
+        OSError: it cannot be done; ``part`` is for the caller to remove.
+    """
     with part.open("rb+") as file:
         os.fsync(file.fileno())
     part.replace(out)
@@ -84,7 +100,11 @@ def move_into_place(part: Path, out: Path) -> None:
 
 
 def sync_folder(folder: Path) -> None:
-    """Bring the names in ``folder`` to the disk."""
+    """Bring the names in ``folder`` to the disk.
+
+    Raises:
+        OSError: it cannot be done.
+    """
     descriptor = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(descriptor)

@@ -18,6 +18,8 @@ from kiosk.i18n.messages import message
 from kiosk.i18n.sentence import sentence
 
 Model = TypeVar("Model", bound=BaseModel)
+_NO_YAML = (YAMLError, ValueError, LookupError, RecursionError)
+"""What the reader raises: its own errors, those of values that are not what their tag says, and endless nesting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ def read_yaml(path: Path, name: str) -> YamlDocument | Finding:
         line = error.problem_mark.line + 1 if error.problem_mark else 0
         problem = error.problem or message("unknown problem")
         return Finding(name, line, "", sentence("is not valid YAML: {reason}", reason=problem))
-    except (YAMLError, ValueError) as error:
+    except _NO_YAML as error:
         return Finding(name, 0, "", sentence("is not valid YAML: {reason}", reason=str(error)))
     if not isinstance(data, Mapping):
         return Finding(name, 1, "", sentence("must hold one record, written as 'field: value' lines"))
@@ -78,7 +80,7 @@ def _with_lines(text: str) -> Any:
     """The same data, each part of which knows its line; None where this reader is stricter than the fast one."""
     try:
         return YAML(typ="rt").load(text)
-    except (YAMLError, ValueError):
+    except _NO_YAML:
         return None
 
 

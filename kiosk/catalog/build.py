@@ -12,19 +12,18 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel
 from sqlite_utils import Database
 
 from kiosk.catalog.canonical_json import canonical_json, content_hash, rows_hash
-from kiosk.catalog.content_files import ContentSet, all_kinds, plain
+from kiosk.catalog.content_files import ContentSet, all_kinds
+from kiosk.catalog.content_texts import data_of
 from kiosk.catalog.errors import CatalogueError
 from kiosk.catalog.model import Service
 from kiosk.catalog.search_index import write_search_index
 from kiosk.catalog.search_keys import SERVICE_ROWS
-from kiosk.durable_file import move_into_place
+from kiosk.durable_file import PART_SUFFIX, move_into_place
 from kiosk.findings import errors
 from kiosk.i18n.sentence import sentence
-from kiosk.yaml_document import YamlDocument
 
 DDL = Path(__file__).resolve().parents[2] / "db" / "schema" / "release.sql"
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -60,7 +59,9 @@ def build(
     broken = errors(content.findings)
     if broken:
         raise CatalogueError(sentence("The content has errors, so no catalogue was built."), broken, code="content")
-    records = [(kind.value, record_id, _json(record)) for kind, record_id, record in all_kinds(content)]
+    records = [
+        (kind.value, record_id, canonical_json(data_of(record))) for kind, record_id, record in all_kinds(content)
+    ]
     moment = (built_at or _source_date() or newest_date(content)).astimezone(UTC)
     digest = content_hash(records)
     about = {
@@ -70,7 +71,7 @@ def build(
         "audit_head": audit_head,
         "recipients": list(recipients),
     }
-    part = out.with_name(f".{out.name}.part")
+    part = out.with_name(f".{out.name}{PART_SUFFIX}")
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
         part.unlink(missing_ok=True)
@@ -97,7 +98,7 @@ def services_in_order(content: ContentSet) -> list[Service]:
 
 def newest_date(content: ContentSet) -> datetime:
     """The newest ``as_of`` anywhere in the content, at midnight UTC."""
-    days = [day for _, _, record in all_kinds(content) for day in _days(_plain(record))]
+    days = [day for _, _, record in all_kinds(content) for day in _days(data_of(record))]
     return datetime.combine(max(days), time(), UTC) if days else _EPOCH
 
 
@@ -113,21 +114,15 @@ def _days(data: Any) -> Iterator[date]:
             yield from _days(item)
 
 
-def _plain(record: BaseModel | YamlDocument) -> Any:
-    """Plain data without defaults: what a record says, not how it was written."""
-    if isinstance(record, YamlDocument):
-        return plain(record.data)
-    return plain(record.model_dump(by_alias=True, exclude_defaults=True, exclude_none=True))
-
-
-def _json(record: BaseModel | YamlDocument) -> str:
-    return canonical_json(_plain(record))
-
-
 def _source_date() -> datetime | None:
-    """SOURCE_DATE_EPOCH (https://reproducible-builds.org/specs/source-date-epoch/), if it is set and a number."""
+    """SOURCE_DATE_EPOCH (https://reproducible-builds.org/specs/source-date-epoch/), if it is set and names a time."""
     seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.fromtimestamp(int(seconds), UTC) if seconds.isdigit() else None
+    if not (seconds.isascii() and seconds.isdigit()):
+        return None
+    try:
+        return datetime.fromtimestamp(int(seconds), UTC)
+    except (ValueError, OverflowError, OSError):
+        return None
 
 
 def _write(path: Path, about: Mapping[str, Any], records: list[tuple[str, str, str]], content: ContentSet) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import Enum
@@ -29,6 +30,7 @@ from kiosk.catalog.model import (
     Service,
     Source,
 )
+from kiosk.durable_file import PART_SUFFIX
 from kiosk.findings import Finding
 from kiosk.i18n.sentence import sentence
 from kiosk.yaml_document import YamlDocument, parse, read_yaml
@@ -155,20 +157,21 @@ def _sorted_entries(folder: Path, content: ContentSet) -> list[Path]:
 # --- writing ----------------------------------------------------------------------------------------------------------
 
 
-def write_record(folder: Path, kind: Kind, record: Record | YamlDocument) -> Path:
-    """Write a record to its file under ``folder`` in the canonical layout, whole or not at all; returns the file."""
-    record_id = str(record.data["id"]) if isinstance(record, YamlDocument) else record.id
-    path = folder / file_name(kind, record_id)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    replace_text(path, canonical_yaml(record))
-    return path
-
-
 def replace_text(path: Path, text: str) -> None:
-    """Write ``path`` whole or not at all."""
-    part = path.with_name(f".{path.name}.part")
-    part.write_text(text, encoding="utf-8")
-    part.replace(path)
+    """Write ``path`` in one step: whoever reads it finds the old text or the new one.
+
+    It is not waited for until the disk has it: a folder of content has hundreds of files, and can be written again.
+    Raises:
+        OSError: it cannot be written; nothing of it is left.
+    """
+    part = path.with_name(f".{path.name}{PART_SUFFIX}")
+    try:
+        part.write_text(text, encoding="utf-8")
+        part.replace(path)
+    except OSError:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+        raise
 
 
 def canonical_yaml(record: Record | YamlDocument) -> str:

@@ -44,7 +44,7 @@ def placed_texts(content: ContentSet) -> Iterator[PlacedText]:
 
 
 def data_of(record: Any) -> Any:
-    """A record as plain data: what its file would hold."""
+    """A record as plain data without defaults: what it says, not how it was written."""
     if isinstance(record, YamlDocument):
         return plain(record.data)
     return plain(record.model_dump(by_alias=True, exclude_defaults=True, exclude_none=True))

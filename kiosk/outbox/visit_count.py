@@ -12,6 +12,8 @@ from typing import Final
 from kiosk.durable_file import private_folder, write_private
 
 COUNT_FILE: Final = "visits.json"
+_MOST_BYTES: Final = 1000
+"""Of this file, which has about 40."""
 
 
 class VisitCount:
@@ -42,7 +44,8 @@ class VisitCount:
 
     def _written(self) -> tuple[date, int]:
         try:
-            content = json.loads(self._file.read_bytes()[:1000])
+            with self._file.open("rb") as stream:
+                content = json.loads(stream.read(_MOST_BYTES))
             return date.fromisoformat(content["day"]), max(0, int(content["count"]))
-        except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        except (OSError, ValueError, KeyError, TypeError, OverflowError, RecursionError):
             return self._today(), 0

@@ -15,8 +15,9 @@ from kiosk.catalog.content_files import (
     ContentSet,
     all_kinds,
     canonical_yaml,
+    file_name,
     read_content,
-    write_record,
+    replace_text,
 )
 from kiosk.catalog.stamp import stamp
 from kiosk.findings import errors
@@ -28,14 +29,16 @@ def test_the_projects_own_content_has_no_errors(real_content: ContentSet) -> Non
 
 def test_writing_what_was_read_gives_the_same_bytes(real_content: ContentSet, tmp_path: Path) -> None:
     for kind, record_id, record in all_kinds(real_content):
-        written = write_record(tmp_path, kind, record)
-        original = CONTENT / written.relative_to(tmp_path)
-        assert written.read_bytes() == original.read_bytes(), record_id
+        name = file_name(kind, record_id)
+        replace_text(tmp_path / "record.yaml", canonical_yaml(record))
+        assert (tmp_path / "record.yaml").read_bytes() == (CONTENT / name).read_bytes(), name
 
 
 def test_what_was_written_builds_to_the_same_content_hash(real_content: ContentSet, tmp_path: Path) -> None:
-    for kind, _, record in all_kinds(real_content):
-        write_record(tmp_path / "copy", kind, record)
+    for kind, record_id, record in all_kinds(real_content):
+        path = tmp_path / "copy" / file_name(kind, record_id)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        replace_text(path, canonical_yaml(record))
     first = build(real_content, tmp_path / "one.sqlite")
     again = build(read_content(tmp_path / "copy"), tmp_path / "two.sqlite")
     assert first.content_hash == again.content_hash
@@ -75,6 +78,8 @@ def test_stray_files_and_folders_are_named(small: Path) -> None:
         (b"- 1\n- 2\n", "one record"),
         (b"", "one record"),
         (b"id: a\nid: b\n", "not valid YAML"),
+        (b"id: !!int ''\n", "not valid YAML"),
+        (b"id: !!bool maybe\n", "not valid YAML"),
     ],
 )
 def test_a_file_that_cannot_be_read_is_one_sentence(small: Path, text: bytes, says: str) -> None:
@@ -82,6 +87,11 @@ def test_a_file_that_cannot_be_read_is_one_sentence(small: Path, text: bytes, sa
     (finding,) = findings(small)
     assert finding.file == "facts/limit.yaml"
     assert says in finding.message
+
+
+def test_endless_nesting_is_told_like_any_mistake(small: Path) -> None:
+    (small / "facts" / "limit.yaml").write_bytes(b"id: " + b"[" * 500 + b"]" * 500)
+    assert {finding.file for finding in findings(small)} == {"facts/limit.yaml"}
 
 
 def test_a_folder_that_is_not_there_is_a_finding(tmp_path: Path) -> None:

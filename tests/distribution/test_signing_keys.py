@@ -91,6 +91,21 @@ def test_a_key_is_made_on_a_memory_stick_that_knows_no_links(file: Path, monkeyp
     assert [found.name for found in file.parent.iterdir()] == [file.name]
 
 
+def test_a_memory_stick_that_fails_keeps_no_empty_key(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_links(source: Path, target: Path) -> None:
+        raise PermissionError(errno.EPERM, "Operation not permitted")
+
+    def pulled(part: Path, target: Path) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr(os, "link", no_links)
+    monkeypatch.setattr(Path, "replace", pulled)
+    with pytest.raises(RepositoryError) as caught:
+        create_key(file, PASSPHRASE)
+    assert caught.value.code == "cannot-write"
+    assert list(file.parent.iterdir()) == []
+
+
 def test_a_key_that_lies_open_is_not_used(file: Path) -> None:
     create_key(file, PASSPHRASE)
     signer = open_key(file, PASSPHRASE)

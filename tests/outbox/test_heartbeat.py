@@ -237,7 +237,16 @@ def test_visits_are_counted_by_the_day_and_survive_a_restart(tmp_path: Path) -> 
 
 
 @pytest.mark.parametrize(
-    "damage", [b"", b"{}", b"[]", b"null", b'{"day": 7, "count": 1}', b'{"day": "x", "count": []}']
+    "damage",
+    [
+        b"",
+        b"{}",
+        b"[]",
+        b"null",
+        b'{"day": 7, "count": 1}',
+        b'{"day": "x", "count": []}',
+        b'{"day": "2026-11-23", "count": Infinity}',
+    ],
 )
 def test_a_damaged_count_begins_at_nought(tmp_path: Path, damage: bytes) -> None:
     (tmp_path / COUNT_FILE).write_bytes(damage)
