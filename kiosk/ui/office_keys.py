@@ -209,10 +209,10 @@ class OfficeKeys(OfficeSteps):
     @Slot()
     def refreshSignatures(self) -> None:
         """Sign anew what this machine signs alone."""
-        now = self._session.now
+        now, confirmed_by = self._session.now, self._session.clock_confirmed_by
 
         def sign(database: OfficeDatabase, actor: Actor) -> Message:
-            Publishing(database, now).refresh()
+            Publishing(database, now, clock_confirmed_by=confirmed_by).refresh()
             return message("The signatures of this machine are valid for 90 days again.")
 
         self._take(sign)
@@ -244,10 +244,10 @@ class OfficeKeys(OfficeSteps):
 
     def _do(self, do: Callable[[SigningKeys, Actor], object], said: Message | None = None) -> None:
         """A step; it says ``said``, or the message that it returns."""
-        now = self._session.now
+        now, confirmed_by = self._session.now, self._session.clock_confirmed_by
 
         def work(database: OfficeDatabase, actor: Actor) -> Message:
-            told = do(SigningKeys(database, now), actor)
+            told = do(SigningKeys(database, now, clock_confirmed_by=confirmed_by), actor)
             return told if said is None and isinstance(told, Message) else said or message("Done.")
 
         self._take(work)

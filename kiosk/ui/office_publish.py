@@ -174,8 +174,11 @@ class OfficePublish(QObject):
     def finish(self) -> None:
         """Bring to the kiosks what was signed and whose day has come."""
 
+        confirmed_by = self._session.clock_confirmed_by
+
         def step(workplace: Workplace, actor: Actor) -> Message:
-            finished: Release | None = Publishing(workplace.database, workplace.now).finish()
+            door = Publishing(workplace.database, workplace.now, clock_confirmed_by=confirmed_by)
+            finished: Release | None = door.finish()
             if finished is None:
                 return message("There was nothing to finish.")
             return message("Release {number} is published.", number=finished.number)

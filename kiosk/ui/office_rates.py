@@ -190,10 +190,10 @@ class OfficeRates(QObject):
     @Slot()
     def publish(self) -> None:
         """Hand out what was entered last."""
-        now = self._session.now
+        now, confirmed_by = self._session.now, self._session.clock_confirmed_by
 
         def work(database: OfficeDatabase, actor: Actor) -> RateEntry:
-            return Publishing(database, now).publish_entered_rates(actor)
+            return Publishing(database, now, clock_confirmed_by=confirmed_by).publish_entered_rates(actor)
 
         self._quiet()
         self._run(_PUBLISHING, work, self._published)

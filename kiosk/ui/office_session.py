@@ -67,6 +67,7 @@ class OfficeSession(QObject):
         self._background.busyChanged.connect(self.changed)
         self._database: OfficeDatabase | None = None
         self._actor: Actor | None = None
+        self._clock_is_right = False
         self._problem: FourLanguages = {}
         self._trouble: FourLanguages = {}
         self._state = SIGNED_OUT if database_file(data).exists() else FIRST_RUN
@@ -104,6 +105,17 @@ class OfficeSession(QObject):
         if self._actor is None or self._state != SIGNED_IN:
             raise OfficeError(sentence("Sign in first."), code="signed-out")
         return self._actor
+
+    @property
+    def clock_confirmed_by(self) -> Actor | None:
+        """Who signed in, if they said that the clock is right, whatever speaks against it; None: nobody did."""
+        return self._actor if self._clock_is_right and self._state == SIGNED_IN else None
+
+    def confirm_clock(self, *, right: bool) -> None:
+        """They said so, or it is not needed any more."""
+        if right != self._clock_is_right:
+            self._clock_is_right = right
+            self.changed.emit()
 
     def present_actor(self) -> Actor:
         """Who signed in, as the accounts say now.
@@ -235,7 +247,7 @@ class OfficeSession(QObject):
             return
         if self._state == SIGNED_IN:
             self.ended.emit()  # while the actor is still there: what is unsaved is saved
-        self._state, self._problem = state, {}
+        self._state, self._problem, self._clock_is_right = state, {}, False
         self._tell_trouble({})
         self.changed.emit()
 

@@ -190,14 +190,15 @@ class OfficeSigning(QObject):
         except PonteError as error:
             self._publish.fail(of_sentence(error.message))
             return
-        now, measure = self._session.now, self._measure
+        now, measure, confirmed_by = self._session.now, self._measure, self._session.clock_confirmed_by
         self._job = job = SigningJob(lambda said, stoppable: self._progressed.emit((job, said, stoppable)))
 
         def work(database: OfficeDatabase, actor: Actor) -> Release:
             from kiosk.distribution.repository.keys import open_key  # late: cryptography takes its time
 
             signer = open_key(file, passphrase)
-            return act(Publishing(database, now, measure(job.measured), job.watch), actor, signer)
+            screens = measure(job.measured)
+            return act(Publishing(database, now, screens, job.watch, clock_confirmed_by=confirmed_by), actor, signer)
 
         self._publish.dismiss()
         self._busy = self._work.run(work, partial(self._done, job), partial(self._failed, job))

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from kiosk.catalog.kinds import Kind
 from kiosk.catalog.read import Catalogue
 from kiosk.i18n.locales import Locale
+from kiosk.office.audit import log
 from kiosk.office.publishing import ReleaseState
 from kiosk.ui import office_signing
+from kiosk.ui.office_keys import OfficeKeys
 from kiosk.ui.office_publish import OfficePublish
 from kiosk.ui.office_signing import OfficeSigning
 from PySide6.QtCore import Qt
@@ -172,3 +175,31 @@ def test_every_part_opens_in_every_language_and_a_lock_keeps_the_note_but_no_pas
     assert desk.item("prepare-passphrase").property("text") == ""
     assert desk.item("note").property("text") == "Limites de 2027"
     assert complaints(desk) == []
+
+
+def test_an_office_that_slept_refreshes_its_signatures_once_somebody_says_that_the_clock_is_right(
+    place: PublishingOffice, desk: Desk
+) -> None:
+    place.released()
+    place.clock.now += timedelta(days=200)
+    sign_in(desk, "wong")
+    assert desk.shows("clock-doubt")
+    assert desk.eye.item("clock-is-right") is None, "an editor's word is not enough"
+    desk.click("sign-out")
+    sign_in(desk, "lei")
+    desk.click("place-keys")
+    refresh(desk)
+    assert OfficeKeys.instance.failed
+    desk.click("clock-is-right")
+    refresh(desk)
+    assert not OfficeKeys.instance.failed
+    assert desk.wait_until(lambda: desk.eye.item("clock-doubt") is None)
+    told = log.entries(place.database.connection, action="clock-confirmed")
+    assert [entry.user for entry in told] == ["lei"]
+
+
+def refresh(desk: Desk) -> None:
+    """The step that comes next on the page of keys, taken to its end."""
+    desk.click("do-step")
+    assert desk.wait_until(lambda: not OfficeKeys.instance.busy and bool(OfficeKeys.instance.said))
+    desk.settle()

@@ -65,6 +65,12 @@ Item {
             mood: (page.sealing ? OfficeRecipients.failed : OfficeKeys.failed) ? Notice.Err : Notice.Ok
         }
 
+        ClockNotice {
+            width: parent.width
+            visible: needed && !page.sealing
+            busy: OfficeKeys.busy
+        }
+
         Repeater {
             model: page.sealing ? [] : OfficeKeys.where.slice(0, 3)
 

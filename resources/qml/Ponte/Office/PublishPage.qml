@@ -52,7 +52,7 @@ Item {
         anchors.topMargin: visible ? Staff.gap : 0
         width: parent.width
         height: visible ? implicitHeight : 0
-        visible: said.text !== "" || interrupted.text !== ""
+        visible: said.text !== "" || interrupted.text !== "" || clock.needed
         spacing: Theme.px(8)
 
         Notice {
@@ -62,6 +62,13 @@ Item {
             width: parent.width
             text: I18n.text(OfficePublish.said)
             mood: OfficePublish.failed ? Notice.Err : Notice.Ok
+        }
+
+        ClockNotice {
+            id: clock
+
+            width: parent.width
+            busy: OfficeSigning.busy || OfficePublish.busy
         }
 
         PublishScroll {

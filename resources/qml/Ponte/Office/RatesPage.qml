@@ -33,8 +33,16 @@ Item {
         id: told
 
         anchors.top: head.bottom
-        anchors.topMargin: ask.visible || notice.visible ? Staff.pad : 0
+        anchors.topMargin: ask.visible || notice.visible || clock.needed ? Staff.pad : 0
         width: parent.width
+        spacing: Theme.px(8)
+
+        ClockNotice {
+            id: clock
+
+            width: parent.width
+            busy: OfficeRates.doing === "publishing"
+        }
 
         AskBar {
             id: ask
