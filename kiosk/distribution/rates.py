@@ -37,6 +37,7 @@ MOST_DAYS: Final = 7
 MOST_NAME = 80
 """Characters of the publisher's name."""
 MOST_BYTES: Final = 64 * 1024
+"""Of a rate file, which has some hundreds."""
 RENMINBI: Final = "MOP/CNY"
 """How many CNY one MOP is."""
 HONG_KONG_DOLLAR: Final = "HKD/MOP"
@@ -88,10 +89,13 @@ def read_rates(file: Path, today: date) -> ExchangeRates | Refused:
     except OSError as error:
         said = sentence("it cannot be read ({reason}): check its permissions", reason=type(error).__name__)
         return _refused(file, Refusal.UNREADABLE, "", said)
-    if len(content) > MOST_BYTES:
-        said = sentence("it is longer than {most} bytes: that is no rate file", most=MOST_BYTES)
-        return _refused(file, Refusal.SHAPE, "", said)
-    return parse_rates(content, file, today)
+    return too_long(file) if len(content) > MOST_BYTES else parse_rates(content, file, today)
+
+
+def too_long(file: Path) -> Refused:
+    """What is said of a file of more than :data:`MOST_BYTES`; nothing of it is looked at."""
+    said = sentence("it is longer than {most} bytes: that is no rate file", most=MOST_BYTES)
+    return _refused(file, Refusal.SHAPE, "", said)
 
 
 class RateFile:

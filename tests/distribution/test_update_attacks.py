@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from kiosk.distribution.client.state import floor_of, read_state
+from kiosk.distribution.rates import MOST_BYTES
 from kiosk.distribution.repository.keys import create_online_keys
 from kiosk.distribution.repository.repository import Repository
 from tuf.api.metadata import Metadata
@@ -330,6 +331,20 @@ def test_a_damaged_release_is_fetched_again(branch: Branch) -> None:
     assert branch.shown() == 0
     assert branch.sync().installed is True
     assert branch.shown() == 7
+
+
+def test_rates_as_large_as_a_disk_are_not_fetched(office: Office, branch: Branch) -> None:
+    office.repository.publish_rates(b" " * (MOST_BYTES + 1), office.online)
+    synced = branch.sync()
+    assert synced.rates_problem is not None
+    assert (synced.number, synced.rates, synced.rates_problem.code) == (7, False, "too-large")
+    assert not (branch.data / "rates.json").exists()
+    assert not list((branch.data / "tuf" / "downloads").iterdir())
+
+
+def test_a_damaged_root_is_told_as_what_it_is(branch: Branch) -> None:
+    (branch.data / "trust" / "root.json").write_bytes(b'{"signed": {}}')
+    assert "1.root.json" in branch.refuses("root").message
 
 
 def test_without_a_root_nothing_is_imported(office: Office, branch: Branch) -> None:

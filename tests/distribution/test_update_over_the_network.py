@@ -142,6 +142,18 @@ def test_a_connection_that_is_reset_in_the_middle_is_made_again(branch: Branch, 
     assert branch.sync().number == 7
 
 
+def test_a_disk_that_keeps_nothing_is_not_taken_for_a_bad_network(
+    office: Office, branch: Branch, server: HostileServer
+) -> None:
+    (catalogue,) = (office.repository.folder / "targets").glob(f"*.{TARGET}")
+    parts = branch.data / "tuf" / "parts"
+    parts.mkdir(parents=True)
+    (parts / catalogue.name).symlink_to(parts / "gone" / catalogue.name)
+    branch.refuses("disk")
+    (parts / catalogue.name).unlink()
+    assert branch.sync().number == 7
+
+
 def test_a_catalogue_that_broke_off_is_gone_on_with_after_a_restart(branch: Branch, server: HostileServer) -> None:
     server.do(TARGET, half, reset, reset)
     branch.refuses("network")

@@ -32,7 +32,7 @@ from kiosk.distribution.client.trust_root import METADATA_FOLDER, trusted_root
 from kiosk.distribution.client.verified_catalogue import described, must_fit, release_number
 from kiosk.distribution.client.web import WebFetcher, WebLimits
 from kiosk.distribution.installed import read_record
-from kiosk.distribution.rates import RATES_FILE, Refused, parse_rates
+from kiosk.distribution.rates import MOST_BYTES, RATES_FILE, Refused, parse_rates, too_long
 from kiosk.distribution.repository.roles import CATALOGUE_TARGET, RATES_TARGET
 from kiosk.durable_file import private_folder, write_private
 from kiosk.i18n.sentence import sentence
@@ -189,9 +189,11 @@ class UpdateClient:
         target = updater.get_targetinfo(RATES_TARGET)
         if target is None:
             return False
+        present = self._data / RATES_FILE
+        if target.length > MOST_BYTES:  # the key of the rates is not trusted with the whole disk
+            raise UpdateError(too_long(present).finding.message, code="too-large")
         file = self._downloaded(updater, fetcher, target, RATES_FILE)
         content = file.read_bytes()
-        present = self._data / RATES_FILE
         if present.is_file() and present.read_bytes() == content:
             return False
         found = parse_rates(content, file, moment.date())

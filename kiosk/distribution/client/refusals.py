@@ -19,7 +19,7 @@ from tuf.api.exceptions import (
 from tuf.api.serialization import DeserializationError
 
 from kiosk.distribution.client.errors import UpdateError
-from kiosk.distribution.client.web import NotARepositoryError
+from kiosk.distribution.client.web import CannotKeepError, NotARepositoryError
 from kiosk.i18n.sentence import Sentence, sentence
 
 
@@ -32,9 +32,7 @@ def telling(source: str) -> Iterator[None]:
         code, said = _told(error, source)
         raise UpdateError(said, code=code) from error
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        said = sentence("The update cannot be written to this kiosk's disk: {reason}.", reason=reason)
-        raise UpdateError(said, code="disk") from error
+        raise UpdateError(_cannot_be_written(error.strerror or type(error).__name__), code="disk") from error
     except (ValueError, RecursionError) as error:
         raise UpdateError(_not_a_repository(source), code="not-a-repository") from error
 
@@ -42,6 +40,8 @@ def telling(source: str) -> Iterator[None]:
 def _told(error: Exception, source: str) -> tuple[str, Sentence]:
     if isinstance(error, NotARepositoryError | DeserializationError):
         return "not-a-repository", _not_a_repository(source)
+    if isinstance(error, CannotKeepError):
+        return "disk", _cannot_be_written(error.reason)
     if isinstance(error, ExpiredMetadataError):
         said = sentence(
             "What {source} hands out has expired, or this kiosk's clock is ahead."
@@ -72,6 +72,10 @@ def _answered(status: int, source: str) -> Sentence:
     if status == HTTPStatus.NOT_FOUND:
         return sentence("{source} is no repository of an office, or is not complete: a file is missing.", source=source)
     return sentence("{source} answered with status {status}. The kiosk tries again.", source=source, status=status)
+
+
+def _cannot_be_written(reason: str) -> Sentence:
+    return sentence("The update cannot be written to this kiosk's disk: {reason}.", reason=reason)
 
 
 def _not_a_repository(source: str) -> Sentence:

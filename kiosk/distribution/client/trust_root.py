@@ -94,13 +94,14 @@ def trusted_root(data: Path) -> bytes:
     """The bytes of the root that this kiosk begins with.
 
     Raises:
-        UpdateError: ``no-root``; nobody has given it one, or it cannot be read.
+        UpdateError: ``no-root`` (nobody has given it one, or it cannot be read) or ``root`` (it is damaged).
     """
     try:
         content = _path(data).read_bytes()
     except OSError:
         content = b""
     if content:
+        read_root(content)  # or whatever the repository hands out would be called untrusted
         return content
     said = sentence(
         "This kiosk does not know yet whose releases to trust."

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from http import HTTPStatus
-from pathlib import Path
+from io import FileIO
+from pathlib import Path, PurePosixPath
 from typing import Any, Final
 from urllib.parse import urlsplit
 
@@ -35,6 +36,8 @@ TRIES: Final = 3
 """Of one file, when the connection breaks in the middle of it."""
 BLOCK: Final = 64 * 1024
 """Bytes."""
+_TARGETS: Final = "targets"
+"""The folder whose files are large: what came of one before it broke off is kept."""
 
 
 class WebFetcher(RepositoryFetcher):
@@ -67,7 +70,7 @@ class WebFetcher(RepositoryFetcher):
                 part.unlink()
 
     def _fetch(self, url: str) -> Iterator[bytes]:
-        if "/targets/" in urlsplit(url).path:
+        if PurePosixPath(urlsplit(url).path).parent.name == _TARGETS:
             return self._target(url)
         return self._within(self._limits.metadata, self._plain(url))
 
@@ -99,7 +102,7 @@ class WebFetcher(RepositoryFetcher):
             try:
                 yield from self._within(self._limits.target, self._rest(url, part))
                 return
-            except DownloadHTTPError:
+            except (DownloadHTTPError, CannotKeepError):
                 raise
             except DownloadError:
                 if not tries_left or self._is_cancelled():
@@ -113,11 +116,13 @@ class WebFetcher(RepositoryFetcher):
             _must_be(answer, url, HTTPStatus.OK, HTTPStatus.PARTIAL_CONTENT)
             _must_begin_at(have, answer)
             skip = have if answer.status_code == HTTPStatus.OK else 0  # a server that knows no ranges begins anew
-            with part.open("ab") as file:
+            with _on_our_disk():
+                file = part.open("ab", buffering=0)
+            with file:
                 for block in self._blocks(answer):
                     fresh, skip = block[skip:], max(0, skip - len(block))
-                    file.write(fresh)
-                    file.flush()
+                    with _on_our_disk():
+                        _write_all(file, fresh)
                     yield fresh
 
     def _get(self, url: str, headers: dict[str, str] | None = None) -> requests.Response:
@@ -164,6 +169,30 @@ def _must_begin_at(have: int, answer: requests.Response) -> None:
 
 class NotARepositoryError(DownloadError):
     """A web page came where a file was asked for: most often the sign-in page of a network."""
+
+
+class CannotKeepError(DownloadError):
+    """What came cannot be written to this kiosk's own disk; ``reason`` is the system's."""
+
+    def __init__(self, error: OSError) -> None:
+        super().__init__(str(error))
+        self.reason = error.strerror or type(error).__name__
+
+
+@contextmanager
+def _on_our_disk() -> Iterator[None]:
+    """An error in here is not one of the network, which are of the same kind to Python."""
+    try:
+        yield
+    except OSError as error:
+        raise CannotKeepError(error) from error
+
+
+def _write_all(file: FileIO, content: bytes) -> None:
+    """Nothing stays in a buffer, which would be written, or fail, only when the file is closed."""
+    rest = memoryview(content)
+    while rest:
+        rest = rest[file.write(rest) :]
 
 
 def _blocks_of(file: Path) -> Iterator[bytes]:
