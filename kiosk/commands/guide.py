@@ -23,9 +23,10 @@ from kiosk.findings import Finding
 from kiosk.guide.answers_file import read_answers
 from kiosk.guide.check import GuideReport, check_guide
 from kiosk.guide.definition import Guide, filled
-from kiosk.guide.engine import Result, Walk, about, result, walk
+from kiosk.guide.engine import Result, Walk, result, walk
 from kiosk.guide.errors import GuideError
 from kiosk.guide.graph import Graph, graph
+from kiosk.guide.length import length
 from kiosk.guide.references import Reference, ReferenceKind
 from kiosk.i18n.locales import DEFAULT_LOCALE, Locale
 from kiosk.i18n.text import Text
@@ -241,7 +242,7 @@ def run_guide(guide_id: str, source: str, locale: Locale, content: Path, today: 
     answers = read_answers(_read(source))
     walked = walk(guide, answers, guides.today)
     reached = result(guide, answers, guides.today) if walked.outcome is not None else None
-    data = _run_data(guide, walked, about(guide, answers, guides.today), locale)
+    data = _run_data(guide, walked, length(guide, answers, guides.today).most, locale)
     data |= _Told(guides, locale).result(reached)
     emit(data, as_json, _run_lines(data))
     if walked.errors:

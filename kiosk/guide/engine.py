@@ -85,14 +85,6 @@ def change(guide: Guide, answers: RawAnswers, question_id: str, value: object, t
     return Change({name: item for name, item in changed.items() if name not in invalidated}, invalidated)
 
 
-def about(guide: Guide, answers: RawAnswers, today: date) -> int:
-    """How many questions there are about, in all: those asked and those that may still come.
-
-    It never grows as answers are added, so a progress line (answered of about) never moves backwards.
-    """
-    return len(_may_be_asked(guide, _checked(guide, answers, today)[0], today))
-
-
 def result(guide: Guide, answers: RawAnswers, today: date) -> Result:
     """What the answers come to. Raises GuideError ``unfinished`` while a question is open."""
     walked = walk(guide, answers, today)
@@ -111,6 +103,11 @@ def result(guide: Guide, answers: RawAnswers, today: date) -> Result:
         outcome.alternatives,
         outcome.contacts,
     )
+
+
+def valid_answers(guide: Guide, answers: RawAnswers, today: date) -> dict[str, Answer]:
+    """The answers that are answers to questions of the guide, by question id."""
+    return _checked(guide, answers, today)[0]
 
 
 def _checked(guide: Guide, answers: RawAnswers, today: date) -> tuple[dict[str, Answer], dict[str, Correction]]:

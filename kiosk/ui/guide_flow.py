@@ -15,7 +15,8 @@ from kiosk.guide.answer_checks import check_answer
 from kiosk.guide.answers import Answer
 from kiosk.guide.correction import Correction
 from kiosk.guide.definition import ChecklistItem, Guide, Question, QuestionKind, Step
-from kiosk.guide.engine import Change, Result, about, change, result, walk
+from kiosk.guide.engine import Change, Result, change, result, walk
+from kiosk.guide.length import Length, length
 from kiosk.guide.wording import answer_words
 from kiosk.ui.four_languages import of_message, of_text, of_words
 from kiosk.ui.navigator import Navigator
@@ -67,6 +68,7 @@ class GuideFlow(QObject):
         self._draft_of = ("", "")
         self._error: Correction | None = None
         self._dropped: tuple[str, ...] = ()
+        self._length: Length | None = None
         navigator.changed.connect(self._follow)
         visit.wiped.connect(self._forget)
 
@@ -147,9 +149,15 @@ class GuideFlow(QObject):
 
     @Property(int, notify=changed)
     def about(self) -> int:
-        """How many questions there are about."""
-        guide, _ = self._here()
-        return 0 if guide is None else max(self._number(), about(guide, self._answers(guide), self._today()))
+        """How many questions there are in all; where that is open, the most there can be."""
+        way = self._way()
+        return 0 if way is None else max(self._number(), way.most)
+
+    @Property(bool, notify=changed)
+    def isCountSure(self) -> bool:
+        """Whether there are exactly so many questions, whatever is answered to the rest."""
+        way = self._way()
+        return way is not None and way.is_sure
 
     @Property(list, notify=changed)
     def dropped(self) -> list[dict[str, str]]:
@@ -321,6 +329,7 @@ class GuideFlow(QObject):
             self.changed.emit()
             return
         self._visit.session.keep_answers(guide.id, changed.answers)
+        self._length = None
         self._visit.changed.emit()
         self._dropped = changed.invalidated
         self._show_next(guide)
@@ -372,6 +381,14 @@ class GuideFlow(QObject):
         path = walk(guide, self._answers(guide), self._today()).path
         return path.index(question.id) + 1 if question.id in path else len(path) + 1
 
+    def _way(self) -> Length | None:
+        """How long the way is on which the question on the screen stands; measured once a question."""
+        self._follow()
+        guide, _ = self._here()
+        if self._length is None and guide is not None:
+            self._length = length(guide, self._answers(guide), self._today())
+        return None if guide is None else self._length
+
     def _answers(self, guide: Guide) -> dict[str, Any]:
         return self._visit.session.answers_to(guide.id)
 
@@ -387,11 +404,12 @@ class GuideFlow(QObject):
             self._draft_of = place
             self._draft = self._answers(guide).get(question.id) if guide and question else None
             self._error = None
+            self._length = None
         if question is not None and self._dropped and question.id not in self._dropped:
             self._dropped = ()
 
     def _forget(self) -> None:
-        self._draft, self._draft_of, self._error, self._dropped = None, ("", ""), None, ()
+        self._draft, self._draft_of, self._error, self._dropped, self._length = None, ("", ""), None, (), None
         self.changed.emit()
 
     def _contacts(self, names: tuple[str, ...]) -> list[dict[str, Any]]:

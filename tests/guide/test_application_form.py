@@ -9,6 +9,7 @@ import pytest
 from kiosk.guide.application_form import SECRET, application_form
 from kiosk.guide.correction import Correction
 from kiosk.guide.engine import change, walk
+from kiosk.guide.length import Length, length
 from kiosk.guide.prover import prove
 from kiosk.i18n.locales import Locale
 from kiosk.i18n.text import Text
@@ -37,6 +38,14 @@ def test_a_form_filled_in_whole_is_ready() -> None:
     walked = walk(application_form(BRANCHES), ANSWERS, TODAY)
     assert (walked.path, walked.errors) == (tuple(ANSWERS), {})
     assert walked.outcome is not None
+
+
+def test_of_the_numbers_of_documents_one_is_counted_and_only_the_chinese_name_is_open() -> None:
+    form = application_form(BRANCHES)
+    assert length(form, {}, TODAY) == Length(7, 8)
+    assert length(form, {"latin-name": "CHAN", "has-chinese-name": "none"}, TODAY) == Length(7, 7)
+    assert length(form, {"latin-name": "CHAN", "has-chinese-name": "write"}, TODAY) == Length(8, 8)
+    assert length(application_form([]), ANSWERS, TODAY) == Length(7, 7)
 
 
 def test_a_branch_is_asked_for_only_where_there_is_a_choice() -> None:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from guide_samples import TODAY, TRIP_ANSWERS, guide_of, outcome, question, trip
+from guide_samples import TODAY, TRIP_ANSWERS, guide_of, option, outcome, question, trip
 from hypothesis import given
 from hypothesis import strategies as st
 from kiosk.guide.answer_checks import check_answer
 from kiosk.guide.answers import Answer
 from kiosk.guide.correction import Correction
-from kiosk.guide.engine import Change, about, change, result, walk
+from kiosk.guide.engine import Change, change, result, walk
 from kiosk.guide.errors import GuideError
+from kiosk.guide.length import Length, length
 from kiosk.guide.wording import answer_words
 from kiosk.i18n.locales import Locale
 
@@ -98,17 +99,30 @@ def test_a_change_to_something_impossible_is_answered_with_a_correction() -> Non
 
 
 @given(answer_maps)
-def test_the_number_of_questions_never_grows_along_the_way(answers: dict[str, Any]) -> None:
+def test_the_most_questions_there_can_be_never_grow_along_the_way_and_the_fewest_never_shrink(
+    answers: dict[str, Any],
+) -> None:
     guide = trip()
     walked = walk(guide, answers, TODAY)
     so_far: dict[str, Any] = {}
-    last = about(guide, so_far, TODAY)
+    last = length(guide, so_far, TODAY)
     for name in walked.path:
         so_far[name] = answers[name]
-        assert len(so_far) <= about(guide, so_far, TODAY) <= last
-        last = about(guide, so_far, TODAY)
+        now = length(guide, so_far, TODAY)
+        assert last.least <= now.least <= now.most <= last.most
+        assert len(so_far) <= now.most
+        last = now
     if walked.outcome is not None:
-        assert last == len(walked.path)
+        assert last == Length(len(walked.path), len(walked.path))
+
+
+def test_questions_that_are_never_asked_on_one_way_are_counted_once() -> None:
+    kinds = question("kind", "choice", options=[option("a"), option("b"), option("c")])
+    numbers = [question(name, "number", ask_if={"question": "kind", "equals": name}) for name in ("a", "b", "c")]
+    guide = guide_of([kinds, *numbers, question("last", "yes-no")], [outcome("end")])
+    assert length(guide, {}, TODAY) == Length(2, 3), "whoever is not sure of the kind is asked for no number"
+    assert length(guide, {"kind": "b"}, TODAY) == Length(3, 3)
+    assert length(guide, {"kind": UNSURE}, TODAY) == Length(2, 2)
 
 
 def test_a_result_shows_only_what_the_answers_call_for() -> None:

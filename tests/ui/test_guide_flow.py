@@ -83,13 +83,16 @@ def test_every_question_is_asked_once_and_the_check_page_lists_every_answer(resi
 def test_the_progress_never_moves_backwards_and_the_total_never_grows(resident: Resident) -> None:
     resident.open()
     shown: list[tuple[int, int]] = []
+    sure: list[bool] = []
     while resident.asked:
         shown.append((resident.flow.number, resident.flow.about))
+        sure.append(resident.flow.isCountSure)
         resident.answer(ANSWERS[resident.asked] if resident.asked != "goods" else ["none"])
     assert [number for number, _ in shown] == list(range(1, len(shown) + 1))
     totals = [total for _, total in shown]
     assert totals == sorted(totals, reverse=True)
     assert shown[-1][0] == shown[-1][1]
+    assert sure == [False] * 4 + [True] * (len(sure) - 4), "the last answer on which a question hangs is the fourth"
 
 
 def test_continue_without_an_answer_says_so_and_stays(resident: Resident) -> None:

@@ -66,7 +66,7 @@ Page {
                 id: countText
 
                 anchors.right: Theme.large ? undefined : parent.right
-                text: I18n.t("Question {n} of about {m}", {n: GuideFlow.number, m: GuideFlow.about})
+                text: GuideFlow.isCountSure ? I18n.t("Question {n} of {m}", {n: GuideFlow.number, m: GuideFlow.about}) : I18n.t("Question {n} of about {m}", {n: GuideFlow.number, m: GuideFlow.about})
                 color: Theme.muted
             }
         }
