@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
 
@@ -15,7 +15,7 @@ from kiosk.i18n.sentence import sentence
 from kiosk.preview.folders import NewFolder
 from kiosk.preview.opened import Opened, opened
 from kiosk.preview.places import Place, places
-from kiosk.preview.request import Answer, Clipped, Picture, PreviewError, Request
+from kiosk.preview.request import Answer, Clipped, Measured, Picture, PreviewError, Request
 from kiosk.preview.stage import OpenKiosk, Stage
 from kiosk.preview.tracing import Tracer
 
@@ -38,7 +38,7 @@ class Drafts(Protocol):
 
 
 class CancelledError(Exception):
-    """A newer request came in."""
+    """Nobody waits for the answer any more."""
 
 
 @dataclass(slots=True)
@@ -55,9 +55,11 @@ class Previewer:
         self,
         request: Request,
         still_wanted: Callable[[], bool] = lambda: True,
-        tell: Callable[[Picture], None] = lambda picture: None,
+        tell: Callable[[Picture | Measured], None] = lambda told: None,
     ) -> Answer:
-        """Show every screen on which the record is seen. ``tell`` is given each picture as soon as there is one.
+        """Show every screen on which the record is seen.
+
+        ``tell`` is given each picture as soon as there is one, and what each screen showed if the request asks for it.
 
         Raises:
             PreviewError: as its class says.
@@ -103,7 +105,7 @@ class _Run:
 
     request: Request
     still_wanted: Callable[[], bool]
-    tell: Callable[[Picture], None]
+    tell: Callable[[Picture | Measured], None]
     troubles: list[str]
     pictures: list[Picture] = field(default_factory=list)
     clipped: dict[tuple[str, str], Clipped] = field(default_factory=dict)
@@ -119,8 +121,10 @@ class _Run:
         for number, place in enumerate(found, 1):
             self.troubles.clear()
             now.stage.show(place)
-            for text in _misfits(now.stage, place, self.request, tracer):
-                self.clipped.setdefault((text.words, text.misfit.value), text)
+            for text in _misfits(now.stage, place, number, self.request, tracer):
+                self._list(text)
+            if self.request.progress:
+                self.tell(Measured(number, len(found), tuple(self.clipped.values())))
             if folder is not None:
                 for page, pages, image in now.stage.pages():
                     name = f"{len(self.pictures) + 1:02}-{place.screen}.png"
@@ -131,6 +135,12 @@ class _Run:
                 self.notes.append(_not_whole(place))
             self.check()
 
+    def _list(self, text: Clipped) -> None:
+        """Each text once, with every place where it is seen."""
+        first = self.clipped.setdefault((text.words, text.misfit.value), text)
+        if first is not text:
+            self.clipped[text.words, text.misfit.value] = replace(first, boxes=(*first.boxes, *text.boxes))
+
     def _keep(self, picture: Picture, image: QImage) -> None:
         if not image.save(str(picture.file), quality=QUALITY):
             words = sentence("The picture {file} cannot be written.", file=str(picture.file))
@@ -139,7 +149,7 @@ class _Run:
         self.tell(picture)
 
 
-def _misfits(stage: Stage, place: Place, request: Request, tracer: Tracer) -> Iterator[Clipped]:
+def _misfits(stage: Stage, place: Place, number: int, request: Request, tracer: Tracer) -> Iterator[Clipped]:
     for text in stage.texts():
         for overflow in text.overflows():
             origin = tracer.origin(text.words.text, (request.kind, request.id))
@@ -154,6 +164,7 @@ def _misfits(stage: Stage, place: Place, request: Request, tracer: Tracer) -> It
                 None if origin is None else origin.id,
                 None if origin is None else origin.field,
                 stage.page_of(text),
+                stage.boxes_of(text, number),
             )
 
 

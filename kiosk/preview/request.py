@@ -8,17 +8,21 @@ The worker says ``{"ready": true}`` once, as soon as it can be asked. Then, on i
 ``request`` is a number of the asker's choice; ``kind`` and ``id`` name the record. The rest may be left out:
 ``language`` zh-Hant-MO, ``text`` 100 (else 125, 150, 200), ``theme`` light, ``orientation`` portrait. ``catalogue``
 null: the drafts as they are saved now; else the path of a catalogue file. ``pictures`` false: measure only, and
-give way to no newer request.
+give way to no newer request. ``progress`` true: tell after each screen what was found so far. What nobody waits for any
+more, begun or not, is ended between two screens by::
 
-It answers on its standard output. For each view as soon as it is there::
+    {"cancel": 7}
+
+It answers on its standard output. For each view as soon as it is there, and with ``progress`` after each screen::
 
     {"request": 7, "picture": {"screen": "service", "title": {…}, "page": 1, "pages": 3, "place": 1, "places": 4,
      "file": "/…/01-service.png"}}
+    {"request": 7, "measured": {"place": 1, "places": 4, "clipped": […]}}
 
 and at the end of each request exactly one of these::
 
     {"request": 7, "pictures": [as above, …], "clipped": […], "notes": [{…}, …]}
-    {"request": 7, "cancelled": true}                      a newer request came in
+    {"request": 7, "cancelled": true}                      a newer request came in, or somebody ended it
     {"request": 7, "error": {"code": "…", "message": "…", "says": {…}, "where": [findings]}}
 
 A picture shows ``page`` of ``pages`` of a screen from top to end, and that screen is ``place`` of ``places``.
@@ -26,8 +30,9 @@ A picture shows ``page`` of ``pages`` of a screen from top to end, and that scre
 Each of ``clipped`` is one text that does not fit: ``screen``, ``title`` and ``page`` of its picture, ``words`` as it
 is shown, ``misfit`` (``truncated``, ``too-wide``, ``too-high``, ``out-of-box``, ``out-of-screen``), ``pixels`` by which
 it does not fit (0: cut off, Qt does not say how much), ``kind``, ``id`` and ``field`` where it stands in the catalogue
-(all null: a text of the screen itself), the ``language``, and ``says``. ``notes`` say what is shown otherwise than it
-will be, for example the Chinese source in place of a translation that is missing.
+(all null: a text of the screen itself), the ``language``, ``says``, and ``boxes``: where each picture that shows it
+shows it, as ``place`` and ``page`` of the picture and ``x``, ``y``, ``width``, ``height`` in px of it. ``notes`` say
+what is shown otherwise than it will be, for example the Chinese source in place of a translation that is missing.
 
 Pictures are PNG files of 1080×1920 or 1920×1080 px in a folder of the worker; those of the last two requests are kept.
 The end of standard input ends the worker, once what was asked is answered.
@@ -47,6 +52,7 @@ from kiosk.findings import PonteError
 from kiosk.i18n.locales import Locale
 from kiosk.i18n.messages import Message, message
 from kiosk.i18n.sentence import as_message, sentence
+from kiosk.preview.boxes import Box
 from kiosk.ui.clipping import Misfit
 
 Orientation = Literal["portrait", "landscape"]
@@ -80,6 +86,7 @@ class Request(BaseModel):
     orientation: Orientation = "portrait"
     catalogue: Path | None = None
     pictures: bool = True
+    progress: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +115,10 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Clipped:
-    """One text that does not fit. ``kind``, ``id`` and ``field`` are None for a text of the screen itself."""
+    """One text that does not fit. ``kind``, ``id`` and ``field`` are None for a text of the screen itself.
+
+    ``screen``, ``title`` and ``page`` are of the first picture with it, ``boxes`` of every one.
+    """
 
     screen: str
     title: Message
@@ -120,6 +130,7 @@ class Clipped:
     id: str | None
     field: str | None
     page: int = 1
+    boxes: tuple[Box, ...] = ()
 
     @property
     def says(self) -> Message:
@@ -141,7 +152,20 @@ class Clipped:
             "id": self.id,
             "field": self.field,
             "says": four_languages(self.says),
+            "boxes": [box.as_json() for box in self.boxes],
         }
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What was found on the first ``place`` of ``places`` screens."""
+
+    place: int
+    places: int
+    clipped: tuple[Clipped, ...]
+
+    def as_json(self) -> dict[str, Any]:
+        return {"place": self.place, "places": self.places, "clipped": [text.as_json() for text in self.clipped]}
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,12 +200,21 @@ def read_request(line: str) -> Request:
 
 def request_number(line: str) -> int:
     """The number of a line that may be no request, so that its error can be told; 0 without one."""
+    return _number(line, "request") or 0
+
+
+def cancelled_number(line: str) -> int | None:
+    """The number of the request that a line ends; None: it is no such line."""
+    return _number(line, "cancel")
+
+
+def _number(line: str, name: str) -> int | None:
     try:
         data = json.loads(line)
     except ValueError:
-        return 0
-    number = data.get("request") if isinstance(data, dict) else None
-    return number if isinstance(number, int) else 0
+        return None
+    number = data.get(name) if isinstance(data, dict) else None
+    return number if isinstance(number, int) else None
 
 
 def error_json(error: PonteError) -> dict[str, Any]:

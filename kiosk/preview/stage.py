@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from kiosk.catalog.read import Catalogue
 from kiosk.i18n.sentence import sentence
+from kiosk.preview.boxes import Box, Scrolled, boxes
 from kiosk.preview.places import Place
 from kiosk.preview.request import PreviewError, Request
 from kiosk.preview.rest import Rest
@@ -119,6 +120,18 @@ class Stage:
         end = text.words.ink.bottom() - view.mapToScene(QPointF(0, 0)).y() + float(view.property("contentY"))
         starts = _starts(view)
         return next((page for page, start in enumerate(starts, 1) if end <= start + view.height()), len(starts))
+
+    def boxes_of(self, text: PlacedWords, place: int) -> tuple[Box, ...]:
+        """Where each of :meth:`pages` shows a text of the present screen, which is the ``place`` of its record."""
+        window, view = self.kiosk.window, self._scroller()
+        screen = QRectF(0, 0, window.width(), window.height())
+        if view is None:
+            return boxes(text.words.ink, screen, None, place)
+        starts, now = _starts(view), float(view.property("contentY"))
+        if not text.scrolls:  # above or below what scrolls: it is on every page
+            return boxes(text.words.ink, screen, Scrolled(screen, 0, [0] * len(starts)), place)
+        area = view.mapRectToScene(QRectF(0, 0, view.width(), view.height()))
+        return boxes(text.words.ink, screen, Scrolled(area, now, starts), place)
 
     def close(self) -> None:
         self.kiosk.close()

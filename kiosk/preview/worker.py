@@ -6,6 +6,7 @@ import json
 import logging
 import threading
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from functools import partial
 from queue import SimpleQueue
 from typing import Any
@@ -13,20 +14,31 @@ from typing import Any
 from kiosk.findings import PonteError
 from kiosk.i18n.sentence import sentence
 from kiosk.preview.previewer import CancelledError, Previewer
-from kiosk.preview.request import Picture, PreviewError, error_json, read_request, request_number
+from kiosk.preview.request import (
+    Measured,
+    Picture,
+    PreviewError,
+    cancelled_number,
+    error_json,
+    read_request,
+    request_number,
+)
 
 Say = Callable[[str], None]
 log = logging.getLogger("ponte.preview")
 
 
 def serve(previewer: Previewer, lines: Iterable[str], say: Say) -> None:
-    """Answer until the input ends. What asks for pictures gives way to newer requests; measurements are all made."""
+    """Answer until the input ends. What asks for pictures gives way to newer requests; measurements are all made.
+
+    Either ends between two screens when a line says so.
+    """
     waiting = _Waiting(lines)
     _tell(say, ready=True)
     while (line := waiting.take()) is not None:
         number = request_number(line)
         try:
-            _tell(say, request=number, **_answer(previewer, line, waiting, partial(_tell_picture, say, number)))
+            _tell(say, request=number, **_answer(previewer, line, waiting, partial(_tell_part, say, number)))
         except CancelledError:
             _tell(say, request=number, cancelled=True)
         except PonteError as error:
@@ -37,9 +49,23 @@ def serve(previewer: Previewer, lines: Iterable[str], say: Say) -> None:
             _tell(say, request=number, error=error_json(unexpected))
 
 
-def _answer(previewer: Previewer, line: str, waiting: _Waiting, tell: Callable[[Picture], None]) -> dict[str, Any]:
+def _answer(
+    previewer: Previewer, line: str, waiting: _Waiting, tell: Callable[[Picture | Measured], None]
+) -> dict[str, Any]:
     request = read_request(line)
-    return previewer.answer(request, lambda: not (request.pictures and waiting.has_another()), tell).as_json()
+
+    def still_wanted() -> bool:
+        return not (waiting.is_cancelled() or (request.pictures and waiting.has_another()))
+
+    return previewer.answer(request, still_wanted, tell).as_json()
+
+
+@dataclass(slots=True)
+class _Asked:
+    """A line, and whether another one ended it."""
+
+    line: str
+    cancelled: bool = False
 
 
 class _Waiting:
@@ -47,18 +73,39 @@ class _Waiting:
 
     def __init__(self, lines: Iterable[str]) -> None:
         self._queue: SimpleQueue[str | None] = SimpleQueue()
-        self._next: list[str | None] = []
+        self._next: list[_Asked | None] = []
+        self._taken: _Asked | None = None
         threading.Thread(target=_read, args=(lines, self._queue), daemon=True).start()
 
     def take(self) -> str | None:
-        """The next line; waits for it."""
-        return self._next.pop(0) if self._next else self._queue.get()
+        """The next request; waits for it."""
+        while not self._next:
+            self._sort(self._queue.get())
+        self._taken = self._next.pop(0)
+        return None if self._taken is None else self._taken.line
 
     def has_another(self) -> bool:
         """Whether a newer request came in. The end of the input is none: what was asked is answered still."""
+        self._look()
+        return any(asked is not None for asked in self._next)
+
+    def is_cancelled(self) -> bool:
+        """Whether nobody waits any more for the request that was taken."""
+        self._look()
+        return self._taken is not None and self._taken.cancelled
+
+    def _look(self) -> None:
         while not self._queue.empty():
-            self._next.append(self._queue.get())
-        return any(line is not None for line in self._next)
+            self._sort(self._queue.get())
+
+    def _sort(self, line: str | None) -> None:
+        """Keep a request; a line that ends one means those before it, for numbers may be used again."""
+        number = None if line is None else cancelled_number(line)
+        if number is None:
+            self._next.append(None if line is None else _Asked(line))
+        for asked in (self._taken, *self._next):
+            if number is not None and asked is not None and request_number(asked.line) == number:
+                asked.cancelled = True
 
 
 def _read(lines: Iterable[str], waiting: SimpleQueue[str | None]) -> None:
@@ -68,8 +115,9 @@ def _read(lines: Iterable[str], waiting: SimpleQueue[str | None]) -> None:
     waiting.put(None)
 
 
-def _tell_picture(say: Say, number: int, picture: Picture) -> None:
-    _tell(say, request=number, picture=picture.as_json())
+def _tell_part(say: Say, number: int, told: Picture | Measured) -> None:
+    part = {"picture": told.as_json()} if isinstance(told, Picture) else {"measured": told.as_json()}
+    _tell(say, request=number, **part)
 
 
 def _tell(say: Say, **told: Any) -> None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from kiosk.i18n.locales import Locale
 from kiosk.i18n.messages import message
 from kiosk.ui.four_languages import FourLanguages, of_message
-from kiosk.ui.office_preview_answers import ClippedTold, ErrorTold, PictureTold, Told
+from kiosk.ui.office_preview_answers import ClippedTold, ErrorTold, MeasuredTold, PictureTold, Told
 from kiosk.ui.office_preview_folder import PrivateFolder
 from kiosk.ui.office_preview_pictures import PreviewPictures
 from kiosk.ui.office_preview_worker import PATIENCE, PreviewWorker, worker_command
@@ -23,6 +23,13 @@ VIEW, ALL = "view", "all"
 
 WORKER = "worker"
 """The worker's part of the private folder."""
+
+
+class _UnderWay(NamedTuple):
+    """A language of which some screens were looked through."""
+
+    language: str
+    told: MeasuredTold
 
 
 class OfficePicturing(QObject):
@@ -38,6 +45,8 @@ class OfficePicturing(QObject):
     statusChanged: Signal
     recordChanged: Signal
     optionsChanged: Signal
+    framesChanged: Signal
+    lookedAt: Signal
     # The class that QML sees makes them: Qt 6.11 crashes over a property whose signal is its base class's.
 
     def __init__(
@@ -67,16 +76,21 @@ class OfficePicturing(QObject):
         self._measured: dict[str, Any] | None = None
         self._to_measure: list[str] = []
         self._languages_done = 0
+        self._under_way: _UnderWay | None = None
         self._scope = VIEW
         self._clipped: dict[str, list[ClippedTold]] = {VIEW: [], ALL: []}
+        self._told_list: tuple[str, list[ClippedTold]] = (VIEW, [])
         self._looked: set[str] = set()
         self._at = 0
         self._wanted: ClippedTold | None = None
+        self._is_found = False
         self._progress: PictureTold | None = None
         self._error: ErrorTold | None = None
         self._said: FourLanguages = {}
         self._failed = self._unsaved = self._restarted = False
         self._notes: tuple[FourLanguages, ...] = ()
+        for signal in (self.picturesChanged, self.atChanged, self.clippedChanged):
+            signal.connect(self.framesChanged)
         session.ended.connect(self.end)
 
     @Slot()
@@ -92,7 +106,7 @@ class OfficePicturing(QObject):
 
     def _forget(self) -> None:
         self._stop_measuring()
-        self._key = self._asked = self._wanted = self._progress = self._error = None
+        self._key = self._asked = self._wanted = self._under_way = self._progress = self._error = None
         self._scope, self._looked = VIEW, set()
         self._clipped = {VIEW: [], ALL: []}
         self._at = self._languages_done = 0
@@ -117,8 +131,26 @@ class OfficePicturing(QObject):
             self._at = at
             self.atChanged.emit()
 
+    def _listed(self) -> list[ClippedTold]:
+        """The texts that do not fit, in the present scope, as far as it was looked through."""
+        found = self._clipped[self._scope]
+        return [*found, *self._under_way.told.clipped] if self._scope == ALL and self._under_way else found
+
+    def _seen_on_pictures(self) -> list[tuple[int, ClippedTold]]:
+        """Those of the list that were found in what the pictures show, with their numbers."""
+        numbered = enumerate(self._listed(), 1)
+        if self._scope == VIEW:
+            return list(numbered)
+        if self._options["text"] != LARGEST_TEXT:
+            return []
+        return [(number, text) for number, text in numbered if text.language == self._options["language"]]
+
     def _tell_clipped(self) -> None:
-        self.clippedChanged.emit()
+        """The list only where it is another one: whoever stands in it keeps the place."""
+        listed = (self._scope, self._listed())
+        if listed != self._told_list:
+            self._told_list = listed
+            self.clippedChanged.emit()
         self.statusChanged.emit()
 
     # --- asking -------------------------------------------------------------------------------------------------------
@@ -137,7 +169,7 @@ class OfficePicturing(QObject):
 
     def _send(self, key: tuple[str, str], options: Mapping[str, Any]) -> dict[str, Any] | None:
         self._number += 1
-        request = {"request": self._number, "kind": key[0], "id": key[1], **options}
+        request = {"request": self._number, "kind": key[0], "id": key[1], "progress": True, **options}
         return request if self._pass_on(request) else None
 
     def _pass_on(self, request: Mapping[str, Any]) -> bool:
@@ -148,11 +180,6 @@ class OfficePicturing(QObject):
             self._failed = True
             return False
         return True
-
-    def _end_request(self) -> None:
-        """No question, but newer: it ends what is under way."""
-        self._number += 1
-        self._pass_on({"request": self._number})
 
     def _measure_next(self) -> None:
         """One language after the other, and never beside pictures: a newer request would end them."""
@@ -165,6 +192,9 @@ class OfficePicturing(QObject):
             self._measured = self._send(self._key, options)
 
     def _stop_measuring(self) -> None:
+        """At once, for who waits here; the worker ends the screen that it looks at."""
+        if self._measured is not None:
+            self._worker.cancel(self._measured["request"])
         self._to_measure, self._measured = [], None
 
     # --- hearing ------------------------------------------------------------------------------------------------------
@@ -178,6 +208,8 @@ class OfficePicturing(QObject):
             self._pictures.drop(told.picture)
 
     def _hear_of_pictures(self, told: Told) -> None:
+        if told.measured is not None:
+            self._clipped[VIEW] = list(told.measured.clipped)
         if told.picture is not None:
             self._pictures.take(told.picture, told.request)
             self._progress = told.picture
@@ -200,9 +232,12 @@ class OfficePicturing(QObject):
         self._turn(self._at)
 
     def _hear_of_language(self, told: Told) -> None:
+        if told.measured is not None and self._measured is not None:
+            self._under_way = _UnderWay(self._measured["language"], told.measured)
+            self._tell_clipped()
         if not told.is_end:
             return
-        self._measured, self._restarted = None, False
+        self._measured, self._under_way, self._restarted = None, None, False
         if told.error is not None:
             self._stop_measuring()
             self._fail(told.error)
@@ -224,6 +259,9 @@ class OfficePicturing(QObject):
         place = self._pictures.place_of(self._wanted)
         if place is not None:
             self._turn(place)
+            if not self._is_found:
+                self._is_found = True
+                self.lookedAt.emit()
 
     def _lose(self) -> None:
         """The worker ended. What it had not done is asked once more; a second time that is said instead."""

@@ -11,6 +11,7 @@ from kiosk.catalog.kinds import KIND_NAMES, Kind
 from kiosk.i18n.locales import Locale
 from kiosk.ui.four_languages import FourLanguages, of_message
 from kiosk.ui.office_picturing import ALL, LARGEST_TEXT, VIEW, OfficePicturing
+from kiosk.ui.office_preview_frames import frame_maps
 from kiosk.ui.office_preview_maps import clipped_map, error_maps, picture_map
 
 QML_IMPORT_NAME = "Ponte.Ui"
@@ -31,6 +32,9 @@ class OfficePreview(OfficePicturing):
     atChanged = Signal()
     clippedChanged = Signal()
     statusChanged = Signal()
+    framesChanged = Signal()
+    lookedAt = Signal()
+    """The picture with the text that somebody chose in the list is there."""
     instance: OfficePreview
 
     @staticmethod
@@ -96,6 +100,12 @@ class OfficePreview(OfficePicturing):
     def places(self) -> int:
         return self._progress.places if self._progress else 0
 
+    @Property(list, notify=framesChanged)
+    def frames(self) -> list[dict[str, Any]]:
+        """Where texts of the list stand on the picture that is looked at, as :func:`frame_maps` tells it."""
+        picture = self._pictures.new(self._at)
+        return [] if picture is None else frame_maps(self._seen_on_pictures(), picture, self._wanted)
+
     # --- what does not fit --------------------------------------------------------------------------------------------
 
     @Property(str, notify=clippedChanged)
@@ -106,7 +116,12 @@ class OfficePreview(OfficePicturing):
     @Property(list, notify=clippedChanged)
     def clipped(self) -> list[dict[str, Any]]:
         """The texts that do not fit, in the present scope."""
-        return [clipped_map(item) for item in self._clipped[self._scope]]
+        return [clipped_map(number, item) for number, item in enumerate(self._listed(), 1)]
+
+    @Property(int, notify=framesChanged)
+    def chosen(self) -> int:
+        """The number, from 1, of the text in the list that somebody wants to see; 0: none."""
+        return next((number for number, item in enumerate(self._listed(), 1) if item == self._wanted), 0)
 
     @Property(bool, notify=statusChanged)
     def looked(self) -> bool:
@@ -122,6 +137,20 @@ class OfficePreview(OfficePicturing):
     def languagesDone(self) -> int:
         """How many languages were looked through in the present or last run over all of them."""
         return self._languages_done
+
+    @Property(str, notify=statusChanged)
+    def languageUnderWay(self) -> str:
+        """The language that is being looked through, or in which that was stopped; empty: none."""
+        return Locale(self._under_way.language).endonym if self._under_way else ""
+
+    @Property(int, notify=statusChanged)
+    def screensDone(self) -> int:
+        """How many of its screens were looked through."""
+        return self._under_way.told.place if self._under_way else 0
+
+    @Property(int, notify=statusChanged)
+    def screens(self) -> int:
+        return self._under_way.told.places if self._under_way else 0
 
     # --- what is said -------------------------------------------------------------------------------------------------
 
@@ -198,15 +227,16 @@ class OfficePreview(OfficePicturing):
     def turnTo(self, at: int) -> None:
         """Look at another picture."""
         self._wanted = None
+        self.framesChanged.emit()
         self._turn(at)
 
     @Slot(int)
     def lookAt(self, number: int) -> None:
         """Show the picture with that one of the texts that do not fit, in its language."""
-        found = self._clipped[self._scope]
+        found = self._listed()
         if not 0 <= number < len(found):
             return
-        self._wanted = found[number]
+        self._wanted, self._is_found = found[number], False
         options: dict[str, Any] = {"language": self._wanted.language}
         if self._scope == ALL:
             options["text"] = LARGEST_TEXT
@@ -215,6 +245,7 @@ class OfficePreview(OfficePicturing):
             self.optionsChanged.emit()
             self._ask()
         self._find()
+        self.framesChanged.emit()
 
     @Slot()
     def showView(self) -> None:
@@ -229,24 +260,21 @@ class OfficePreview(OfficePicturing):
             return
         self._scope = ALL
         if not self.measuring and ALL not in self._looked:
-            self._clipped[ALL] = []
-            self._languages_done = 0
+            self._forget_languages()
             self._to_measure = [locale.value for locale in Locale]
             self._measure_next()
         self._tell_clipped()
 
     @Slot()
     def cancelMeasuring(self) -> None:
-        """Look through no further language; what was found stays."""
+        """Look through nothing more; what was found stays."""
         self._stop_measuring()
         self._tell_clipped()
 
     def _look_anew(self) -> None:
         """Nothing that was found holds any more."""
         self._stop_measuring()
-        self._clipped[ALL] = []
-        self._looked.discard(ALL)
-        self._languages_done = 0
+        self._forget_languages()
         self._wanted = None
         self._ask()
         if self._scope == ALL:
@@ -255,8 +283,11 @@ class OfficePreview(OfficePicturing):
     @Slot()
     def close(self) -> None:
         """The page goes away: its pictures are removed, the worker stays warm for the next one."""
-        working = self._worker.running and self._asked is not None
+        if self._asked is not None:
+            self._worker.cancel(self._asked["request"])
         self._forget()
         self.recordChanged.emit()
-        if working:
-            self._end_request()
+
+    def _forget_languages(self) -> None:
+        self._clipped[ALL], self._under_way, self._languages_done = [], None, 0
+        self._looked.discard(ALL)

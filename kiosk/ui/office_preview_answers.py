@@ -25,6 +25,17 @@ class PictureTold(_Part):
     file: Path
 
 
+class BoxTold(_Part):
+    """Where a text is seen: in px of the picture ``page`` of the screen ``place``."""
+
+    place: int
+    page: int
+    x: int
+    y: int
+    width: int
+    height: int
+
+
 class ClippedTold(_Part):
     """One text that does not fit. ``pixels`` 0: Qt does not say by how much; ``kind`` None: a text of the screen."""
 
@@ -38,6 +49,15 @@ class ClippedTold(_Part):
     id: str | None
     field: str | None
     says: FourLanguages
+    boxes: tuple[BoxTold, ...] = ()
+
+
+class MeasuredTold(_Part):
+    """What was found on the first ``place`` of ``places`` screens."""
+
+    place: int
+    places: int
+    clipped: tuple[ClippedTold, ...]
 
 
 class WhereTold(_Part):
@@ -61,6 +81,7 @@ class Told(_Part):
     ready: bool = False
     request: int = 0
     picture: PictureTold | None = None
+    measured: MeasuredTold | None = None
     pictures: tuple[PictureTold, ...] | None = None
     clipped: tuple[ClippedTold, ...] = ()
     notes: tuple[FourLanguages, ...] = ()

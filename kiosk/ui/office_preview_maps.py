@@ -24,10 +24,11 @@ def picture_map(picture: PictureTold, *, old: bool) -> dict[str, Any]:
     }
 
 
-def clipped_map(item: ClippedTold) -> dict[str, Any]:
-    """A text that does not fit: where it is seen, what it is, and the record in which it stands."""
+def clipped_map(number: int, item: ClippedTold) -> dict[str, Any]:
+    """A text that does not fit: its number, where it is seen, what it is, and the record in which it stands."""
     own = message("A text of the screen itself")
     return {
+        "number": number,
         "title": item.title,
         "says": item.says,
         "label": label_of(item.field) if item.field else of_message(own),

@@ -27,6 +27,10 @@ class PreviewPictures:
         yield from ((picture, False) for picture in self._new)
         yield from ((picture, True) for picture in self._old[len(self._new) :])
 
+    def new(self, at: int) -> PictureTold | None:
+        """One of the new pictures; None where there is none yet, or an old one."""
+        return self._new[at] if 0 <= at < len(self._new) else None
+
     def place_of(self, text: ClippedTold) -> int | None:
         """Where the new picture with a text stands; None as long as it is not there."""
         found = (picture.screen == text.screen and picture.title == text.title for picture in self._new)

@@ -47,17 +47,17 @@ class PreviewWorker(QObject):
         self._patience.setInterval(patience)
         self._patience.timeout.connect(self._give_up)
 
-    @property
-    def running(self) -> bool:
-        """Whether there is a process."""
-        return self._process is not None
-
     def ask(self, request: Mapping[str, Any], folder: Path) -> None:
         """Send one request; the answers come by :attr:`told`. A new process writes into ``folder`` alone."""
         process = self._process or self._start(folder)
         self._asked = request["request"]
         self._patience.start()
         process.write(json.dumps(request).encode() + b"\n")
+
+    def cancel(self, number: int) -> None:
+        """Nobody waits for this request any more: it ends with the screen that is looked at now."""
+        if self._process is not None:
+            self._process.write(json.dumps({"cancel": number}).encode() + b"\n")
 
     def end(self) -> None:
         """End the process now. It only reads the office, and what it wrote is removed with its folder."""

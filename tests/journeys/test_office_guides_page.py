@@ -82,7 +82,9 @@ def test_a_rule_is_changed_mended_tried_and_saved(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("locale", [Locale.ZH_HANT, Locale.PT])
-def test_a_box_opens_its_form_by_mouse_and_by_key_and_shows_what_changed_in_the_source(desk: Desk, locale: Locale) -> None:
+def test_a_box_opens_its_form_by_mouse_and_by_key_and_shows_what_changed_in_the_source(
+    desk: Desk, locale: Locale
+) -> None:
     desk.use(locale)
     desk.click("place-guides")
     desk.click(f"guide-{GUIDE}")

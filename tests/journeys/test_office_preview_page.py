@@ -6,14 +6,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from kiosk.tour.patience import until
 from kiosk.ui.office_preview import OfficePreview
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt, QUrl
+from PySide6.QtGui import QImage
 from PySide6.QtQml import QQmlExpression
 
 from begun_office import begun_office
 from office_window import Desk, signed_in_desk
 
 CARD = "institutions"
+PICTURES = 60
+"""Seconds: a process begins, and shows some twenty pictures."""
 TOO_LONG = "Instituicoes transfronteiricas de automoveis"
 
 
@@ -44,13 +48,23 @@ def test_a_name_that_is_too_long_is_seen_listed_and_put_right(desk: Desk) -> Non
     desk.click("preview-language-pt-MO")
     desk.click("preview-text")
     desk.click("preview-text-200")
-    assert desk.wait_until(lambda: desk.eye.item("clipped-0") is not None)
+    assert until(lambda: desk.eye.item("clipped-0") is not None, PICTURES)
     desk.click("clipped-0")
+    preview = OfficePreview.instance
+    assert until(lambda: preview.pictures[preview.at]["title"]["en-MO"] == "What the plan says", PICTURES)
     shown = desk.item("preview-shown")
     assert desk.wait_until(lambda: float(shown.property("progress")) == 1 and bool(shown.property("paintedWidth")))
-    preview = OfficePreview.instance
-    assert preview.pictures[preview.at]["title"]["en-MO"] == "What the plan says"
     assert any(TOO_LONG in words for words in desk.eye.texts())
+    frame, drawn = preview.frames[0], desk.item("frame-1")
+    picture = QImage(QUrl(preview.pictures[preview.at]["source"]).toLocalFile())
+    across = range(frame["x"], frame["x"] + frame["width"])
+    assert len({picture.pixel(x, frame["y"] + frame["height"] // 2) for x in across}) > 2, "words stand in the frame"
+    assert bool(drawn.property("chosen"))
+    desk.click("zoom")
+    desk.click("zoom-full")
+    view = desk.item("preview-picture")
+    seen = view.mapRectFromItem(drawn, QRectF(0, 0, drawn.width(), drawn.height()))
+    assert 0 < seen.top() < seen.bottom() < view.height(), "the picture is scrolled to it"
     at = preview.at
     desk.click(f"picture-{at}")
     desk.key(Qt.Key.Key_Down)
@@ -60,6 +74,6 @@ def test_a_name_that_is_too_long_is_seen_listed_and_put_right(desk: Desk) -> Non
     desk.click("edit-clipped-0")
     rename(desk, "Instituicoes")
     desk.click("preview")
-    assert desk.wait_until(lambda: desk.eye.item("nothing-cut-off") is not None)
+    assert until(lambda: desk.eye.item("nothing-cut-off") is not None, PICTURES)
     assert desk.eye.item("clipped-0") is None
     assert desk.office.warnings == []

@@ -48,13 +48,13 @@ class Worker:
         assert self._line() == {"ready": True}
 
     def ask(self, kind: str, record_id: str, **more: Any) -> dict[str, Any]:
-        """The last line of the answer."""
+        """The last line of the answer; before it come pictures, or how far a measurement is."""
         asked = {"request": 1, "kind": kind, "id": record_id, "catalogue": str(self._catalogue), **more}
         assert self._process.stdin is not None
         self._process.stdin.write(json.dumps(asked) + "\n")
         self._process.stdin.flush()
-        while "picture" in (line := self._line()):
-            assert Path(line["picture"]["file"]).exists(), "a picture is told when it is there"
+        while "measured" in (line := self._line()) or "picture" in line:
+            assert "measured" in line or Path(line["picture"]["file"]).exists(), "a picture is told when it is there"
         return line
 
     def end(self) -> int:
@@ -150,8 +150,8 @@ def test_a_draft_with_missing_words_is_shown_once_and_said(office: OfficeDatabas
     ]
 
 
-def test_what_does_not_fit_is_measured_in_every_language_and_found_in_its_field(
-    seed: ContentSet, tmp_path: Path
+def test_what_does_not_fit_is_measured_in_every_language_and_found_in_its_field_and_on_its_pictures(
+    worker: Worker, seed: ContentSet, tmp_path: Path
 ) -> None:
     changed = ContentSet(**{kind.value: dict(seed.records(kind)) for kind in Kind})
     card = changed.categories["insurance"]
@@ -165,6 +165,13 @@ def test_what_does_not_fit_is_measured_in_every_language_and_found_in_its_field(
     assert (overflow.locale, overflow.words) == (Locale.PT, name.pt)
     assert overflow.pixels > 10
     assert found[keys[1]] == []
+    how = {"language": "pt-MO", "text": 200, "pictures": False, "progress": True, "catalogue": str(file)}
+    (text,) = worker.ask("categories", "insurance", **how)["clipped"]
+    first, second = text["boxes"]
+    assert (first["page"], second["page"], first["place"]) == (1, 2, second["place"])
+    assert first["x"] + first["width"] == 1080, "it runs out of the screen at the right"
+    assert 0 < second["y"] < first["y"] < 1920 - first["height"]
+    assert first["height"] == second["height"] > 50
 
 
 def test_screens_that_cannot_be_opened_are_told_in_a_sentence(catalogue_file: Path) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 from kiosk.findings import Finding
 from kiosk.i18n.messages import message
 from kiosk.preview.previewer import CancelledError
-from kiosk.preview.request import Answer, Picture, PreviewError, Request
+from kiosk.preview.request import Answer, Measured, Picture, PreviewError, Request
 from kiosk.preview.worker import serve
 
 PICTURE = Picture("service", message("Home"), 1, 1, Path("pictures/1.png"))
@@ -25,13 +25,17 @@ class Pretended:
         self.go_on = threading.Event()
         self.go_on.set()
 
-    def answer(self, request: Request, still_wanted: Callable[[], bool], tell: Callable[[Picture], None]) -> Answer:
+    def answer(
+        self, request: Request, still_wanted: Callable[[], bool], tell: Callable[[Picture | Measured], None]
+    ) -> Answer:
         if request.id == "broken":
             raise PreviewError("Not yet.", [Finding("services/broken.yaml", 0, "name", "is missing")], "unfinished")
         if request.id == "crash":
             raise ZeroDivisionError
         if request.pictures:
             tell(PICTURE)
+        if request.progress:
+            tell(Measured(1, 2, ()))
         self.started.set()
         self.go_on.wait(10)
         if not still_wanted():
@@ -75,6 +79,25 @@ def test_a_newer_request_ends_an_older_one_between_two_pictures() -> None:
 def test_measurements_are_all_made() -> None:
     answers = told([asked(number, pictures=False) for number in range(5)])[1:]
     assert [(line["request"], line["pictures"]) for line in answers] == [(number, []) for number in range(5)]
+
+
+def test_a_measurement_tells_how_far_it_is_and_ends_when_nobody_waits_for_it_any_more() -> None:
+    previewer = Pretended()
+    previewer.go_on.clear()
+
+    def lines() -> Iterator[str]:
+        yield json.dumps({"cancel": 1})
+        yield asked(1, pictures=False, progress=True)
+        yield asked(2, pictures=False)
+        yield asked(3, pictures=False)
+        previewer.started.wait(10)
+        yield json.dumps({"cancel": 1})
+        yield json.dumps({"cancel": 3})
+        previewer.go_on.set()
+
+    measured, *ends = told(lines(), previewer)[1:]
+    assert measured == {"request": 1, "measured": {"place": 1, "places": 2, "clipped": []}}
+    assert [(line["request"], "cancelled" in line) for line in ends] == [(1, True), (2, False), (3, True)]
 
 
 def test_what_cannot_be_shown_is_an_error_in_four_languages_and_the_next_request_is_answered() -> None:

@@ -1,7 +1,7 @@
 """Speaks like the preview's worker, and does what the asked record is called: crash, say nothing, talk nonsense.
 
-Run as a program. Its argument is a file that takes the process's number and every request, a line each. The language
-that does not fit is Portuguese.
+Run as a program. Its argument is a file that takes the process's number and every line that comes in. The language that
+does not fit is Portuguese. What is slow ends when it is told to.
 """
 
 from __future__ import annotations
@@ -42,7 +42,8 @@ def clipped(asked: dict[str, Any]) -> list[dict[str, Any]]:
         return []
     told = {"screen": SCREENS[1], "title": four("Screen 2"), "page": 1, "words": "Seguros", "misfit": "too-wide"}
     where = {"kind": asked["kind"], "id": asked["id"], "field": "name", "says": four("too long")}
-    return [told | {"pixels": 12, "language": "pt-MO"} | where]
+    boxes = [{"place": 2, "page": 1, "x": 80, "y": 600, "width": 900, "height": 60}]
+    return [told | {"pixels": 12, "language": "pt-MO", "boxes": boxes} | where]
 
 
 def answer(asked: dict[str, Any], record: Path) -> None:
@@ -60,6 +61,8 @@ def answer(asked: dict[str, Any], record: Path) -> None:
         say(request=number, error={"code": "unfinished", "message": "m", "says": four("Not yet."), "where": where})
         return
     shown = []
+    if asked.get("progress"):
+        say(request=number, measured={"place": 1, "places": len(SCREENS), "clipped": clipped(asked)})
     if asked.get("pictures", True):
         folder = Path(tempfile.mkdtemp())
         for place in range(1, len(SCREENS) + 1):
@@ -67,6 +70,8 @@ def answer(asked: dict[str, Any], record: Path) -> None:
             say(request=number, picture=shown[-1])
             if name == "slow":
                 return
+    elif name == "slow-measure" and asked["language"] == "pt-MO":
+        return
     say(request=number, pictures=shown, clipped=clipped(asked), notes=[four("a note")])
 
 
@@ -77,7 +82,11 @@ def main(record: Path) -> None:
     for line in sys.stdin:
         with record.open("a") as file:
             file.write(line)
-        answer(json.loads(line), record)
+        asked = json.loads(line)
+        if "cancel" in asked:
+            say(request=asked["cancel"], cancelled=True)
+        else:
+            answer(asked, record)
 
 
 if __name__ == "__main__":

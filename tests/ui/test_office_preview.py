@@ -49,8 +49,13 @@ class Pretended:
         return [int(line) for line in self.record.read_text().splitlines() if line.isdigit()]
 
     @property
-    def asked(self) -> list[dict[str, Any]]:
+    def lines(self) -> list[dict[str, Any]]:
+        """Everything that the worker was told."""
         return [json.loads(line) for line in self.record.read_text().splitlines() if not line.isdigit()]
+
+    @property
+    def asked(self) -> list[dict[str, Any]]:
+        return [line for line in self.lines if "request" in line]
 
     def open(self, name: str, language: str = "") -> None:
         self.preview.open("services", name, language)
@@ -143,9 +148,15 @@ def test_a_text_that_is_cut_off_is_listed_and_its_picture_is_one_click_away(pret
         "services",
         "x",
     )
-    assert preview.at == 0
+    assert (preview.at, preview.frames, preview.chosen) == (0, [], 0)
+    shown: list[list[dict[str, Any]]] = []
+    preview.lookedAt.connect(lambda: shown.append(preview.frames))
     preview.lookAt(0)
-    assert preview.at == 1
+    frame = {"numbers": "1", "x": 80, "y": 600, "width": 900, "height": 60, "chosen": True}
+    assert (preview.at, preview.chosen, text["number"], shown) == (1, 1, 1, [[frame]])
+    preview.turnTo(0)
+    preview.turnTo(1)
+    assert (preview.frames, preview.chosen) == ([frame | {"chosen": False}], 0)
     preview.setLanguage("en-MO")
     assert (preview.looked, preview.clipped) == (False, [])
     pretended.wait()
@@ -166,6 +177,11 @@ def test_every_language_is_looked_through_at_the_largest_size_and_the_text_is_sh
     preview.lookAt(0)
     pretended.wait()
     assert (preview.language, preview.text, preview.at) == ("pt-MO", 200, 1)
+    assert [frame["numbers"] for frame in preview.frames] == ["1"]
+    preview.setText(100)
+    pretended.wait()
+    preview.turnTo(1)
+    assert preview.frames == [], "it was found at another size"
     preview.setOrientation("landscape")
     assert preview.languagesDone == 0
     pretended.wait()
@@ -174,17 +190,18 @@ def test_every_language_is_looked_through_at_the_largest_size_and_the_text_is_sh
     assert len(preview.clipped) == 1
 
 
-def test_looking_through_every_language_can_be_stopped_and_keeps_what_it_found(pretended: Pretended) -> None:
+def test_looking_through_every_language_is_stopped_at_once_and_keeps_what_it_found(pretended: Pretended) -> None:
     preview = pretended.preview
-    pretended.open("x")
-    preview.statusChanged.connect(
-        lambda: preview.cancelMeasuring() if preview.languagesDone == 3 and preview.measuring else None
-    )
+    pretended.open("slow-measure")
     preview.measureAll()
-    pretended.wait()
-    assert (preview.languagesDone, preview.looked, len(preview.clipped)) == (3, False, 1)
+    assert until(lambda: preview.languageUnderWay == "Português")
+    preview.cancelMeasuring()
+    assert (preview.measuring, preview.looked, preview.languagesDone, len(preview.clipped)) == (False, False, 2, 1)
+    assert (preview.languageUnderWay, preview.screensDone, preview.screens) == ("Português", 1, 2)
+    measured = pretended.asked[-1]["request"]
+    assert until(lambda: pretended.lines[-1] == {"cancel": measured}), "the worker is told to stop too"
     preview.refresh()
-    assert preview.languagesDone == 0
+    assert (preview.languagesDone, preview.languageUnderWay) == (0, "")
 
 
 def test_a_worker_that_dies_is_started_again_and_that_is_said(pretended: Pretended) -> None:

@@ -67,7 +67,12 @@ Rectangle {
             AText {
                 width: parent.width - (cancel.visible ? cancel.width + parent.spacing : 0)
                 anchors.verticalCenter: parent.verticalCenter
-                text: panel.all ? I18n.t("Language {n} of {m} is looked through…", { n: Math.min(4, OfficePreview.languagesDone + 1), m: 4 }) : I18n.t("The screens are looked through…")
+                text: {
+                    if (!panel.all)
+                        return I18n.t("The screens are looked through…");
+                    const about = { n: Math.min(4, OfficePreview.languagesDone + 1), m: 4, done: OfficePreview.screensDone, screens: OfficePreview.screens };
+                    return about.screens > 0 ? I18n.t("Language {n} of {m}, screen {done} of {screens}…", about) : I18n.t("Language {n} of {m} is looked through…", about);
+                }
                 color: Theme.muted
                 font.pixelSize: Staff.body
             }
@@ -96,8 +101,16 @@ Rectangle {
         }
 
         Notice {
+            objectName: "partial"
             width: parent.width
-            text: panel.all && !panel.working && !OfficePreview.looked ? I18n.t("Stopped: {n} of {m} languages were looked through.", { n: OfficePreview.languagesDone, m: 4 }) : ""
+            text: {
+                if (!panel.all || panel.working || OfficePreview.looked)
+                    return "";
+                const about = { n: OfficePreview.languagesDone, m: 4, language: OfficePreview.languageUnderWay, done: OfficePreview.screensDone, screens: OfficePreview.screens };
+                if (about.language === "")
+                    return I18n.t("Stopped, so there may be more: {n} of {m} languages were looked through.", about);
+                return I18n.t("Stopped, so there may be more: {n} of {m} languages were looked through, and {done} of {screens} screens in {language}.", about);
+            }
             mood: Notice.Info
         }
 
@@ -130,6 +143,7 @@ Rectangle {
 
             required property var modelData
             required property int index
+            readonly property bool chosen: OfficePreview.chosen === modelData.number
 
             function show(): void {
                 list.positionViewAtIndex(row.index, ListView.Contain);
@@ -154,26 +168,39 @@ Rectangle {
                 rightPadding: Theme.px(10)
                 topPadding: Theme.px(8)
                 bottomPadding: Theme.px(8)
-                text: I18n.t("{language}, {title}: {words}", { language: row.modelData.language, title: I18n.text(row.modelData.title), words: I18n.text(row.modelData.says) })
+                text: I18n.t("{number}. {language}, {title}: {words}", { number: row.modelData.number, language: row.modelData.language, title: I18n.text(row.modelData.title), words: I18n.text(row.modelData.says) })
+                Accessible.checkable: true
+                Accessible.checked: row.chosen
                 onActivated: OfficePreview.lookAt(row.index)
                 onActiveFocusChanged: if (activeFocus) row.show()
 
                 background: Rectangle {
                     radius: Staff.corner
-                    color: text.down || text.hovered ? Theme.tint : "transparent"
-                    border.width: text.visualFocus ? Theme.px(3) : 0
-                    border.color: Theme.focus
+                    color: row.chosen || text.down || text.hovered ? Theme.tint : "transparent"
+                    border.width: text.visualFocus ? Theme.px(3) : row.chosen ? Staff.edge : 0
+                    border.color: text.visualFocus ? Theme.focus : Theme.primary
                 }
 
                 contentItem: Column {
                     spacing: Theme.px(2)
 
-                    AText {
+                    Row {
                         width: parent.width
-                        text: I18n.t("{language}: {field}", { language: row.modelData.language, field: I18n.text(row.modelData.label) })
-                        spoken: false
-                        font.pixelSize: Staff.body
-                        font.bold: true
+                        spacing: Theme.px(8)
+
+                        PreviewNumber {
+                            id: number
+
+                            numbers: row.modelData.number
+                        }
+
+                        AText {
+                            width: parent.width - number.width - parent.spacing
+                            text: I18n.t("{language}: {field}", { language: row.modelData.language, field: I18n.text(row.modelData.label) })
+                            spoken: false
+                            font.pixelSize: Staff.body
+                            font.bold: true
+                        }
                     }
 
                     AText {

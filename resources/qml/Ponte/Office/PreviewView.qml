@@ -15,6 +15,7 @@ Item {
     readonly property var picture: OfficePreview.pictures[OfficePreview.at] ?? null
     readonly property size kiosk: OfficePreview.orientation === "portrait" ? Qt.size(1080, 1920) : Qt.size(1920, 1080)
     readonly property string progress: I18n.t("Screen {n} of {m}…", { n: OfficePreview.place, m: OfficePreview.places })
+    readonly property url source: view.picture ? view.picture.source : ""
     readonly property real bezel: Theme.px(14)
     readonly property real shownWidth: {
         if (view.zoom === "full")
@@ -33,8 +34,36 @@ Item {
         return moved;
     }
 
-    onPictureChanged: desk.contentY = 0
-    onZoomChanged: desk.contentX = desk.contentY = 0
+    // How far to scroll so that a stretch stands in the middle; of one that is longer than the room, its beginning.
+    function middle(begins: real, length: real, room: real): real {
+        return length + 4 * Staff.gap < room ? begins + (length - room) / 2 : begins - 4 * Staff.gap;
+    }
+
+    // Brings the text that somebody chose into sight, with its number.
+    function reveal(): void {
+        const frame = OfficePreview.frames.find(frame => frame.chosen);
+        if (!frame)
+            return;
+        const x = device.x + image.x + frame.x * frames.perPixel;
+        const y = device.y + image.y + frame.y * frames.perPixel;
+        const across = view.middle(x, frame.width * frames.perPixel, desk.width);
+        const down = view.middle(y, frame.height * frames.perPixel, desk.height);
+        view.scroll(across - desk.contentX, down - desk.contentY);
+    }
+
+    onSourceChanged: desk.contentY = 0
+    onZoomChanged: {
+        desk.contentX = desk.contentY = 0;
+        view.reveal();
+    }
+
+    Connections {
+        target: OfficePreview
+
+        function onLookedAt(): void {
+            view.reveal();
+        }
+    }
 
     Rectangle {
         anchors.fill: parent
@@ -95,8 +124,29 @@ Item {
                     retainWhileLoading: true
                     fillMode: Image.PreserveAspectFit
                     sourceSize.width: Math.ceil(width)
-                    source: view.picture ? view.picture.source : ""
+                    source: view.source
                     opacity: view.picture && view.picture.old ? 0.35 : 1
+                }
+
+                Item {
+                    id: frames
+
+                    readonly property real perPixel: width / view.kiosk.width // of the kiosk's screen
+
+                    anchors.fill: image
+
+                    Repeater {
+                        model: OfficePreview.frames
+
+                        PreviewFrame {
+                            required property var modelData
+
+                            objectName: "frame-" + modelData.numbers
+                            numbers: modelData.numbers
+                            chosen: modelData.chosen
+                            seen: Qt.rect(modelData.x * frames.perPixel, modelData.y * frames.perPixel, modelData.width * frames.perPixel, modelData.height * frames.perPixel)
+                        }
+                    }
                 }
             }
         }
