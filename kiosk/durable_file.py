@@ -26,6 +26,15 @@ def private_folder(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True, mode=PRIVATE_FOLDER)
 
 
+def nearest_existing(folder: Path) -> Path:
+    """``folder``, or the folder above it in which it would be made.
+
+    Raises:
+        OSError: one of them may not be looked at.
+    """
+    return next(place for place in (folder, *folder.absolute().parents) if place.exists())
+
+
 def write_private(path: Path, content: bytes) -> None:
     """Write ``path``, readable by this user alone; what stood there before stays until the new bytes are on the disk.
 

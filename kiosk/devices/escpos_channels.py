@@ -115,7 +115,8 @@ class FileChannel:
 
     def close(self) -> None:
         """Close the device."""
-        os.close(self._file)
+        with contextlib.suppress(OSError):  # it was pulled out; what was printed is told already
+            os.close(self._file)
 
 
 class UsbChannel:
@@ -151,4 +152,5 @@ class UsbChannel:
 
     def close(self) -> None:
         """Release the device."""
-        self._printer.close()
+        with contextlib.suppress(Exception):  # as above, and it may have been pulled out
+            self._printer.close()

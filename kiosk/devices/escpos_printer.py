@@ -16,6 +16,8 @@ ANSWER_SECONDS = 0.5
 """How long a printer may take to answer one question; those that do answer within milliseconds."""
 LOOK_SECONDS = 0.1
 """Between two looks while the last bands are being printed."""
+MOST_PIECES = 16
+"""Of what comes in while one answer is waited for: what never stops talking is no printer, or a broken one."""
 FINISH_SECONDS = 5.0
 """How long a printer that knows GS r may still be at work once it has everything."""
 
@@ -144,7 +146,10 @@ class _Conversation:
 
     def _status_byte(self) -> int | None:
         """The answer to the last question; an answer to GS r may come with it or before it."""
-        while received := self._channel.read(ANSWER_SECONDS):
+        for _ in range(MOST_PIECES):
+            received = self._channel.read(ANSWER_SECONDS)
+            if not received:
+                return None
             self.all_printed |= any(status.says_all_printed(byte) for byte in received)
             found = next((byte for byte in reversed(received) if status.is_status(byte)), None)
             if found is not None:

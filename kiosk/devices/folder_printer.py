@@ -9,6 +9,7 @@ import threading
 from pathlib import Path
 
 from kiosk.devices.printer import NotPrinted, Outcome, Printable, Printed, PrinterState, PrintJob, Stopped, pdf_job
+from kiosk.durable_file import nearest_existing
 
 _UNSAFE = re.compile(r"[^\w.-]+")
 _LONGEST_NAME = 80
@@ -23,8 +24,12 @@ class FolderPrinter:
 
     def state(self) -> PrinterState:
         """``ready`` while the folder can be written to (or made), else ``offline``."""
-        place = next((path for path in (self.folder, *self.folder.parents) if path.exists()), self.folder)
-        return PrinterState.READY if place.is_dir() and os.access(place, os.W_OK) else PrinterState.OFFLINE
+        try:
+            place = nearest_existing(self.folder)
+            is_ready = place.is_dir() and os.access(place, os.W_OK)
+        except OSError:
+            is_ready = False
+        return PrinterState.READY if is_ready else PrinterState.OFFLINE
 
     def job(self, sheet: Printable) -> PrintJob:
         """The sheet as PDF."""

@@ -16,6 +16,7 @@ from typing import Final
 
 from kiosk import __version__
 from kiosk.catalog.canonical_json import canonical_json
+from kiosk.durable_file import nearest_existing
 from kiosk.outbox.waiting import Outbox
 from kiosk.sealing.device_key import FOLDER, device_key
 from kiosk.sealing.envelope import Envelope, sign
@@ -87,8 +88,7 @@ def beat(outbox: Outbox, health: Health, now: datetime, kiosk_id: str | None) ->
 
 
 def _free_megabytes(data: Path) -> int:
-    place = next(path for path in (data, *data.absolute().parents) if path.exists())
-    return shutil.disk_usage(place).free // 1_000_000
+    return shutil.disk_usage(nearest_existing(data)).free // 1_000_000
 
 
 def _moment(moment: datetime) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.config import Settings
+from kiosk.durable_file import nearest_existing
 from kiosk.i18n.messages import Message, message
 from kiosk.outbox.waiting import Outbox
 from kiosk.sealing.device_key import is_sound
@@ -52,7 +53,7 @@ def look(
         settings,
         recipients,
         takes_files(data) if can_write is None else can_write,
-        outbox.has_room() and (outbox.folder.is_dir() or not outbox.folder.exists()),
+        outbox.has_room(),
         is_sound(data),
         None if swaps is None else tuple(swap_on_disk(swaps, read)),
         _copies(settings.printer, read),
@@ -71,8 +72,8 @@ def obstacles(here: Circumstances) -> tuple[Message, ...]:
 
 def takes_files(folder: Path) -> bool:
     """Whether a file can be written in ``folder`` (or where it would be made), and there is room for it."""
-    place = next(path for path in (folder, *folder.absolute().parents) if path.exists())
     try:
+        place = nearest_existing(folder)
         return os.access(place, os.W_OK | os.X_OK) and shutil.disk_usage(place).free >= LEAST_FREE
     except OSError:
         return False

@@ -95,8 +95,12 @@ class Outbox:
         return _described(self.folder / (already or path.name), envelope, content)
 
     def has_room(self) -> bool:
-        """Whether one more envelope would be taken."""
-        return len(self._names_or_none()) < self._most
+        """Whether one more envelope would be taken: its folder is there or can be made, and is not full."""
+        try:
+            is_folder = self.folder.is_dir() or not self.folder.exists()
+            return is_folder and len(self._names()) < self._most
+        except OSError:
+            return False
 
     def listing(self) -> Listing:
         """What waits. A folder that is not there or cannot be read is empty."""

@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from kiosk.devices import escpos_channels
 from kiosk.devices.escpos_encoding import receipt
+from kiosk.devices.escpos_printer import EscposPrinter
 from kiosk.devices.escpos_status import is_status, says_all_printed, state_of
 from kiosk.devices.printer import NotPrinted, Printed, PrinterState, PrintJob, prepared
 from kiosk.devices.printer_settings import printer_from
@@ -71,6 +72,27 @@ def test_a_device_that_takes_no_more_bytes_is_given_up(line: tuple[int, str], mo
     assert isinstance(outcome, NotPrinted)
     assert outcome.state is PrinterState.CUT_OFF
     assert "took no byte" in outcome.detail
+
+
+class Babbler:
+    """A device that never stops talking, and never answers what it was asked."""
+
+    speaks = True
+
+    def write(self, data: bytes) -> None:
+        pass
+
+    def read(self, seconds: float) -> bytes:
+        return b"\x00" * 64
+
+    def close(self) -> None:
+        pass
+
+
+def test_a_device_that_never_stops_talking_holds_nobody_up() -> None:
+    printer = EscposPrinter("babbler", Babbler)
+    assert printer.state() is PrinterState.READY, "it takes bytes, and says nothing about paper"
+    assert printer.send(JOB, threading.Event()) == Printed("babbler")
 
 
 @pytest.mark.parametrize("setting", ["escpos:file:/dev/no-such-printer", "escpos:usb:ffff:ffff"])

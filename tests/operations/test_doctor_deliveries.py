@@ -80,6 +80,14 @@ def test_settings_and_secrets_that_are_not_complete_are_a_failure_and_not_repeat
     assert SECRET not in str(wrong)
 
 
+def test_a_damaged_key_is_told_with_what_to_do(branch: OutboxBranch) -> None:
+    (branch.data / "device").mkdir(parents=True)
+    (branch.data / "device" / "key.pem").touch(mode=0o600)
+    box = Settings(drop_box=DropBox(url=branch.server.address))
+    said = drop_box_row(box.drop_box, lambda: ask(box, branch.data))
+    assert (said.state, "Move" in said.detail) == (State.FAIL, True)
+
+
 def test_an_address_without_https_is_a_warning_unless_it_is_this_machine() -> None:
     there = drop_box_row(DropBox(url="http://192.0.2.7/drop-box"), lambda: None)
     assert (there.state, "https" in there.what_to_do) == (State.WARN, True)

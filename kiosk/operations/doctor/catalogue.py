@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from pathlib import Path
 
 from kiosk.catalog.freshness import Freshness, freshness
 from kiosk.catalog.read import Catalogue, Release
+from kiosk.distribution.client.reference_time import MOST_AHEAD
 from kiosk.distribution.client.state import UpdateState, read_state
 from kiosk.distribution.installed import RECORD_FILE, read_record
 from kiosk.distribution.trust import Chosen, Trust
 from kiosk.operations.doctor.rows import Row, fail, ok, warn
 
-MOST_AHEAD = timedelta(days=365)
-"""A clock more than a year ahead of the newest catalogue is taken to be wrong (design.md, section 7)."""
 _REBUILD = (
     "'.venv/bin/python main.py catalog build --out build/catalog.sqlite' builds the one that comes with the program"
 )

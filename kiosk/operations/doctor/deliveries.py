@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from kiosk.config import DropBox, Settings
+from kiosk.findings import PonteError
 from kiosk.operations.doctor.rows import Row, fail, ok, warn
 from kiosk.outbox.delivery_error import DeliveryError
 from kiosk.outbox.delivery_state import DeliveryState
@@ -25,6 +26,7 @@ def ask(settings: Settings, data: Path) -> None:
 
     Raises:
         DeliveryError: it does not, or the settings are not complete.
+        SealingError: the kiosk's key, which gives it its name, cannot be used.
     """
     kiosk = settings.kiosk_id or ""
     if not kiosk and key_file(data).exists():
@@ -37,15 +39,15 @@ def ask(settings: Settings, data: Path) -> None:
 
 
 def drop_box_row(drop_box: DropBox, reach: Callable[[], None]) -> Row:
-    """Whether something that is sent would arrive; ``reach`` raises DeliveryError if not."""
+    """Whether something that is sent would arrive; ``reach`` raises PonteError if not."""
     if drop_box.url is None:
         return ok(
             "drop-box", "No drop box is set: applications wait on this disk, and the centre gets no sign of life."
         )
     try:
         reach()
-    except DeliveryError as error:
-        if error.pauses:
+    except PonteError as error:
+        if isinstance(error, DeliveryError) and error.pauses:
             return warn("drop-box", error.message, _PASSES)
         return fail("drop-box", error.message, f"Correct this; {_EXAMPLE}.")
     if is_readable_on_the_way(drop_box.url):

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection
 
 from kiosk.i18n.locales import Locale
+from kiosk.i18n.typefaces import font_family
 from kiosk.operations.doctor.rows import Row, fail, ok
 from kiosk.operations.doctor.words import Characters
 
 HasGlyph = Callable[[str, str], bool]
 """Whether a family (first) has a glyph for a character (second)."""
 
-_FACES: Mapping[Locale, str] = {Locale.ZH_HANS: "SC"}
-_DEFAULT_FACE = "HK"
-"""As resources/qml/Ponte/Theme/Theme.qml chooses: SC for Simplified Chinese, HK for the other three."""
-_KINDS = ("Sans", "Serif")
 _SHOWN = 8
 _UNDRAWN = ("Cc", "Cf", "Zl", "Zp")
 """Control, format (U+2060, the word joiner) and separator characters are obeyed, not drawn."""
@@ -25,7 +22,7 @@ _INSTALL = "Install the fonts: sudo apt-get install fonts-noto-cjk"
 
 def families_of(locale: Locale) -> tuple[str, ...]:
     """The families that the screens and the slip use for a language."""
-    return tuple(f"Noto {kind} CJK {_FACES.get(locale, _DEFAULT_FACE)}" for kind in _KINDS)
+    return font_family(locale, "Sans"), font_family(locale, "Serif")
 
 
 def installed_families() -> frozenset[str]:

@@ -7,11 +7,13 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+from kiosk.durable_file import nearest_existing
 from kiosk.operations.doctor.rows import Row, fail, ok, warn
+from kiosk.outbox.heartbeat import LOW_DISK_MB
 from kiosk.session.traces import SWAPS, swap_on_disk
 
 MEGABYTE = 1_000_000
-WARN_BELOW = 500 * MEGABYTE
+WARN_BELOW = LOW_DISK_MB * MEGABYTE
 FAIL_BELOW = 100 * MEGABYTE
 CORE_PATTERN = Path("/proc/sys/kernel/core_pattern")
 MOUNTS = Path("/proc/self/mounts")
@@ -29,8 +31,7 @@ _OBEYS_THE_LIMIT = "systemd-coredump"
 
 def free_space(folder: Path) -> int:
     """Bytes free where ``folder`` is or would be made."""
-    place = next(path for path in (folder, *folder.absolute().parents) if path.exists())
-    return shutil.disk_usage(place).free
+    return shutil.disk_usage(nearest_existing(folder)).free
 
 
 def core_limit() -> int:

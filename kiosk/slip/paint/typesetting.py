@@ -11,9 +11,8 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
 from kiosk.i18n.locales import Locale
+from kiosk.i18n.typefaces import font_family
 
-_FACES = {Locale.ZH_HANS: "SC"}
-_DEFAULT_FACE = "HK"
 _LINE_HEIGHT_LATIN = 1.30
 _LINE_HEIGHT_CHINESE = 1.36
 _WHOLE = re.compile(
@@ -40,8 +39,7 @@ class Style:
     def font(self, locale: Locale) -> QFont:
         """Noto CJK, the face of the language. Without ``locl``: it swaps Latin digits for glyphs that have no
         character code, and a PDF's text could then not be searched or read aloud."""
-        family = "Serif" if self.serif else "Sans"
-        font = QFont(f"Noto {family} CJK {_FACES.get(locale, _DEFAULT_FACE)}")
+        font = QFont(font_family(locale, "Serif" if self.serif else "Sans"))
         font.setPixelSize(self.pixels)
         font.setBold(self.bold)
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
