@@ -20,6 +20,7 @@ from kiosk.catalog.read import Catalogue
 from kiosk.config import BUNDLED_CATALOGUE, Settings, WindowOptions, data_folder, load_settings
 from kiosk.distribution.trust import Chosen, Trust, choose_catalogue
 from kiosk.guide.definition import Guide, filled
+from kiosk.macau_time import today_in_macau
 from kiosk.session.navigation import ATTRACT, Navigation
 from kiosk.session.traces import read_or_none
 
@@ -107,7 +108,7 @@ class Guides(Mapping[str, Guide]):
 class Clock:
     """Where time comes from: tests own it."""
 
-    today: Callable[[], date] = date.today
+    today: Callable[[], date] = today_in_macau
     monotonic: Callable[[], float] = time.monotonic
     now: Callable[[], datetime] = lambda: datetime.now().astimezone()
 

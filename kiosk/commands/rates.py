@@ -14,6 +14,7 @@ from kiosk.config import data_folder
 from kiosk.distribution.rates import HONG_KONG_DOLLAR, MOST_DAYS, RATES_FILE, RENMINBI, Refused, read_rates
 from kiosk.guide.calculators.known import ExchangeRates
 from kiosk.i18n.locales import Locale
+from kiosk.macau_time import today_in_macau
 
 
 @click.group()
@@ -29,7 +30,7 @@ def command() -> None:
 def check(ctx: click.Context, file: Path | None, as_json: bool) -> None:
     """Check FILE (default: rates.json in the data folder) as of today. Exit code 1 if a kiosk would refuse it."""
     chosen = data_folder() / RATES_FILE if file is None else file
-    today = date.today()
+    today = today_in_macau()
     found = read_rates(chosen, today)
     emit(_data(chosen, found, today), as_json, _lines(found, today))
     ctx.exit(1 if isinstance(found, Refused) else 0)

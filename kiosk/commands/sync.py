@@ -78,4 +78,5 @@ def _lines(synced: Synced) -> Iterator[str]:
     if synced.rates:
         yield "New exchange rates are there."
     if synced.rates_problem is not None:
-        yield f"No new exchange rates: {synced.rates_problem.message}"
+        places = "; ".join(map(str, synced.rates_problem.where))
+        yield f"No new exchange rates: {places or synced.rates_problem.message}"

@@ -18,6 +18,7 @@ from kiosk.commands.rates import command
 from kiosk.distribution.rates import MOST_DAYS, PEG_BAND, Refusal, Refused, parse_rates, read_rates
 from kiosk.guide.calculators.known import ExchangeRates
 from kiosk.i18n.locales import Locale
+from kiosk.macau_time import today_in_macau
 
 TODAY = date(2026, 11, 22)
 SCHEMA = json.loads((Path(__file__).parents[2] / "docs/schemas/rates-check.json").read_text(encoding="utf-8"))
@@ -184,7 +185,7 @@ def written(folder: Path, data: dict[str, Any]) -> str:
 
 
 def test_the_command_says_that_a_file_of_today_is_used_and_for_how_long(tmp_path: Path) -> None:
-    result = check(written(tmp_path, right(date.today() - timedelta(days=2))), "--json")
+    result = check(written(tmp_path, right(today_in_macau() - timedelta(days=2))), "--json")
     data = json.loads(result.stdout)
     jsonschema.validate(data, SCHEMA)
     assert result.exit_code == 0
@@ -195,7 +196,7 @@ def test_the_command_says_that_a_file_of_today_is_used_and_for_how_long(tmp_path
 
 
 def test_the_command_refuses_with_exit_code_1_and_says_where_and_why(tmp_path: Path) -> None:
-    file = written(tmp_path, right(date.today() - timedelta(days=30)))
+    file = written(tmp_path, right(today_in_macau() - timedelta(days=30)))
     result = check(file, "--json")
     data = json.loads(result.stdout)
     jsonschema.validate(data, SCHEMA)
@@ -208,7 +209,7 @@ def test_the_command_refuses_with_exit_code_1_and_says_where_and_why(tmp_path: P
 def test_without_a_file_the_command_looks_into_the_data_folder(own_data_folder: Path) -> None:
     assert check("--json").exit_code == 1
     own_data_folder.mkdir()
-    written(own_data_folder, right(date.today()))
+    written(own_data_folder, right(today_in_macau()))
     assert check().exit_code == 0
 
 

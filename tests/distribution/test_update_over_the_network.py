@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import ssl
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from ipaddress import ip_address
 from pathlib import Path
 from threading import Event, Thread
@@ -50,9 +50,9 @@ def branch(tmp_path: Path, office: Office, server: HostileServer) -> Branch:
     return Branch(tmp_path, server.address, root)
 
 
-def publish_rates(office: Office) -> None:
+def publish_rates(office: Office, dated: str = "2026-11-22") -> None:
     words = dict.fromkeys(("zh-Hant-MO", "zh-Hans-CN", "pt-MO", "en-MO"), "Branch")
-    content = {"schema": 1, "dated": "2026-11-22", "publisher": words, "rates": {"MOP/CNY": "0.8901"}}
+    content = {"schema": 1, "dated": dated, "publisher": words, "rates": {"MOP/CNY": "0.8901"}}
     office.repository.publish_rates(json.dumps(content).encode(), office.online)
 
 
@@ -261,6 +261,19 @@ def test_unchanged_rates_and_a_catalogue_for_a_newer_program_are_fetched_once(
     branch.sync()
     fetched = [path.partition(".")[2] for path, _ in server.requests if "/targets/" in path]
     assert fetched == [TARGET, "rates.json"]
+
+
+def test_rates_of_today_come_in_while_it_is_still_yesterday_in_the_zone_of_the_clock(
+    office: Office, branch: Branch
+) -> None:
+    branch.clock.now = datetime(2026, 11, 22, 18, 0, tzinfo=UTC)  # two in the morning of the 23rd in Macau
+    publish_rates(office, "2026-11-23")
+    assert branch.sync().rates
+    publish_rates(office, "2026-11-24")
+    problem = branch.sync().rates_problem
+    assert problem is not None
+    assert "2026-11-23" in problem.message
+    assert [finding.field for finding in problem.where] == ["dated"]
 
 
 def test_what_was_kept_of_broken_rates_may_be_damaged(office: Office, branch: Branch, server: HostileServer) -> None:

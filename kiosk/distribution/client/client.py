@@ -36,6 +36,7 @@ from kiosk.distribution.rates import MOST_BYTES, RATES_FILE, Refused, parse_rate
 from kiosk.distribution.repository.roles import CATALOGUE_TARGET, RATES_TARGET
 from kiosk.durable_file import private_folder, write_private
 from kiosk.i18n.sentence import sentence
+from kiosk.macau_time import day_in_macau
 from kiosk.web_address import is_address
 
 if TYPE_CHECKING:
@@ -196,9 +197,9 @@ class UpdateClient:
         content = file.read_bytes()
         if present.is_file() and present.read_bytes() == content:
             return False
-        found = parse_rates(content, file, moment.date())
+        found = parse_rates(content, Path(RATES_FILE), day_in_macau(moment))
         if isinstance(found, Refused):
-            raise UpdateError(found.finding.message, code="damaged")
+            raise UpdateError(found.finding.message, [found.finding], "damaged")
         write_private(present, content)
         return True
 

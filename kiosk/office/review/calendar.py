@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, timedelta
 
 from kiosk.catalog.kinds import Kind
+from kiosk.macau_time import MACAU, day_in_macau
 from kiosk.office.drafts.listing import Order, list_rows
 from kiosk.office.drafts.model import Filters, Row
 
-MACAU = timezone(timedelta(hours=8))
-"""China Standard Time, the whole year."""
+__all__ = ("MACAU", "NEXT_REVIEW_DAYS", "SOON_DAYS", "WITH_REVIEW", "Due", "day_in_macau", "due")
 SOON_DAYS = 30
 """How far ahead the calendar looks, if nobody says otherwise."""
 NEXT_REVIEW_DAYS = 182
@@ -28,11 +28,6 @@ class Due:
     review_by: date
     days: int
     checked_on: date | None
-
-
-def day_in_macau(moment: datetime) -> date:
-    """The date on the wall when staff do something."""
-    return moment.astimezone(MACAU).date()
 
 
 def due(connection: sqlite3.Connection, today: date, within_days: int = SOON_DAYS) -> tuple[Due, ...]:

@@ -15,6 +15,7 @@ from kiosk.devices.printer import PrinterState
 from kiosk.distribution.trust import Chosen
 from kiosk.i18n.locales import Locale
 from kiosk.i18n.messages import is_compiled
+from kiosk.macau_time import today_in_macau
 from kiosk.operations.doctor import (
     application,
     catalogue,
@@ -53,7 +54,7 @@ class Machine:
     typing_place: Callable[[], Path] = machine.typing_place
     read: Callable[[Path], str | None] = traces.read_or_none
     ask_drop_box: Callable[[Settings, Path], None] = deliveries.ask
-    today: Callable[[], date] = date.today
+    today: Callable[[], date] = today_in_macau
 
 
 @dataclass(frozen=True, slots=True)
