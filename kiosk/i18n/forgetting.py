@@ -12,6 +12,8 @@ _REMEMBERING = (
     formats.day_and_month,
     formats.short_date,
     formats.weekday,
+    formats.weekday_head,
+    formats.month_and_year,
     formats.phone,
     keep_together,
 )

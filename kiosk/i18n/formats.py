@@ -24,6 +24,7 @@ _BABEL = {
     Locale.PT: "pt_MO",
     Locale.EN: "en_GB",
 }
+_COLUMN = {Locale.PT: "EEEEEE", Locale.EN: "E"}
 _CODE_LAST = frozenset({Locale.PT})
 
 
@@ -67,6 +68,24 @@ def short_date(day: date, locale: Locale) -> str:
 def weekday(day: date, locale: Locale) -> str:
     """``星期日``, ``domingo``, ``Sunday``."""
     return format_date(day, "EEEE", locale=_babel(locale))
+
+
+@lru_cache(maxsize=1024)
+def weekday_head(day: date, locale: Locale) -> str:
+    """``日``, ``dom.``, ``Sun``: at the head of a column of a calendar, whose days say the whole word."""
+    return format_date(day, _COLUMN.get(locale, "EEEEE"), locale=_babel(locale))
+
+
+@lru_cache(maxsize=1024)
+def month_and_year(day: date, locale: Locale) -> str:
+    """``2026年11月``, ``Novembro de 2026``, ``November 2026``."""
+    return _unbroken(_capital_month(format_skeleton("yMMMM", day, locale=_babel(locale)), day, locale))
+
+
+@cache
+def first_weekday(locale: Locale) -> int:
+    """The day with which a week begins, Monday being 0: Sunday in Macau, Monday on the Mainland (CLDR)."""
+    return int(BabelLocale.parse(locale.value, sep="-").first_week_day)
 
 
 @lru_cache(maxsize=1024)

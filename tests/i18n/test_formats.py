@@ -69,6 +69,23 @@ def test_a_short_date_cannot_be_misread(locale: Locale, short: str, month: str) 
     assert plain(formats.day_and_month(DAY, locale)) == month
 
 
+@pytest.mark.parametrize(
+    ("locale", "month", "heads"),
+    [
+        (Locale.ZH_HANT, "2026年11月", ["日", "一", "二"]),
+        (Locale.ZH_HANS, "2026年11月", ["一", "二", "三"]),
+        (Locale.EN, "November 2026", ["Sun", "Mon", "Tue"]),
+        (Locale.PT, "Novembro de 2026", ["dom.", "seg.", "ter."]),
+    ],
+)
+def test_a_calendar_is_headed_as_the_language_does_and_its_week_begins_there(
+    locale: Locale, month: str, heads: list[str]
+) -> None:
+    assert plain(formats.month_and_year(DAY, locale)) == month
+    week = [date(2026, 11, 2 + (formats.first_weekday(locale) + day) % 7) for day in range(3)]
+    assert [formats.weekday_head(day, locale) for day in week] == heads
+
+
 def test_every_month_takes_a_capital_in_portuguese() -> None:
     for month in range(1, 13):
         name = formats.long_date(date(2026, month, 1), Locale.PT).split(SPACE)[2]

@@ -24,6 +24,9 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
         yield opened
 
 
+CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
 def set_up(desk: Desk) -> None:
     """The first run, by keys alone."""
     for words in (USER, GOOD, GOOD):
@@ -63,4 +66,56 @@ def test_every_page_opens_in_every_language_without_a_complaint(desk: Desk, loca
     for place in ("due", "audit", "records"):
         desk.click(f"place-{place}")
         assert desk.shows({"due": "due", "audit": "entries", "records": "records"}[place])
+    assert desk.office.warnings == []
+
+
+def focus(desk: Desk) -> str:
+    """Which item the keys go to; a heading by what it says."""
+    item = desk.window.activeFocusItem()
+    assert item is not None
+    return item.objectName() or str(item.property("text") or "")
+
+
+def test_the_rail_is_one_stop_of_tab_and_arrows_move_within_it(desk: Desk) -> None:
+    set_up(desk)
+    desk.click("place-rates")
+    assert desk.wait_until(lambda: focus(desk) == "Exchange rates")
+    desk.key(Qt.Key.Key_Backtab, SHIFT)
+    assert focus(desk) == "place-rates"
+    desk.key(Qt.Key.Key_Tab)
+    assert not focus(desk).startswith(("place-", "lock", "sign-out", "language"))
+    desk.key(Qt.Key.Key_Backtab, SHIFT)
+    went = [focus(desk)]
+    for key in (Qt.Key.Key_Home, Qt.Key.Key_Up, Qt.Key.Key_Up, Qt.Key.Key_Up, Qt.Key.Key_End, Qt.Key.Key_Up):
+        desk.key(key)
+        went.append(focus(desk))
+    assert went == ["place-rates", "place-dashboard", "language", "sign-out", "lock", "place-audit", "place-keys"]
+    desk.key(Qt.Key.Key_Tab)
+    desk.key(Qt.Key.Key_Backtab, SHIFT)
+    assert focus(desk) == "place-rates"  # the present place again: nothing was opened
+    desk.key(Qt.Key.Key_Down)
+    desk.key(Qt.Key.Key_Space)
+    assert desk.wait_until(lambda: focus(desk) == "People")
+    assert desk.shows("heading-mark")
+
+
+def test_keys_lead_to_every_region_and_place_and_back_to_where_one_was(desk: Desk) -> None:
+    set_up(desk)
+    desk.key(Qt.Key.Key_2, CONTROL)
+    assert desk.shows("records")
+    assert desk.wait_until(lambda: focus(desk) == "Services")
+    desk.click("order")
+    desk.key(Qt.Key.Key_3, CONTROL)  # not while a list lies over the page
+    desk.key(Qt.Key.Key_Escape)
+    assert (desk.window.property("page"), focus(desk)) == ("records", "order")
+    went = []
+    for modifier in (Qt.KeyboardModifier.NoModifier, SHIFT):
+        for _ in range(3):
+            desk.key(Qt.Key.Key_F6, modifier)
+            went.append(focus(desk))
+    assert went == ["place-records", "Services", "order", "Services", "place-records", "order"]
+    desk.click("language")
+    desk.key(Qt.Key.Key_Tab)
+    desk.key(Qt.Key.Key_Escape)
+    assert focus(desk) == "language"
     assert desk.office.warnings == []

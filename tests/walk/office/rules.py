@@ -22,6 +22,8 @@ FOCUS_CONTRAST = 3.0
 """Of what changes around a control when it takes the focus (WCAG 2.2 SC 2.4.11)."""
 RING_ROOM = 12.0
 """px around a control within which its focus is shown."""
+RAIL = "nav"
+"""The layer of what stands in the rail."""
 SMALLEST = 13
 """px: no text of the office is smaller (Staff.small is 14)."""
 BUTTONS = frozenset({"StaffButton", "QQuickTextInput", "QQuickTextEdit"})
@@ -132,14 +134,17 @@ def texts_read(scene: Scene) -> Iterator[Breach]:
 
 
 def tab_stops(scene: Scene, visited: list[int], wrapped: bool) -> Iterator[Breach]:
-    """A-24 for staff. A strip of pictures may be one stop with arrow keys inside it, and a view that only scrolls may
-    take the focus, to be scrolled by keys.
+    """A-24 for staff. The rail is one stop, and so may be a strip of pictures, with arrow keys inside; a view that only
+    scrolls may take the focus, to be scrolled by keys.
     """
     elements = [scene.elements[index] for index in visited]
-    strips = {(item.kind, item.scroller) for item in elements if item.scroller >= 0}
+    strips = {_strip(item) for item in elements} - {None}
+    rail = [item for item in elements if item.layer == RAIL]
+    if len(rail) > 1:
+        yield Breach("A-24", rail[1].label, "is a second stop of Tab in the rail, which has one")
     for item in scene.controls():
         times = visited.count(item.index)
-        if times == 0 and (item.tab_stop or (item.kind, item.scroller) not in strips):
+        if times == 0 and (item.tab_stop or _strip(item) not in strips):
             yield Breach("A-24", item.label, "is not reached by Tab")
         elif times > 1:
             yield Breach("A-24", item.label, f"is reached {times} times in one round of Tab")
@@ -184,6 +189,13 @@ CHECKS = (
     texts_read,
     one_language,
 )
+
+
+def _strip(item: Element) -> tuple[str, int] | None:
+    """What may be one stop of Tab together with others: the rail, or all of one kind that scroll together."""
+    if item.layer == RAIL:
+        return RAIL, -1
+    return (item.kind, item.scroller) if item.scroller >= 0 else None
 
 
 def _are_rows(one: Element, other: Element) -> bool:

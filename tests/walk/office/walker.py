@@ -82,11 +82,11 @@ class OfficeWalker:
     def _scene(self, view: PageView) -> Scene:
         scene = collect(self._stage.window, view.recipe.name, view.language, 1.0, "light", DENSITY)
         for element in scene.elements:
-            rail = element.kind == "RailStone" or "RailStone" in scene.holder_names(element)
+            rail = "Rail" in scene.holder_names(element)
             if element.role == "static-text" and not element.tab_stop:
                 element.interactive = False  # a row that leads nowhere
-            element.layer = "waiting" if _waits_in_list(scene, element) else "nav" if rail else "page"
-        return replace(scene, layers=frozenset({"nav", "page"}))
+            element.layer = "waiting" if _waits_in_list(scene, element) else rules.RAIL if rail else "page"
+        return replace(scene, layers=frozenset({rules.RAIL, "page"}))
 
     def _round(self, scene: Scene, unfocused: QImage) -> list[Breach]:
         """Tab through the page and back: every control once, in order, in view, with a focus that shows."""

@@ -1,7 +1,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import Ponte.Components
 import Ponte.Language
 import Ponte.Theme
 import Ponte.Ui
@@ -12,22 +11,9 @@ Window {
 
     property string page: "dashboard"
     property var parameters: ({})
+    property bool keyed: false // whether the page was opened by a key: then the focus is shown at its heading
     readonly property bool signedIn: OfficeSession.state === "signed-in"
     readonly property bool signedOut: OfficeSession.state === "signed-out"
-    readonly property var places: [
-        { page: "dashboard", icon: "home", word: I18n.t("Overview") },
-        { page: "records", icon: "list", word: I18n.t("Content") },
-        { page: "due", icon: "calendar", word: I18n.t("To be checked") },
-        { page: "guides", icon: "ask", word: I18n.t("Guides") },
-        { page: "publish", icon: "publish", word: I18n.t("Releases") },
-        { page: "kiosks", icon: "kiosk", word: I18n.t("Kiosks") },
-        { page: "inbox", icon: "inbox", word: I18n.t("Applications"), right: "open-applications" },
-        { page: "exchange", icon: "swap", word: I18n.t("Import and export") },
-        { page: "rates", icon: "coins", word: I18n.t("Exchange rates") },
-        { page: "users", icon: "people", word: I18n.t("People") },
-        { page: "keys", icon: "key", word: I18n.t("Keys"), right: "publish" },
-        { page: "audit", icon: "lock", word: I18n.t("Audit log") }
-    ]
 
     title: "Ponte 橋"
     width: 1366
@@ -38,7 +24,7 @@ Window {
 
     // "records" is RecordsPage.qml; a guide is edited on the page of the guides.
     function go(page: string, parameters: var): void {
-        const guide = page === "record" && parameters.kind === "guides" && window.places.some(place => place.page === "guides");
+        const guide = page === "record" && parameters.kind === "guides";
         window.page = guide ? "guides" : page;
         window.parameters = parameters;
         Qt.callLater(window.showPage); // what was clicked goes with its page: not before its click has ended
@@ -59,10 +45,39 @@ Window {
         loader.source = "";
     }
 
+    // On from a heading: Qt would begin with the window's first stop, for a heading is none itself.
+    function tab(forward: bool): void {
+        const next = window.activeFocusItem?.nextItemInFocusChain(forward);
+        if (next)
+            next.forceActiveFocus(forward ? Qt.TabFocusReason : Qt.BacktabFocusReason);
+    }
+
+    // Keys of the whole window, where nothing that has the focus uses them (docs/office.md).
+    function handle(event: KeyEvent): void {
+        const plain = event.modifiers === Qt.NoModifier;
+        if (event.key === Qt.Key_Tab || event.key === Qt.Key_Backtab)
+            window.tab(event.key === Qt.Key_Tab);
+        else if (event.key === Qt.Key_F6 && (plain || event.modifiers === Qt.ShiftModifier))
+            regions.turn(plain ? 1 : -1);
+        else if (event.modifiers === Qt.ControlModifier && event.key >= Qt.Key_1 && event.key <= Qt.Key_9 && !event.isAutoRepeat)
+            rail.openPlace(event.key - Qt.Key_0);
+        else
+            return;
+        event.accepted = true;
+    }
+
     onSignedOutChanged: Qt.callLater(window.leave)
     onSignedInChanged: {
         if (window.signedIn && loader.status === Loader.Null)
             window.showPage();
+    }
+
+    Regions {
+        id: regions
+
+        rail: rail
+        page: loader.item as Item
+        focused: window.activeFocusItem
     }
 
     FocusScope {
@@ -70,118 +85,22 @@ Window {
         visible: window.signedIn
         enabled: window.signedIn
         focus: window.signedIn
+        onActiveFocusChanged: {
+            if (activeFocus && loader.status === Loader.Ready)
+                regions.enter(false); // somebody signed in: what was there before the lock has it already
+        }
+        Keys.onPressed: event => window.handle(event)
 
-        Rectangle {
+        Rail {
             id: rail
 
-            width: Staff.rail
             height: parent.height
-            color: Theme.primary
-
-            Row {
-                id: names
-
-                x: Staff.pad
-                y: Theme.px(18)
-                spacing: Theme.px(10)
-
-                AText {
-                    id: sign
-
-                    text: "橋"
-                    spoken: false
-                    color: Theme.onPrimary
-                    font.family: Theme.serif
-                    font.pixelSize: Theme.px(38)
-                    font.bold: true
-                    lineHeight: 1
-                }
-
-                AText {
-                    anchors.baseline: sign.baseline
-                    text: "Ponte"
-                    color: Theme.onPrimary
-                    font.family: Theme.serif
-                    font.pixelSize: Theme.px(22)
-                    font.bold: true
-                    lineHeight: 1
-                }
+            page: window.page
+            onOpened: (page, byKey) => {
+                window.keyed = byKey;
+                window.go(page, {});
             }
-
-            RailStone {
-                objectName: "language"
-                Accessible.role: Accessible.Button
-                anchors.right: parent.right
-                anchors.rightMargin: Theme.px(10)
-                anchors.verticalCenter: names.verticalCenter
-                width: Staff.target
-                bare: true
-                text: I18n.t("Language")
-                iconName: "globe"
-                onActivated: languages.visible = !languages.visible
-            }
-
-            StaffScroll {
-                anchors.top: names.bottom
-                anchors.topMargin: Theme.px(6)
-                anchors.bottom: foot.top
-                width: parent.width
-                spacing: 0
-
-                Repeater {
-                    model: window.places
-
-                    RailStone {
-                        required property var modelData
-
-                        objectName: "place-" + modelData.page
-                        visible: modelData.right === undefined || OfficeSession.rights.includes(modelData.right)
-                        width: parent.width
-                        text: modelData.word
-                        iconName: modelData.icon
-                        here: window.page === modelData.page || (modelData.page === "records" && ["record", "history", "preview"].includes(window.page))
-                        onActivated: window.go(modelData.page, {})
-                    }
-                }
-            }
-
-            Column {
-                id: foot
-
-                anchors.bottom: parent.bottom
-                anchors.bottomMargin: Theme.px(10)
-                x: Theme.px(10)
-                width: parent.width - 2 * x
-                spacing: 0
-
-                AText {
-                    x: Staff.pad
-                    width: parent.width - 2 * x
-                    bottomPadding: Theme.px(4)
-                    text: I18n.t("{user}, {role}", { user: OfficeSession.user, role: I18n.text(OfficeSession.role) })
-                    color: Theme.onPrimary
-                    font.pixelSize: Staff.small
-                    font.bold: true
-                }
-
-                RailStone {
-                    objectName: "lock"
-                    Accessible.role: Accessible.Button
-                    width: parent.width
-                    text: I18n.t("Lock")
-                    iconName: "lock"
-                    onActivated: OfficeSession.lock()
-                }
-
-                RailStone {
-                    objectName: "sign-out"
-                    Accessible.role: Accessible.Button
-                    width: parent.width
-                    text: I18n.t("Sign out")
-                    iconName: "arrow-left"
-                    onActivated: OfficeSession.signOut()
-                }
-            }
+            onLanguageWanted: languages.visible = !languages.visible
         }
 
         Notice {
@@ -205,6 +124,22 @@ Window {
             anchors.bottom: parent.bottom
             anchors.margins: Staff.margin
             focus: true
+            onLoaded: {
+                regions.enter(window.keyed);
+                window.keyed = false;
+            }
+        }
+
+        // A heading is no control and has no ring: a bar before it shows that it has the focus.
+        Rectangle {
+            objectName: "heading-mark"
+            parent: regions.shown
+            x: -Theme.px(16)
+            visible: regions.shown !== null
+            width: Theme.px(6)
+            height: parent?.height ?? 0
+            radius: width / 2
+            color: Theme.focus
         }
 
         Connections {
@@ -230,6 +165,13 @@ Window {
             color: Theme.surface
             border.width: Staff.edge
             border.color: Theme.border
+            onVisibleChanged: {
+                if (languages.visible)
+                    stones.nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason);
+                else if (window.signedIn)
+                    rail.takeLanguage();
+            }
+            Keys.onEscapePressed: languages.visible = false
 
             LanguageStones {
                 id: stones

@@ -155,11 +155,11 @@ Item {
                 onEdited: OfficeSigning.setNote(text)
             }
 
-            StaffField {
+            DateField {
                 objectName: "day"
                 width: parent.width
                 label: I18n.t("First day, if not at once")
-                placeholder: I18n.t("Year-month-day")
+                earliest: OfficeCalendar.today()
                 readOnly: OfficeSigning.busy
                 text: OfficeSigning.day
                 onEdited: OfficeSigning.setDay(text)

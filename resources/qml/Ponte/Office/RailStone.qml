@@ -9,6 +9,7 @@ StaffTouchable {
     id: stone
 
     property string iconName
+    property string place // the page that it opens
     property bool here: false
     property bool bare: false // the icon alone; its name is still spoken
     property int count: 0

@@ -95,13 +95,13 @@ Rectangle {
             width: parent.width
             spacing: Staff.gap
 
-            StaffField {
+            DateField {
                 id: day
 
                 objectName: "dated"
                 width: pair.each
                 label: I18n.t("Day of the rates")
-                placeholder: OfficeRates.today
+                latest: OfficeRates.today
                 text: OfficeRates.today
                 onAccepted: form.enter()
             }

@@ -30,7 +30,7 @@ Column {
         target: OfficeEditor
 
         function onValueEdited(field: string): void {
-            if (field === line.field && !typed.active) // what is typed stays as it is typed
+            if (field === line.field && !typed.active && !day.active) // what is typed stays as it is typed
                 line.read();
         }
 
@@ -52,13 +52,28 @@ Column {
         id: typed
 
         width: parent.width
-        active: ["words", "number", "whole", "date", "several-words"].includes(line.control)
+        active: ["words", "number", "whole", "several-words"].includes(line.control)
         visible: active
         sourceComponent: StaffField {
             objectName: line.field
             spokenName: line.label
             text: line.entry.value ?? ""
-            placeholder: line.control === "date" ? I18n.t("YYYY-MM-DD") : line.control === "several-words" ? I18n.t("Words with commas between them") : ""
+            placeholder: line.control === "several-words" ? I18n.t("Words with commas between them") : ""
+            readOnly: OfficeEditor.readOnly
+            onEdited: OfficeEditor.setValue(line.field, text)
+        }
+    }
+
+    Loader {
+        id: day
+
+        width: parent.width
+        active: line.control === "date"
+        visible: active
+        sourceComponent: DateField {
+            objectName: line.field
+            spokenName: line.label
+            text: line.entry.value ?? ""
             readOnly: OfficeEditor.readOnly
             onEdited: OfficeEditor.setValue(line.field, text)
         }

@@ -15,9 +15,18 @@ FocusScope {
     property bool secret: false
     property bool readOnly: false
     property alias text: input.text
+    readonly property alias boxY: box.y // for what stands beside it
+    readonly property alias boxHeight: box.height
 
     signal accepted
     signal edited
+
+    // As if it had been typed: what the text is bound to stays bound.
+    function put(words: string): void {
+        input.remove(0, input.length);
+        input.insert(0, words);
+        field.edited();
+    }
 
     implicitWidth: Staff.entry
     implicitHeight: column.implicitHeight
@@ -40,6 +49,8 @@ FocusScope {
         }
 
         Rectangle {
+            id: box
+
             width: parent.width
             height: Math.max(Staff.target, input.implicitHeight + Theme.px(16))
             radius: Staff.corner
