@@ -67,6 +67,7 @@ def make_office_parts(
     """Every object that the office's QML sees. ``release`` is the catalogue file that a new office begins with."""
     from kiosk.ui.display import Display
     from kiosk.ui.office_audit import OfficeAudit
+    from kiosk.ui.office_calendar import OfficeCalendar
     from kiosk.ui.office_clock import OfficeClock
     from kiosk.ui.office_dashboard import OfficeDashboard
     from kiosk.ui.office_due import OfficeDue
@@ -116,6 +117,7 @@ def make_office_parts(
         publish := OfficePublish(session),
         OfficeSigning(session, publish),
         OfficeClock(session),
+        OfficeCalendar(session),
         OfficeDashboard(session),
         OfficeUsers(session),
         OfficeKeys(session),
