@@ -27,7 +27,7 @@ from paper import LoopbackPrinter, loopback_printer
 from PySide6.QtCore import Qt
 
 from application_sample import new_identity
-from kiosk_window import TYPING, Hall, Scenery
+from kiosk_window import PORTRAIT, TYPING, Hall, Scenery
 
 SERVICE = "agent-witness-account"
 CHANCE = random.SystemRandom()
@@ -243,6 +243,25 @@ def test_taking_the_consent_back_drops_what_was_entered(resident: Hall) -> None:
     assert resident.screen == "prepare"
     resident.tap("consent")
     assert resident.parts.visit.session.answers_to("application") == {}
+
+
+def test_more_keeps_its_place_and_size_whichever_words_it_has(resident: Hall) -> None:
+    resident.item("prepare")
+    resident.wait_until_still()
+    resident.tap("prepare")
+    resident.window.resize(1920, 1080)
+    resident.parts.display.setTextStep(2.0)
+    sizes = set()
+    for position in (0.0, 0.5, 1.0):
+        resident.wait_until_still()
+        resident.item("pageFlick").setProperty("contentY", position * resident.room)
+        resident.wait_until_still()
+        more = resident.item("more")
+        assert more.implicitHeight() <= more.height()
+        sizes.add((more.x(), more.y(), more.width(), more.height()))
+    resident.parts.display.setTextStep(1.0)
+    resident.window.resize(*PORTRAIT)
+    assert len(sizes) == 1
 
 
 def test_numbers_are_covered_until_the_resident_wants_to_see_them(resident: Hall) -> None:

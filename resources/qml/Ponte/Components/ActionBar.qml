@@ -12,9 +12,9 @@ Item {
     property list<ActionButton> actions
     property bool moreOffered: false
     property bool atEnd: false
-    property string moreText: I18n.t("More")
+    readonly property ActionButton otherMore: otherWording.item as ActionButton
     readonly property real gap: Theme.px(24)
-    readonly property real wanted: actions.reduce((sum, action) => sum + action.implicitWidth, more.implicitWidth)
+    readonly property real wanted: actions.reduce((sum, action) => sum + action.implicitWidth, bar.wish(more))
     property bool filled: false // whether it has any action
 
     signal moreWanted
@@ -36,11 +36,24 @@ Item {
         bar.filled = buttons.length > 0;
     }
 
+    // The width a button would like. More has two wordings in turn; it keeps one size, since a bar that grew with them
+    // would change what is in view, and with it the wording.
+    function wish(button: ActionButton): real {
+        return Math.max(button.implicitWidth, button === more ? bar.otherMore?.implicitWidth ?? 0 : 0);
+    }
+
+    function need(button: ActionButton): real {
+        if (button !== more || !bar.otherMore)
+            return button.implicitHeight;
+        bar.otherMore.width = more.width;
+        return Math.max(more.implicitHeight, bar.otherMore.implicitHeight);
+    }
+
     // Buttons side by side: as wide as their words need, or all of one width.
     function layOutRow(buttons: var, y: real, equal: bool): void {
         const room = bar.width - bar.gap * (buttons.length - 1);
         const share = room / buttons.length;
-        const wanted = buttons.map(button => Math.max(Theme.px(210), button.implicitWidth));
+        const wanted = buttons.map(button => Math.max(Theme.px(210), bar.wish(button)));
         const fits = wanted.reduce((sum, width) => sum + width, 0) <= room;
         let left = room;
         let x = 0;
@@ -52,7 +65,7 @@ Item {
             left -= button.width;
             x += button.width + bar.gap;
         });
-        const tallest = Math.max(...buttons.map(button => button.implicitHeight));
+        const tallest = Math.max(...buttons.map(button => bar.need(button)));
         buttons.forEach(button => button.height = tallest);
     }
 
@@ -76,7 +89,21 @@ Item {
         offered: bar.moreOffered
         kind: ActionButton.Secondary
         iconName: bar.atEnd ? "chevron-up" : "chevron-down"
-        text: bar.atEnd ? I18n.t("To the top") : bar.moreText
+        text: bar.atEnd ? I18n.t("To the top") : I18n.t("More")
         onActivated: bar.moreWanted()
+    }
+
+    // Measured only.
+    Loader {
+        id: otherWording
+
+        active: bar.moreOffered
+        visible: false
+
+        sourceComponent: ActionButton {
+            kind: ActionButton.Secondary
+            iconName: more.iconName
+            text: bar.atEnd ? I18n.t("More") : I18n.t("To the top")
+        }
     }
 }

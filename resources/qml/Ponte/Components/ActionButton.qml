@@ -40,11 +40,12 @@ Touchable {
     contentItem: Item {
         id: face
 
-        readonly property real iconRoom: icon.visible ? icon.width + Theme.px(16) : 0
+        readonly property bool withIcon: button.iconName !== "" // also where the button is only measured, and not seen
+        readonly property real iconRoom: withIcon ? icon.width + Theme.px(16) : 0
         readonly property real start: Math.max(0, (width - iconRoom - label.width) / 2)
 
         implicitWidth: Math.ceil(metrics.advanceWidth) + 2 + iconRoom
-        implicitHeight: Math.max(label.implicitHeight, icon.visible ? icon.height : 0)
+        implicitHeight: Math.max(label.implicitHeight, withIcon ? icon.height : 0)
 
         TextMetrics {
             id: metrics
@@ -61,7 +62,7 @@ Touchable {
             name: button.iconName
             colour: button.ink
             size: Theme.scaled(40)
-            visible: button.iconName !== ""
+            visible: face.withIcon
         }
 
         Balanced {
