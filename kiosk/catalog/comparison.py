@@ -211,7 +211,7 @@ def _steps(service: Service) -> Cell:
 def _risks(catalogue: Catalogue, risks: Sequence[Statement]) -> Cell:
     """The first risk, and how many more there are."""
     lines = [_statement(catalogue, risk) for risk in risks[:1]]
-    if more := len(risks) - 1 if risks else 0:
+    if more := len(risks[1:]):
         told = plural_message("{n} more point is on its own page.", "{n} more points are on its own page.", more)
         lines.append(Line(told.render))
     return _said(lines)

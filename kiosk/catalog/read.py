@@ -239,13 +239,13 @@ class Catalogue:
             about = {name: json.loads(value) for name, value in self._rows("SELECT name, value FROM release")}
             return Release(
                 number=int(about["number"]),
-                built_at=datetime.fromisoformat(about["built_at"]),
+                built_at=_moment(about["built_at"]),
                 content_hash=str(about["content_hash"]),
                 schema=int(self._connection.execute("PRAGMA user_version").fetchone()[0]),
                 audit_head=str(about["audit_head"]),
                 recipients=tuple(str(recipient) for recipient in about["recipients"]),
             ), str(about["services_hash"])
-        except (KeyError, TypeError, ValueError) as error:
+        except (KeyError, TypeError, ValueError, OverflowError, RecursionError) as error:
             said = sentence("what it says about itself cannot be read: {reason}", reason=repr(error))
             raise corrupt(self.path, said) from None
 
@@ -255,3 +255,15 @@ class Catalogue:
         services = self._connection.execute(SERVICE_ROWS)
         if content_hash(records) != self.release.content_hash or rows_hash(services) != services_hash:
             raise corrupt(self.path, sentence("its content is not what was built"))
+
+
+def _moment(text: str) -> datetime:
+    """A time that says its offset: without one nobody can compare it with the clock.
+
+    Raises:
+        ValueError: it is none.
+    """
+    moment = datetime.fromisoformat(text)
+    if moment.utcoffset() is None:
+        raise ValueError("a time without an offset")
+    return moment

@@ -25,12 +25,12 @@ def open_release_file(path: Path, *, is_checked: bool = False) -> sqlite3.Connec
     Raises CatalogueError: ``missing``, ``not-a-catalogue``, ``corrupt`` or ``newer-schema``.
     """
     _check_header(path, _header(path))
+    uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
     try:
-        uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
         connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
-        problem = "ok" if is_checked else connection.execute("PRAGMA quick_check(1)").fetchone()[0]
     except DAMAGE as error:
         raise corrupt(path, str(error)) from None
+    problem = "ok" if is_checked else _problem(connection)
     if problem != "ok":
         connection.close()
         raise corrupt(path, problem)
@@ -45,6 +45,14 @@ def corrupt(path: Path, why: str) -> CatalogueError:
         reason=why.message if isinstance(why, Sentence) else " ".join(why.split()),
     )
     return CatalogueError(said, code="corrupt")
+
+
+def _problem(connection: sqlite3.Connection) -> str:
+    """What SQLite finds wrong when it reads the whole file; ``ok``: nothing."""
+    try:
+        return str(connection.execute("PRAGMA quick_check(1)").fetchone()[0])
+    except DAMAGE as error:
+        return str(error)
 
 
 def _header(path: Path) -> bytes:

@@ -7,6 +7,7 @@ import sqlite3
 import subprocess
 import sys
 import threading
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -146,6 +147,21 @@ def test_damage_anywhere_never_shows_other_words(release: Path) -> None:
 def test_one_altered_word_is_found(release: Path) -> None:
     with sqlite3.connect(release) as connection:
         connection.execute("UPDATE record SET json = replace(json, '10000', '90000') WHERE id = 'limit'")
+    assert refused(release).code == "corrupt"
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("number", "Infinity"),
+        ("number", "[" * 2000 + "]" * 2000),
+        ("built_at", '"2026-01-01T00:00:00"'),
+        ("recipients", "5"),
+    ],
+)
+def test_a_release_that_says_nonsense_about_itself_is_corrupt(release: Path, name: str, value: str) -> None:
+    with closing(sqlite3.connect(release)) as connection, connection:
+        connection.execute("UPDATE release SET value = ? WHERE name = ?", (value, name))
     assert refused(release).code == "corrupt"
 
 
