@@ -45,6 +45,12 @@ Item {
         panel.keyboard.updateInputMethod();
     }
 
+    // Put the keys of the present way of typing on the board.
+    function follow(): void {
+        later.stop();
+        VirtualKeyboardSettings.locale = Typing.keyboardLocale;
+    }
+
     objectName: "onScreenKeyboard"
     Component.onCompleted: {
         board.candidates.cacheBuffer = 0; // words made ahead of time would be cancelled, with a warning, when the list empties
@@ -56,11 +62,22 @@ Item {
         VirtualKeyboardSettings.wordCandidateList.alwaysVisible = true;
         VirtualKeyboardSettings.inputMethodHints = Qt.ImhSensitiveData; // the Pinyin plugin learns no words
         VirtualKeyboardSettings.activeLocales = ["zh_TW", "zh_CN", "pt_PT", "en_GB"];
-        VirtualKeyboardSettings.locale = Typing.keyboardLocale;
+        root.follow();
     }
     onOpenChanged: {
+        if (open && later.running)
+            root.follow();
         if (!open)
             chooser.open = false;
+    }
+
+    // Other keys take as long to make as a whole page. While nobody sees them, the page that changes its words with them
+    // goes first, and has come to rest.
+    Timer {
+        id: later
+
+        interval: 300 // ms
+        onTriggered: root.follow()
     }
 
     Connections {
@@ -68,7 +85,10 @@ Item {
 
         function onLayoutChanged(): void {
             panel.keyboard.symbolMode = false;
-            VirtualKeyboardSettings.locale = Typing.keyboardLocale;
+            if (root.open)
+                root.follow();
+            else
+                later.restart();
         }
 
         function onForgotten(): void {
