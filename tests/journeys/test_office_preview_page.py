@@ -40,6 +40,13 @@ def rename(desk: Desk, name: str) -> None:
     desk.write("name-pt-MO", name)
 
 
+def is_in_sight(desk: Desk, name: str) -> bool:
+    """Whether the picture is scrolled so that the upper and the lower edge of a frame are seen."""
+    view, frame = desk.item("preview-picture"), desk.item(name)
+    seen = view.mapRectFromItem(frame, QRectF(0, 0, frame.width(), frame.height()))
+    return 0 < seen.top() < seen.bottom() < view.height()
+
+
 def test_a_name_that_is_too_long_is_seen_listed_and_put_right(desk: Desk) -> None:
     open_record(desk)
     rename(desk, TOO_LONG)
@@ -62,9 +69,7 @@ def test_a_name_that_is_too_long_is_seen_listed_and_put_right(desk: Desk) -> Non
     assert bool(drawn.property("chosen"))
     desk.click("zoom")
     desk.click("zoom-full")
-    view = desk.item("preview-picture")
-    seen = view.mapRectFromItem(drawn, QRectF(0, 0, drawn.width(), drawn.height()))
-    assert 0 < seen.top() < seen.bottom() < view.height(), "the picture is scrolled to it"
+    assert desk.wait_until(lambda: is_in_sight(desk, "frame-1")), "the picture is scrolled to it"
     at = preview.at
     desk.click(f"picture-{at}")
     desk.key(Qt.Key.Key_Down)

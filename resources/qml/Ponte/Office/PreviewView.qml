@@ -52,16 +52,22 @@ Item {
     }
 
     onSourceChanged: desk.contentY = 0
-    onZoomChanged: {
-        desk.contentX = desk.contentY = 0;
-        view.reveal();
+    onZoomChanged: desk.contentX = desk.contentY = 0
+    onShownWidthChanged: soon.restart()
+
+    // Once all has its place; it goes with the page.
+    Timer {
+        id: soon
+
+        interval: 0
+        onTriggered: view.reveal()
     }
 
     Connections {
         target: OfficePreview
 
         function onLookedAt(): void {
-            view.reveal();
+            soon.restart();
         }
     }
 
