@@ -12,6 +12,7 @@ from kiosk.catalog.build import build
 from kiosk.catalog.content_files import ContentSet, read_content
 from kiosk.config import CONTENT_FOLDER
 from kiosk.office.accounts.passwords import PasswordKeeper
+from kiosk.office.database import OfficeDatabase
 from kiosk.office.drafts.first import begin_office
 
 from publishing_office import PublishingOffice, cheap_hasher
@@ -50,6 +51,15 @@ def small_begun_office(data: Path) -> Path:
 def small_publishing_office(folder: Path) -> PublishingOffice:
     """One with few records, publishers and their keys, and a repository. Nothing is published yet."""
     return PublishingOffice(folder / "data", folder / "sticks", few_records())
+
+
+def damage(database: OfficeDatabase) -> None:
+    """Spoil an office's file while its connection stays open: only its first page is left whole."""
+    database.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    database.connection.execute("PRAGMA shrink_memory")
+    with database.path.open("r+b") as content:
+        content.seek(4096)
+        content.write(b"\xa5" * (database.path.stat().st_size - 4096))
 
 
 def seed_release() -> Path:

@@ -27,7 +27,9 @@ APPLICATION_ID = 1_349_480_047
 SCHEMA_FOLDER = Path(__file__).resolve().parents[2] / "db" / "schema" / "office"
 _TABLE = re.compile(r"^CREATE TABLE (\w+)", re.MULTILINE)
 BUSY_MILLISECONDS = 5000
-"""How long a second window waits for the first one to finish writing."""
+"""How long commands, and work beside a window, wait for another process to finish writing."""
+SOON_MILLISECONDS = 300
+"""How long a window waits that somebody types in: ours, about what a person takes for one slow step. It tries again."""
 
 
 class OfficeDatabase:
@@ -37,6 +39,7 @@ class OfficeDatabase:
         self.path = path
         self.connection = connection
         self._opened = _identity(path)
+        self._waits = BUSY_MILLISECONDS
 
     @classmethod
     def create(cls, data: Path) -> Self:
@@ -94,6 +97,23 @@ class OfficeDatabase:
 
     def close(self) -> None:
         self.connection.close()
+
+    def wait_only(self, milliseconds: int) -> None:
+        """From now on ``busy`` is told after so long."""
+        self._waits = milliseconds
+        self._wait(milliseconds)
+
+    @contextmanager
+    def patience(self) -> Iterator[None]:
+        """Inside, wait as long as a command does: whoever leaves has no second try."""
+        self._wait(BUSY_MILLISECONDS)
+        try:
+            yield
+        finally:
+            self._wait(self._waits)
+
+    def _wait(self, milliseconds: int) -> None:
+        self.connection.execute(f"PRAGMA busy_timeout = {milliseconds}")
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:

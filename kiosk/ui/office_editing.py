@@ -75,10 +75,16 @@ class OfficeEditing(OfficeSaving):
         """Take what they wrote in hand; my changes stand beside it."""
         if self._hand is None or not self._others or self._seen:
             return
-        mine, left = self._hand.unsaved(), self._hand.mine.left
-        draft = self._drafts().load(self._hand.saved.kind, self._hand.saved.id)
+        mine, left, saved = self._hand.unsaved(), self._hand.mine.left, self._hand.saved
+        try:
+            with self._session.database.reading():
+                draft = self._drafts().load(saved.kind, saved.id)
+                if draft is not None:
+                    self._take(draft)
+        except PonteError as error:
+            self._fail(error)
+            return
         if draft is not None:
-            self._take(draft)
             self._hand.set_aside(mine, left)
             self._seen = True
             self._tell_all()
@@ -137,23 +143,33 @@ class OfficeEditing(OfficeSaving):
         def done(result: tuple[Draft, list[Finding]]) -> None:
             draft, warnings = result
             if self._hand is not None and self._hand.saved.id == draft.id and self._hand.saved.kind is draft.kind:
-                self._take(draft)
-                self._problems = told(warnings)
-                self._tell_all()
+                self._take_anew(draft, told(warnings))
 
         whole = with_own_database(self._session, self._session.actor, work)
         self._background.run(whole, done, self._fail)
         self.statusChanged.emit()
 
+    def _take_anew(self, draft: Draft, warnings: list[dict[str, Any]]) -> None:
+        """The record as a step left it."""
+        try:
+            with self._session.database.reading():
+                self._take(draft)
+        except PonteError as error:
+            self._fail(error)
+            return
+        self._problems = warnings
+        self._tell_all()
+
     def _turn(self, turn: Callable[[Drafts, Draft], Outcome]) -> None:
         if self._hand is None or self._background.busy or not self._may(Right.EDIT) or not self.saveNow():
             return
         try:
-            outcome = turn(self._drafts(), self._hand.saved)
-            self._end(outcome)
-            if isinstance(outcome, Saved):
-                self._take(outcome.draft)
-                self._tell_all()
+            with self._session.database.reading():
+                outcome = turn(self._drafts(), self._hand.saved)
+                self._end(outcome)
+                if isinstance(outcome, Saved):
+                    self._take(outcome.draft)
+                    self._tell_all()
         except PonteError as error:
             self._fail(error)
         self.statusChanged.emit()

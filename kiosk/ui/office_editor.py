@@ -116,7 +116,8 @@ class OfficeEditor(OfficeEditing):
     @Property(list, notify=recordChanged)
     def values(self) -> list[dict[str, Any]]:
         """Every field of one line as :meth:`line` tells it."""
-        return [self.line(field) for field in self._hand.lines()] if self._hand else []
+        lines = (self.line(field) for field in self._hand.lines()) if self._hand else ()
+        return [line for line in lines if line]
 
     @Slot(str, result="QVariantMap")
     def line(self, field: str) -> dict[str, Any]:
@@ -129,14 +130,15 @@ class OfficeEditor(OfficeEditing):
         if self._hand is None or found is None:
             return {}
         mine = self._hand.mine.lines().get(field, "")
-        return line_map(self._drafts(), found.shape, field, found.value, mine) | {"required": found.required}
+        line = self._read(lambda drafts: line_map(drafts, found.shape, field, found.value, mine), otherwise={})
+        return line and line | {"required": found.required}
 
     @Slot(str, str, result="QVariantList")
     def choices(self, field: str, words: str) -> list[dict[str, Any]]:
         """The records that a reference may name, found by every one of ``words``: ``value`` and ``text``."""
         found = self._hand.line(field) if self._hand else None
         kind = found.shape.kind if found else None
-        return found_records(self._drafts(), kind, words) if kind else []
+        return self._read(lambda drafts: found_records(drafts, kind, words), otherwise=[]) if kind else []
 
     @Property(dict, notify=statusChanged)
     def valueProblems(self) -> dict[str, FourLanguages]:
@@ -173,12 +175,12 @@ class OfficeEditor(OfficeEditing):
         """When it was saved, or that it is not."""
         if self._hand is None:
             return {}
-        return saved_words(self._hand, self._saved_at) or of_message(message("Everything is saved"))
+        return saved_words(self._hand, self._saved_at, waits=self._waits > 0) or of_message(message("Everything is saved"))
 
     @Property(list, notify=statusChanged)
     def problems(self) -> list[dict[str, Any]]:
         """What the last step was refused for or warned of: ``label``, ``words``, ``error``."""
-        return self._problems
+        return self._told()
 
     @Property(list, notify=statusChanged)
     def comments(self) -> list[dict[str, Any]]:
@@ -205,7 +207,8 @@ class OfficeEditor(OfficeEditing):
         """Where to look whether a fact still holds: ``name`` and ``url`` of its source."""
         if self._hand is None or self._hand.saved.kind is not Kind.FACTS:
             return {}
-        source = self._drafts().load(Kind.SOURCES, str(self._hand.data.get("source") or ""))
+        name = str(self._hand.data.get("source") or "")
+        source = self._read(lambda drafts: drafts.load(Kind.SOURCES, name), otherwise=None)
         return {} if source is None else {"name": title_of(source.data, source.id), "url": source.data.get("url") or ""}
 
     @Property(dict, notify=recordChanged)
@@ -213,7 +216,8 @@ class OfficeEditor(OfficeEditing):
         """When somebody found the fact unchanged, and who."""
         if self._hand is None or self._hand.saved.kind is not Kind.FACTS:
             return {}
-        checks = Review(self._session.database, self._session.now).fact_checks(self._hand.saved.id)
+        fact, now = self._hand.saved.id, self._session.now
+        checks = self._session.read(lambda database: Review(database, now).fact_checks(fact), otherwise=[])
         if not checks:
             return {}
         day = checks[0].checked_on

@@ -129,7 +129,7 @@ class OfficeGuide(OfficeEditing):
     @Property(dict, notify=statusChanged)
     def savedAt(self) -> FourLanguages:
         """When it was saved, or that it is not."""
-        return saved_words(self._hand, self._saved_at)
+        return saved_words(self._hand, self._saved_at, waits=self._waits > 0)
 
     @Property(dict, notify=statusChanged)
     def languages(self) -> dict[str, str]:
@@ -144,7 +144,7 @@ class OfficeGuide(OfficeEditing):
     @Property(list, notify=statusChanged)
     def problems(self) -> list[dict[str, Any]]:
         """What the last step was refused for or warned of: ``label``, ``words``, ``error``."""
-        return self._problems
+        return self._told()
 
     @Property(list, notify=statusChanged)
     def comments(self) -> list[dict[str, Any]]:

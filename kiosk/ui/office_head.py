@@ -23,10 +23,13 @@ def languages_map(hand: DraftInHand | None) -> dict[str, str]:
     return {locale.value: condition(locale, state) for locale, state in worst_of(hand.states.values()).items()}
 
 
-def saved_words(hand: DraftInHand | None, at: datetime | None) -> FourLanguages:
-    """When the record was saved last, or that it is not; nothing where it was not changed at all."""
+def saved_words(hand: DraftInHand | None, at: datetime | None, *, waits: bool = False) -> FourLanguages:
+    """When the record was saved last, or that it is not; nothing where it was not changed at all.
+
+    ``waits``: another window is writing, and the save is tried again.
+    """
     if hand is not None and hand.dirty:
-        return of_message(message("Not saved yet"))
+        return of_message(message("Being saved…") if waits else message("Not saved yet"))
     return {} if hand is None or at is None else of_message(saved_at(at))
 
 

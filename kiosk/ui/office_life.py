@@ -23,7 +23,7 @@ from kiosk.office.review.calendar import NEXT_REVIEW_DAYS, day_in_macau
 from kiosk.ui.four_languages import FourLanguages, of_message, of_sentence
 from kiosk.ui.indicators import GROUP_NAMES
 from kiosk.ui.office_records import as_it_is, category_names
-from kiosk.ui.office_session import OfficeSession
+from kiosk.ui.office_session import Instead, OfficeSession, Read
 
 QML_IMPORT_NAME = "Ponte.Ui"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -79,46 +79,35 @@ class OfficeLife(QObject):
     @Slot(str, result=bool)
     def canBegin(self, kind: str) -> bool:
         """Whether this person can begin one more of this kind."""
-        return self._may_edit() and self._drafts().can_begin(Kind(kind))
+        return self._may_edit() and self._read(lambda drafts: drafts.can_begin(Kind(kind)), otherwise=False)
 
     @Slot(str, str, result=str)
     def idFor(self, kind: str, name: str) -> str:
         """A free id for a new record of this name."""
-        return self._drafts().free_id(Kind(kind), name) if self._actor() else ""
+        return self._read(lambda drafts: drafts.free_id(Kind(kind), name), otherwise="")
 
     @Slot(str, str, result=str)
     def idForCopy(self, kind: str, identifier: str) -> str:
         """A free id for a copy."""
-        return self._drafts().free_id_like(Kind(kind), identifier) if self._actor() else ""
+        return self._read(lambda drafts: drafts.free_id_like(Kind(kind), identifier), otherwise="")
 
     @Slot(str, str, result="QVariantMap")
     def idProblem(self, kind: str, identifier: str) -> FourLanguages:
         """Why no new record can have this id; empty: it can."""
-        if self._actor() is None:
-            return {}
-        refused = self._drafts().refusal(Kind(kind), identifier)
+        refused = self._read(lambda drafts: drafts.refusal(Kind(kind), identifier), otherwise=None)
         return {} if refused is None else of_sentence(refused.message)
 
     @Slot(str, result="QVariantList")
     def groups(self, kind: str) -> list[dict[str, Any]]:
         """Where a record of this kind may stand: ``value`` and ``name``; empty where the kind has no groups."""
-        field = WITH_GROUP.get(Kind(kind))
-        if field is None or self._actor() is None:
+        if WITH_GROUP.get(Kind(kind)) is None:
             return []
-        if Kind(kind) is Kind.GLOSSARY:
-            present = {row.category: None for row in self._drafts().rows(Kind.GLOSSARY).rows if row.category}
-            return [{"value": value, "name": as_it_is(value)} for value in present]
-        if Kind(kind) is Kind.INDICATORS:
-            return [{"value": value.value, "name": of_message(GROUP_NAMES[value])} for value in IndicatorGroup]
-        names = category_names(self._drafts())
-        return [{"value": item.value, "name": names.get(item.value, as_it_is(item.value))} for item in Category]
+        return self._read(lambda drafts: _groups(drafts, Kind(kind)), otherwise=[])
 
     @Slot(str, str, result="QVariantMap")
     def pointing(self, kind: str, identifier: str) -> FourLanguages:
         """Which records name this one, in a sentence; empty: none does."""
-        if self._actor() is None:
-            return {}
-        found = self._drafts().pointing_to(Kind(kind), identifier)
+        found = self._read(lambda drafts: drafts.pointing_to(Kind(kind), identifier), otherwise=[])
         if not found:
             return {}
         shown = [
@@ -193,6 +182,12 @@ class OfficeLife(QObject):
     def _drafts(self) -> Drafts:
         return Drafts(self._session.database, self._session.now)
 
+    def _read(self, work: Callable[[Drafts], Read], otherwise: Instead) -> Read | Instead:
+        """``otherwise`` where nobody is signed in, or the database cannot be read: the window says so."""
+        if self._actor() is None:
+            return otherwise
+        return self._session.read(lambda _: work(self._drafts()), otherwise)
+
     def _new(self, kind: str, identifier: str, step: Callable[[Drafts, Actor], Outcome], said: Message) -> bool:
         refused = self.idProblem(kind, identifier)
         if refused:
@@ -202,7 +197,8 @@ class OfficeLife(QObject):
 
     def _do(self, step: Callable[[Drafts, Actor], Outcome], said: Message) -> bool:
         try:
-            outcome = step(self._drafts(), self._session.present_actor())
+            with self._session.database.reading():
+                outcome = step(self._drafts(), self._session.present_actor())
         except PonteError as error:
             self._fail(of_sentence(error.message))
             return False
@@ -219,3 +215,13 @@ class OfficeLife(QObject):
     def _fail(self, problem: FourLanguages) -> None:
         self._problem, self._said = problem, {}
         self.changed.emit()
+
+
+def _groups(drafts: Drafts, kind: Kind) -> list[dict[str, Any]]:
+    if kind is Kind.GLOSSARY:
+        present = {row.category: None for row in drafts.rows(Kind.GLOSSARY).rows if row.category}
+        return [{"value": value, "name": as_it_is(value)} for value in present]
+    if kind is Kind.INDICATORS:
+        return [{"value": value.value, "name": of_message(GROUP_NAMES[value])} for value in IndicatorGroup]
+    names = category_names(drafts)
+    return [{"value": item.value, "name": names.get(item.value, as_it_is(item.value))} for item in Category]

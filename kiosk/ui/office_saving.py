@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from kiosk.catalog.kinds import Kind
 from kiosk.catalog.model import GlossaryTerm
 from kiosk.findings import Finding, PonteError
+from kiosk.i18n.sentence import sentence
 from kiosk.office.accounts import Right
 from kiosk.office.drafts.drafts import Drafts
 from kiosk.office.drafts.model import Conflict, Draft, Outcome, Refused, Revision, Saved, State
@@ -23,11 +24,15 @@ from kiosk.ui.office_draft import DraftInHand
 from kiosk.ui.office_findings import said, told
 from kiosk.ui.office_merge import Changes, Left
 from kiosk.ui.office_moments import moment
-from kiosk.ui.office_session import OfficeSession
+from kiosk.ui.office_session import Instead, OfficeSession, Read
 from kiosk.ui.office_texts import glossary_of
 
 AUTOSAVE_AFTER = 5_000
 """ms after the last edit (ux.md, S-04)."""
+AGAIN_AFTER = 2_000
+"""ms until a save is tried again that another window or a command was in the way of: the window stands still for less
+than a sixth of the time."""
+_WAITS = sentence("Another window is writing. Your changes are kept here and will be saved in a moment.")
 
 
 class _Kept(NamedTuple):
@@ -66,6 +71,12 @@ class OfficeSaving(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(AUTOSAVE_AFTER)
         self._timer.timeout.connect(self.autosave)
+        self._waits = 0
+        """How often a save was in vain since another one writes; whoever asked for it counts twice."""
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.setInterval(AGAIN_AFTER)
+        self._again.timeout.connect(self.autosave)
         session.ended.connect(self._leave)
         session.changed.connect(self._follow)
 
@@ -81,6 +92,10 @@ class OfficeSaving(QObject):
 
     def _drafts(self) -> Drafts:
         return Drafts(self._session.database, self._session.now)
+
+    def _read(self, work: Callable[[Drafts], Read], otherwise: Instead) -> Read | Instead:
+        """What is read for the record in hand; ``otherwise`` where the database cannot be read: the window says so."""
+        return self._session.read(lambda _: work(self._drafts()), otherwise)
 
     def _may(self, right: Right) -> bool:
         return str(self._session.state) == "signed-in" and self._session.actor.may(right)
@@ -130,6 +145,8 @@ class OfficeSaving(QObject):
     def _settle(self) -> None:
         """Nothing to complain of."""
         self._timer.stop()
+        self._again.stop()
+        self._waits = 0
         self._problems, self._others, self._seen = [], (), False
 
     def _judge(self) -> None:
@@ -146,23 +163,32 @@ class OfficeSaving(QObject):
 
     def _save(self, *, autosave: bool) -> bool:
         self._timer.stop()
-        hand = self._hand
+        self._again.stop()
+        hand, waited, self._waits = self._hand, self._waits, 0
         if hand is None or not hand.dirty:
             return True
         if self._others and not self._seen:
             return False
         try:
-            actor = self._session.present_actor()
             saved, data = hand.saved, hand.for_saving()
-            self._end(
-                self._drafts().save(
+            with self._session.database.reading():
+                actor = self._session.present_actor()
+                outcome = self._drafts().save(
                     actor, saved.kind, saved.id, data, saved.revision, session=hand.session, autosave=autosave
                 )
-            )
+            self._end(outcome)
         except PonteError as error:
-            self._fail(error)
+            if error.code == "busy":
+                self._waits = waited + (1 if autosave else 2)
+                self._again.start()
+            else:
+                self._fail(error)
         self.statusChanged.emit()
         return not hand.dirty
+
+    def _told(self) -> list[dict[str, Any]]:
+        """What the page says of the last step, and that a save waits: once it was tried again, or somebody asked."""
+        return [said(_WAITS, error=False), *self._problems] if self._waits > 1 else self._problems
 
     def _end(self, outcome: Outcome) -> None:
         """What became of a save."""
@@ -183,6 +209,9 @@ class OfficeSaving(QObject):
         if hand is None:
             return
         self.saveNow()
+        if self._waits:
+            with self._session.database.patience():
+                self.saveNow()
         changes = hand.unsaved()
         if changes is not None or hand.mine.left:
             base = self._others[0].number - 1 if self._others else hand.saved.revision

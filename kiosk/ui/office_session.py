@@ -17,7 +17,7 @@ from kiosk.i18n.sentence import sentence
 from kiosk.office.accounts import Accounts, Actor, Right
 from kiosk.office.accounts.passwords import PasswordKeeper
 from kiosk.office.accounts.roles import ROLE_NAMES
-from kiosk.office.database import OfficeDatabase, database_file
+from kiosk.office.database import SOON_MILLISECONDS, OfficeDatabase, database_file
 from kiosk.office.drafts.first import begin_office
 from kiosk.office.drafts.release_content import release_content
 from kiosk.office.errors import OfficeError
@@ -277,6 +277,7 @@ class OfficeSession(QObject):
         try:
             if self._database is None:
                 self._database = OfficeDatabase.open(self.data)
+                self._database.wait_only(SOON_MILLISECONDS)
         except PonteError as error:
             self._fail(of_sentence(error.message))
             return

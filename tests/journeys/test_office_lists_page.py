@@ -11,7 +11,7 @@ from kiosk.office.drafts.drafts import Drafts
 from kiosk.office.drafts.model import Draft, State
 from PySide6.QtCore import Qt
 
-from begun_office import NOW, begun_office
+from begun_office import NOW, begun_office, damage
 from office_window import Desk, signed_in_desk
 
 SERVICE = "agent-witness-account"
@@ -107,3 +107,14 @@ def test_a_guide_opens_on_the_page_of_the_guides(desk: Desk) -> None:
     desk.click("record-digital-rmb")
     assert desk.wait_until(lambda: desk.window.property("page") == "guides")
     assert desk.office.warnings == []
+
+
+def test_lists_that_cannot_be_read_say_so_and_never_that_there_is_nothing(desk: Desk) -> None:
+    desk.click("place-dashboard")
+    damage(desk.parts.session.database)
+    for place in ("records", "due", "guides", "exchange"):
+        desk.click(f"place-{place}")
+        assert desk.says("malformed")
+        shown = " ".join(desk.eye.texts())
+        for nothing in ("There are no", "Nothing is due", "Nothing has been imported", "(0)", "0 "):
+            assert nothing not in shown, place

@@ -11,6 +11,7 @@ from kiosk.ui.office_session import OfficeSession
 from pytestqt.qtbot import QtBot
 
 from begun_office import GOOD, KEEPER, NOW, USER, begun_office
+from begun_office import damage as spoil
 
 
 @contextmanager
@@ -24,10 +25,5 @@ def signed_in_office(data: Path, qtbot: QtBot, now: Callable[[], datetime] = lam
 
 
 def damage(session: OfficeSession) -> None:
-    """Spoil the office's file below the window, whose connection stays open: only its first page is left whole."""
-    connection, file = session.database.connection, session.database.path
-    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    connection.execute("PRAGMA shrink_memory")
-    with file.open("r+b") as content:
-        content.seek(4096)
-        content.write(b"\xa5" * (file.stat().st_size - 4096))
+    """Spoil the office's file below the window."""
+    spoil(session.database)

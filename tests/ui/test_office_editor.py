@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from threading import Timer
+from time import monotonic
 from typing import Any
 
 import pytest
@@ -17,11 +21,12 @@ from kiosk.office.drafts.model import Draft, Saved, State
 from kiosk.office.drafts.shape import same
 from kiosk.office.review.overflow import Overflow
 from kiosk.office.review.urgent import Key
+from kiosk.ui import office_saving
 from kiosk.ui.office_editor import OfficeEditor
 from kiosk.ui.office_session import OfficeSession
 from kiosk.ui.office_values import value_lines, with_value
 from pytestqt.qtbot import QtBot
-from signed_in_office import signed_in_office
+from signed_in_office import damage, signed_in_office
 
 from begun_office import GOOD, USER
 
@@ -369,3 +374,73 @@ def test_an_amount_is_written_in_digits(editor: OfficeEditor, amount: str) -> No
     assert [said["en-MO"] for said in editor.valueProblems.values()] == ["Input should be a valid decimal"]
     editor.setValue("value.amount", "50000.5")
     assert editor.valueProblems == {}
+
+
+# --- an office that cannot be read, or not be written just now --------------------------------------------------------
+
+
+def test_a_fact_in_a_damaged_office_stays_in_hand_and_says_what_cannot_be_read(
+    session: OfficeSession, screens: Screens
+) -> None:
+    editor = OfficeEditor(session, screens)
+    assert editor.open("facts", FACT)
+    assert editor.factSource["name"]
+    field = editor.fields[0]
+    editor.setText(field, "en-MO", "Typed before")
+    damage(session)
+    for read in (
+        lambda: editor.factSource == {},
+        lambda: editor.lastCheck == {},
+        lambda: editor.line("source") == {},
+        lambda: "source" not in [line["field"] for line in editor.values],
+        lambda: editor.choices("source", "a") == [],
+    ):
+        session.readAnew()
+        assert read()
+        assert "malformed" in session.trouble["en-MO"]
+    assert not editor.saveNow()
+    assert any("malformed" in problem["words"]["en-MO"] for problem in editor.problems)
+    editor.retire()
+    assert editor.text(field)["words"]["en-MO"] == "Typed before"
+
+
+@contextmanager
+def another_writes(session: OfficeSession) -> Iterator[sqlite3.Connection]:
+    """A command that has not finished writing."""
+    other = sqlite3.connect(session.database.path, isolation_level=None, check_same_thread=False)
+    other.execute("BEGIN IMMEDIATE")
+    yield other
+    other.close()
+
+
+def test_a_save_that_another_one_is_in_the_way_of_waits_in_calm_and_happens_by_itself(
+    session: OfficeSession, screens: Screens, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(office_saving, "AGAIN_AFTER", 20)
+    editor = OfficeEditor(session, screens)
+    assert editor.open("services", SERVICE)
+    with another_writes(session) as other:
+        editor.setText("name", "en-MO", "Typed while another one wrote")
+        begun = monotonic()
+        assert not editor.autosave()
+        assert monotonic() - begun < 2, "nobody waits in front of a window that stands still"
+        assert (editor.savedAt["en-MO"], editor.problems) == ("Being saved…", [])
+        assert not editor.saveNow()
+        [told] = editor.problems
+        assert (told["error"], "will be saved in a moment" in told["words"]["en-MO"]) == (False, True)
+        assert not editor.readOnly
+        editor.setText("name", "en-MO", "Typed on")
+        other.execute("ROLLBACK")
+        qtbot.waitUntil(lambda: editor.savedAt["en-MO"].startswith("Saved at"))
+    assert editor.problems == []
+    assert stored(session).data["name"]["en-MO"] == "Typed on"
+
+
+def test_who_leaves_while_another_one_writes_loses_nothing(editor: OfficeEditor, session: OfficeSession) -> None:
+    with another_writes(session) as other:
+        editor.setText("name", "en-MO", "Typed at the last moment")
+        end = Timer(0.6, other.execute, ["ROLLBACK"])
+        end.start()
+        session.signOut()
+        end.join()
+    assert stored(session).data["name"]["en-MO"] == "Typed at the last moment"

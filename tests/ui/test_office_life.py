@@ -13,7 +13,7 @@ from kiosk.office.drafts.drafts import Drafts
 from kiosk.ui.office_life import OfficeLife
 from kiosk.ui.office_session import OfficeSession
 from pytestqt.qtbot import QtBot
-from signed_in_office import signed_in_office
+from signed_in_office import damage, signed_in_office
 
 SERVICE = "agent-witness-account"
 EVERY_LANGUAGE = {locale.value for locale in Locale}
@@ -53,6 +53,27 @@ def test_a_new_record_of_every_kind_but_the_fixed_categories_is_there_under_its_
         names = {row.id: row.name for row in drafts.rows(kind).rows}
         assert (made.state.value, names[record_id]) == ("draft", "試")
     assert life.said.keys() == EVERY_LANGUAGE
+
+
+def test_a_damaged_office_begins_and_ends_nothing_and_says_so(
+    session: OfficeSession, life: OfficeLife, drafts: Drafts
+) -> None:
+    damage(session)
+    asked = (
+        lambda: life.idFor("services", "Test") == "",
+        lambda: life.idForCopy("services", SERVICE) == "",
+        lambda: life.idProblem("services", SERVICE) == {},
+        lambda: life.groups("services") == [],
+        lambda: life.groups("glossary") == [],
+        lambda: life.pointing("services", SERVICE) == {},
+    )
+    for question in asked:
+        session.readAnew()
+        assert question()
+        assert "malformed" in session.trouble["en-MO"]
+    for step in (lambda: life.begin("services", "test", "試", "transit"), lambda: life.retire("services", SERVICE)):
+        assert not step()
+        assert "malformed" in life.problem["en-MO"]
 
 
 def test_a_bad_or_taken_id_and_an_empty_name_make_nothing_and_say_why(life: OfficeLife, drafts: Drafts) -> None:

@@ -12,6 +12,7 @@ Item {
 
     property var parameters: ({})
     readonly property var items: OfficeDue.items
+    readonly property bool readable: I18n.text(OfficeSession.trouble) === "" // else the window says that it is not
 
     signal wanted(string page, var parameters)
 
@@ -22,7 +23,7 @@ Item {
 
         width: parent.width
         title: I18n.t("To be checked")
-        subtitle: I18n.n("{n} record is due within 30 days or late", "{n} records are due within 30 days or late", page.items.length)
+        subtitle: page.readable ? I18n.n("{n} record is due within 30 days or late", "{n} records are due within 30 days or late", page.items.length) : ""
     }
 
     Notice {
@@ -48,7 +49,7 @@ Item {
 
         AText {
             anchors.centerIn: parent
-            visible: page.items.length === 0
+            visible: page.readable && page.items.length === 0
             text: I18n.t("Nothing is due.")
             color: Theme.muted
             font.pixelSize: Staff.heading

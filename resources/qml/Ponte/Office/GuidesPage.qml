@@ -18,6 +18,7 @@ Item {
         { tag: "pt-MO", name: "Português" },
         { tag: "en-MO", name: "English" }
     ]
+    readonly property bool readable: I18n.text(OfficeSession.trouble) === "" // else the window says that it is not
     readonly property var guides: guide === "" && OfficeSession.state === "signed-in" ? OfficeGuide.guides() : []
 
     signal wanted(string page, var parameters)
@@ -28,7 +29,7 @@ Item {
         width: parent.width
         visible: page.guide === ""
         title: I18n.t("Guides")
-        subtitle: I18n.n("{n} guide", "{n} guides", page.guides.length)
+        subtitle: page.readable ? I18n.n("{n} guide", "{n} guides", page.guides.length) : ""
     }
 
     Rectangle {
@@ -44,7 +45,7 @@ Item {
 
         AText {
             anchors.centerIn: parent
-            visible: page.guides.length === 0
+            visible: page.readable && page.guides.length === 0
             text: I18n.t("There are no guides yet.")
             color: Theme.muted
             font.pixelSize: Staff.heading

@@ -51,7 +51,7 @@ Rectangle {
 
     AText {
         anchors.centerIn: parent
-        visible: past.imports.length === 0
+        visible: past.imports.length === 0 && I18n.text(OfficeSession.trouble) === ""
         text: I18n.t("Nothing has been imported yet.")
         color: Theme.muted
         font.pixelSize: Staff.heading

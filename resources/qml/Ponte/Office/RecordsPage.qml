@@ -22,6 +22,7 @@ Item {
     property bool making: false
     property bool shown: false
     readonly property var view: ({ kind: kind, words: words, category: category, status: status, condition: condition, needs: needs, review: review, order: order })
+    readonly property bool readable: I18n.text(OfficeSession.trouble) === "" // else the window says that it is not
     readonly property var kinds: OfficeRecords.kinds
     readonly property bool filtered: words !== "" || category !== "" || status !== "" || condition !== "" || needs !== "" || review !== ""
     readonly property var choices: kinds.length > 0 ? OfficeRecords.choices(kind) : ({ categories: [], statuses: [] })
@@ -123,7 +124,7 @@ Item {
 
         width: parent.width
         title: page.kindName
-        subtitle: page.filtered ? I18n.t("{n} of {m}", { n: page.found.total, m: page.count }) : I18n.n("{n} record", "{n} records", page.count)
+        subtitle: !page.readable ? "" : page.filtered ? I18n.t("{n} of {m}", { n: page.found.total, m: page.count }) : I18n.n("{n} record", "{n} records", page.count)
 
         StaffButton {
             objectName: "new"
@@ -190,7 +191,7 @@ Item {
             value: page.kind
             options: page.kinds.map(item => ({
                 value: item.kind,
-                text: I18n.t("{name} ({count})", { name: page.capital(I18n.text(item.name)), count: item.count })
+                text: page.readable ? I18n.t("{name} ({count})", { name: page.capital(I18n.text(item.name)), count: item.count }) : page.capital(I18n.text(item.name))
             }))
             onChosen: value => {
                 page.clear();

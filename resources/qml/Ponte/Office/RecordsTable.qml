@@ -134,7 +134,7 @@ Rectangle {
     Column {
         anchors.centerIn: parent
         width: parent.width - 2 * Staff.margin
-        visible: list.count === 0
+        visible: list.count === 0 && I18n.text(OfficeSession.trouble) === ""
         spacing: Staff.gap
 
         AText {
