@@ -11,7 +11,7 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from ssl import SSLContext
-from threading import Event, Thread
+from threading import Event, Semaphore, Thread
 from typing import Any
 
 Trick = Callable[["Handler", bytes], None]
@@ -113,6 +113,9 @@ class HostileServer(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), partial(handler, directory=str(folder)))
         self.ended = Event()
         self.requests: list[tuple[str, str]] = []
+        self.connections = 0
+        self.left = Semaphore(0)
+        """Released once for each connection that has ended."""
         self.puts: list[tuple[str, dict[str, str], bytes]] = []
         """Path, headers and bytes of everything that came with PUT."""
         self._tricks: dict[str, deque[Trick]] = {}
@@ -121,6 +124,14 @@ class HostileServer(ThreadingHTTPServer):
         scheme = "http" if tls is None else "https"
         self.address = f"{scheme}://127.0.0.1:{self.server_address[1]}"
         Thread(target=self.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
+
+    def process_request(self, request: Any, client_address: Any) -> None:
+        self.connections += 1
+        super().process_request(request, client_address)
+
+    def shutdown_request(self, request: Any) -> None:
+        super().shutdown_request(request)
+        self.left.release()
 
     def do(self, name: str, *tricks: Trick) -> None:
         """Play these, one a request, to whoever asks for a file whose path holds ``name``."""

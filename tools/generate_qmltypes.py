@@ -16,7 +16,7 @@ TOOLS = Path(sys.executable).parent
 def main(target: Path) -> int:
     folder = target / MODULE.replace(".", "/")
     folder.mkdir(parents=True, exist_ok=True)
-    modules = {path: path.read_text() for path in sorted((ROOT / "kiosk/ui").glob("*.py"))}
+    modules = {path: path.read_text(encoding="utf-8") for path in sorted((ROOT / "kiosk/ui").glob("*.py"))}
     seen = [path for path, source in modules.items() if is_seen(source)]
     sources = [str(path.relative_to(ROOT)) for path in sorted(seen, key=lambda path: removed(modules[path]))]
     meta = folder / "metatypes.json"
@@ -29,7 +29,8 @@ def main(target: Path) -> int:
     registrar += ["--major-version", "1", "--minor-version", "0", "--foreign-types", foreign, str(meta)]
     subprocess.run(registrar, check=True, cwd=ROOT, stderr=subprocess.DEVNULL)
     (folder / "unused.cpp").unlink(missing_ok=True)
-    (folder / "qmldir").write_text(f"module {MODULE}\ntypeinfo ui.qmltypes\ndepends QtQml.Models\ndepends QtQuick\n")
+    lines = (f"module {MODULE}", "typeinfo ui.qmltypes", "depends QtQml.Models", "depends QtQuick", "")
+    (folder / "qmldir").write_text("\n".join(lines), encoding="utf-8")
     if not qt_qml.is_dir():
         print(f"PySide6's QML folder is missing: {qt_qml}", file=sys.stderr)
         return 1
@@ -48,10 +49,10 @@ def removed(source: str) -> tuple[bool, bool]:
 
 def name_qt_types(meta: Path) -> None:
     """PySide6 hands a Python dict or list over as a QVariantMap or QVariantList; the dump must say so too."""
-    text = meta.read_text()
+    text = meta.read_text(encoding="utf-8")
     for python, qt in (("dict", "QVariantMap"), ("list", "QVariantList")):
         text = text.replace(f'"type": "{python}"', f'"type": "{qt}"')
-    meta.write_text(text)
+    meta.write_text(text, encoding="utf-8")
 
 
 def metatype_files() -> list[Path]:

@@ -101,7 +101,8 @@ def update(locale: Locale, template: Catalog) -> None:
     buffer = BytesIO()
     write_po(buffer, catalogue, sort_output=True, width=120)
     lines = buffer.getvalue().decode().splitlines(keepends=True)
-    path.write_text("".join(line for line in lines if not line.startswith(tuple(f'"{name}' for name in NOISE))))
+    kept = (line for line in lines if not line.startswith(tuple(f'"{name}' for name in NOISE)))
+    path.write_text("".join(kept), encoding="utf-8")
 
 
 if __name__ == "__main__":

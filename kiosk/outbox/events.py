@@ -85,12 +85,15 @@ class StaffEvents:
         return [entry for line in lines if (entry := _entry(line)) is not None]
 
     def _append(self, line: bytes) -> None:
+        """A line that a power cut broke stays alone: the new one is not lost with it."""
         private_folder(self.file.parent)
         if self.file.exists() and self.file.stat().st_size + len(line) > MOST_BYTES:
             self.file.replace(self._earlier)
-        descriptor = os.open(self.file, os.O_WRONLY | os.O_APPEND | os.O_CREAT, PRIVATE)
+        descriptor = os.open(self.file, os.O_RDWR | os.O_APPEND | os.O_CREAT, PRIVATE)
         try:
-            os.write(descriptor, line)
+            size = os.fstat(descriptor).st_size
+            was_cut_off = size > 0 and os.pread(descriptor, 1, size - 1) != b"\n"
+            os.write(descriptor, b"\n" + line if was_cut_off else line)
             os.fsync(descriptor)
         finally:
             os.close(descriptor)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
+from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -24,7 +25,9 @@ FORMAT = 1
 NAME_LENGTH = 80
 CHINESE_NAME_LENGTH = 30
 BRANCH_LENGTH = 120
+"""Characters at most, of each."""
 MOST_RELEASES = 1_000_000_000
+"""The highest number of a release that is taken for one."""
 _BESIDE_LETTERS = " -'’.,·"
 """What names hold besides letters: spaces, hyphens, apostrophes, full stops, commas, and the dot between parts."""
 
@@ -173,7 +176,7 @@ def from_payload(content: bytes) -> Application:
     return Application.of(data)
 
 
-def _accepted(value: object, problem: Any) -> object:
+def _accepted(value: object, problem: Callable[[str], Message | None]) -> object:
     """A typed name put in order; pydantic sees no message that could hold it."""
     if not isinstance(value, str):
         return value

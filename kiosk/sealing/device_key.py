@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 FOLDER = "device"
 KEY_FILE = "key.pem"
-PUBLIC_KEY_BYTES = 32
 _MAKE_ANEW = "Move {} away, so that a new one is made, and tell the office the new public key ('kiosk key')."
 
 

@@ -7,11 +7,13 @@ import pty
 import tty
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from kiosk.config import ConfigError
+from kiosk.devices import serial_scanner
 from kiosk.devices.scanner import (
     LONGEST_CODE,
     LONGEST_FRAME,
@@ -195,13 +197,18 @@ def test_a_scanner_on_a_serial_port_is_heard(qapp: QGuiApplication, cable: tuple
     assert until(lambda: heard == [CODE])
 
 
-def test_a_port_that_is_not_there_yet_is_tried_again(qapp: QGuiApplication, cable: tuple[int, str]) -> None:
+def test_a_port_that_is_not_there_yet_is_tried_again(
+    qapp: QGuiApplication, cable: tuple[int, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(serial_scanner, "AGAIN_AFTER", 1)
     heard: list[str] = []
-    scanner = SerialScanner("/dev/no-such-port", heard.append, LineDecoder())
+    port = tmp_path / "scanner"
+    scanner = SerialScanner(str(port), heard.append, LineDecoder())
     assert not scanner.is_open
-    scanner._port.setPortName(cable[1])
-    scanner._again.setInterval(0)
+    port.symlink_to(cable[1])
     assert until(lambda: scanner.is_open)
+    os.write(cable[0], f"{CODE}\n".encode())
+    assert until(lambda: heard == [CODE])
 
 
 # --- the setting ------------------------------------------------------------------------------------------------------

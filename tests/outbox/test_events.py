@@ -39,8 +39,9 @@ def test_a_word_that_an_event_does_not_declare_is_never_written(events: StaffEve
 def test_a_line_that_a_power_cut_broke_is_left_out(events: StaffEvents) -> None:
     events.add(Event.NOT_KEPT, reason="x")
     with events.file.open("ab") as file:
-        file.write(b'{"at": "2026-\xff\n[]\n')
-    assert len(events.read()) == 1
+        file.write(b'{"at": "2026-\xff\n[]\n{"at": "2026-11-')
+    events.add(Event.NOT_KEPT, reason="y")
+    assert [entry["reason"] for entry in events.read()] == ["x", "y"], "the next one is not lost with it"
 
 
 def test_a_disk_that_takes_nothing_fails_no_visit(tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ from kiosk.outbox.delivery_state import DeliveryState, read_state, write_state
 from kiosk.outbox.dispatch import Dispatch
 from kiosk.outbox.heartbeat import HEARTBEAT, Health, beat, body
 from kiosk.outbox.visit_count import COUNT_FILE, VisitCount
+from kiosk.outbox.waiting import Outbox
 from kiosk.sealing.device_key import device_key, key_file
 from kiosk.sealing.envelope import Envelope, decoded
 
@@ -101,7 +102,7 @@ def test_the_centre_reads_every_heartbeat(
 
 
 def test_only_the_newest_waits_and_it_takes_nobodys_room(branch: OutboxBranch) -> None:
-    branch.outbox._most = 1
+    branch.outbox = Outbox(branch.data, branch.events, most=1)
     for hour in range(3):
         newest = beat(branch.outbox, HEALTH, MORNING + timedelta(hours=hour), KIOSK)
     assert branch.waiting() == [newest.id]
