@@ -25,6 +25,7 @@ from kiosk.office.errors import OfficeError
 if TYPE_CHECKING:
     from securesystemslib.signer import CryptoSigner
 
+    from kiosk.office.database import OfficeDatabase
     from kiosk.office.publishing import PublishedKey, Publishing, SigningKeys
 
 _OPENS_WITH = "--passphrase-file"
@@ -49,7 +50,7 @@ def passphrase_option(function: Function) -> Function:
     return click.option(
         _OPENS_WITH,
         type=click.Path(path_type=Path),
-        help="Its first line opens the key file. Without it the terminal asks.",
+        help="Its first line opens the key file (all of them, if there are several). Without it the terminal asks.",
     )(function)
 
 
@@ -80,6 +81,7 @@ def create_root(
     out: Path, passphrase_file: Path | None, as_user: str, password_file: Path | None, as_json: bool
 ) -> None:
     """Make a root key: it says who may sign. Keep it locked away; make a second one as a spare."""
+    _must_be_there(out)
     with signed_in(as_user, password_file) as office:
         made = _signing_keys(office).create_root(office.actor, out, _new_passphrase(passphrase_file, out))
     _tell_key(made, f"{out}: a root key. Keep it and its passphrase apart, away from this machine.", as_json)
@@ -93,6 +95,7 @@ def create_publisher(
     out: Path, passphrase_file: Path | None, as_user: str, password_file: Path | None, as_json: bool
 ) -> None:
     """Make the personal key of --as. It counts once 'office repository init' or 'renew' has named it."""
+    _must_be_there(out)
     with signed_in(as_user, password_file) as office:
         made = _signing_keys(office).create_publisher(office.actor, out, _new_passphrase(passphrase_file, out))
     _tell_key(made, f"{out}: the key of {made.user}. It counts once the root names it.", as_json)
@@ -159,7 +162,7 @@ def init(
     with signed_in(as_user, password_file) as office:
         signing = _signing_keys(office, clock_is_right)
         signing.make_repository(office.actor, _opened(roots, passphrase_file), four_eyes)
-        _tell_repository(signing, _publishing(office), as_json)
+        _tell_repository(office.database, as_json)
 
 
 @repository.command()
@@ -180,8 +183,8 @@ def renew(
     """Sign the root anew: with the publishers who have a key now, and for two years again."""
     with signed_in(as_user, password_file) as office:
         signing = _signing_keys(office, clock_is_right)
-        stays = signing.renew_repository(office.actor, _opened(roots, passphrase_file), four_eyes)
-        _tell_repository(signing, _publishing(office), as_json, stays)
+        signing.renew_repository(office.actor, _opened(roots, passphrase_file), four_eyes)
+        _tell_repository(office.database, as_json)
 
 
 @repository.command()
@@ -192,7 +195,7 @@ def refresh(clock_is_right: bool, as_user: str, password_file: Path | None, as_j
     with signed_in(as_user, password_file) as office:
         publishing = _publishing(office, clock_is_right)
         publishing.refresh()
-        _tell_repository(_signing_keys(office), publishing, as_json)
+        _tell_repository(office.database, as_json)
 
 
 @repository.command()
@@ -212,7 +215,7 @@ def rates(
     with signed_in(as_user, password_file) as office:
         publishing = _publishing(office, clock_is_right)
         publishing.publish_rates(office.actor, file, confirm_change=confirm_change)
-        _tell_repository(_signing_keys(office), publishing, as_json)
+        _tell_repository(office.database, as_json)
 
 
 @repository.command()
@@ -221,10 +224,8 @@ def rates(
 @reporting
 def show(as_json: bool) -> None:
     """Show where the repository lies, until when its root is valid, and what kiosks are given."""
-    from kiosk.office.publishing import Publishing, SigningKeys
-
     with opened_office() as database:
-        _tell_repository(SigningKeys(database, now_in_utc), Publishing(database, now_in_utc), as_json)
+        _tell_repository(database, as_json)
 
 
 @repository.command()
@@ -252,6 +253,13 @@ def _publishing(office: SignedIn, clock_is_right: bool = False) -> Publishing:
     from kiosk.office.publishing import Publishing
 
     return Publishing(office.database, now_in_utc, clock_confirmed_by=confirmed_by(office, clock_is_right))
+
+
+def _must_be_there(key_file: Path) -> None:
+    """A stick that is not plugged in would leave the key on this machine's own disk."""
+    if not key_file.absolute().parent.is_dir():
+        said = f"There is no folder {key_file.parent}. Is the stick plugged in, and is this its name? No key was made."
+        raise OfficeError(said, code="no-folder")
 
 
 def _opened(files: tuple[Path, ...], passphrase_file: Path | None) -> list[CryptoSigner]:
@@ -286,19 +294,24 @@ def _key_line(key: PublishedKey) -> str:
     return f"{key.id[:16]}  {key.purpose.value:<10} {key.user:<20} {key.made_at:%Y-%m-%d}  {state}"
 
 
-def _tell_repository(signing: SigningKeys, publishing: Publishing, as_json: bool, stays: bool = True) -> None:
-    folder = signing.repository.folder
-    present = publishing.current()
-    publishers = [key.user for key in signing.every() if key.counts and key.purpose.value == "publisher"]
+def _tell_repository(database: OfficeDatabase, as_json: bool) -> None:
+    from kiosk.office.publishing import Publishing, SigningKeys
+    from kiosk.office.publishing.standing import key_standing
+
+    signing, present = SigningKeys(database, now_in_utc), Publishing(database, now_in_utc).current()
+    repository = signing.repository
+    standing = key_standing(database, now_in_utc)
     data = {
-        "folder": str(folder),
-        "first_root": str(folder / "metadata" / "1.root.json"),
-        "root_version": signing.repository.root_version(),
-        "root_expires": signing.repository.root_expires().isoformat(),
-        "signatures_needed": publishing.signatures_needed(),
-        "publishers": publishers,
+        "folder": str(repository.folder),
+        "first_root": str(repository.folder / "metadata" / "1.root.json"),
+        "root_version": repository.root_version(),
+        "root_expires": repository.root_expires().isoformat(),
+        "signatures_needed": repository.signatures_needed(),
+        "publishers": [key.user for key in standing.keys if key.counts and key.purpose.value == "publisher"],
         "release": None if present is None else present.number,
-        "release_counts": stays,
+        "release_counts": repository.present_counts(),
+        "valid_until": {one.role.value: one.until.isoformat() for one in standing.validity},
+        "renewals": list(standing.renewals),
     }
     emit(data, as_json, _repository_lines(data))
 
@@ -307,7 +320,9 @@ def _repository_lines(data: dict[str, Any]) -> Iterator[str]:
     release = "no release yet" if data["release"] is None else f"release {data['release']}"
     yield f"{data['folder']}: {release}"
     yield f"  signed by {data['signatures_needed']} of: {', '.join(data['publishers'])}"
-    yield f"  root {data['root_version']}, valid until {data['root_expires'][:10]}"
+    until = ", ".join(f"{role} {moment[:10]}" for role, moment in data["valid_until"].items())
+    yield f"  root {data['root_version']}; valid until: {until}"
     yield f"  kiosks begin with {data['first_root']}"
+    yield from (f"  Run 'office repository renew': {reason}" for reason in data["renewals"])
     if not data["release_counts"]:
         yield "  Kiosks no longer take the present release: its signatures do not count any more. Publish again soon."

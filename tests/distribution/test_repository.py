@@ -292,6 +292,9 @@ def test_kiosks_follow_to_the_keys_of_a_new_office_machine(
     office.publish(7, catalogue)
     assert kiosk.fetch(START) == b"release seven"
     office.online = create_online_keys(tmp_path / "new machine")
+    with refused("machine-keys"):  # kiosks would refuse whatever these keys sign
+        office.repository.refresh(office.online)
+    assert kiosk.fetch(START) == b"release seven"
     office.repository.renew_root([office.root], [office.wong.public_key, office.silva.public_key], office.online, True)
     assert kiosk.fetch(START) == b"release seven"
     with refused("rates-key"):

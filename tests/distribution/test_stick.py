@@ -182,6 +182,20 @@ def test_a_stick_is_not_made_of_what_kiosks_would_refuse(shop: Shop, tmp_path: P
     assert caught.value.code == "no-release"
 
 
+def test_a_repository_is_not_hidden_inside_another_where_no_kiosk_looks(shop: Shop) -> None:
+    shop.write()
+    for place in (shop.stick / "ponte", shop.office.repository.folder):
+        with pytest.raises(RepositoryError) as caught:
+            write_stick(shop.office.repository.folder, place, shop.office.clock)
+        assert caught.value.code == "inside"
+
+
+def test_a_stick_of_what_too_few_signed_is_not_the_sticks_fault(shop: Shop) -> None:
+    office = shop.office
+    office.repository.renew_root([office.root], [office.silva.public_key, office.chan.public_key], office.online, True)
+    assert shop.refused() == "refused"
+
+
 def test_a_stick_that_is_gone_is_told(shop: Shop) -> None:
     shop.stick.rmdir()
     assert shop.refused() == "cannot-write"

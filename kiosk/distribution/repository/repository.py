@@ -112,11 +112,9 @@ class Repository:
             said = sentence("This is not a root key of the repository. Use the one it was made with.")
             raise RepositoryError(said, code="root-key")
         self._write_root(payload, trusted)
-        present = self._files.targets()
-        if present is None:
-            return True
-        self.refresh(online)  # the keys that signed the present state may be others now
-        return self.is_complete(present.to_bytes())
+        if self._files.targets() is not None:
+            self.refresh(online)  # the keys that signed the present state may be others now
+        return self.present_counts()
 
     def publishers(self) -> Mapping[str, Key]:
         """The keys, by key id, that may sign a release at this moment.
@@ -232,10 +230,11 @@ class Repository:
 
         Raises:
             RepositoryError: ``signatures`` (too few), ``catalogue``, ``old-number``, ``expired`` (the root or the
-                release), or ``cannot-write``.
+                release), ``machine-keys`` or ``cannot-write``.
         """
         release = parsed(targets, Targets, _PENDING)
         with self._alone():
+            self._check_machine(online)
             self._check_signatures(targets)
             self._check_not_expired(release.signed)
             target = release.signed.targets[CATALOGUE_TARGET]
@@ -247,6 +246,15 @@ class Repository:
             self._write_target(target, content)
             self._files.write(Targets.type, release.signed.version, targets)
             self._write_snapshot(online, {SigningRole.TARGETS: release.signed.version, **self._rates(online)})
+
+    def present_counts(self) -> bool:
+        """Whether kiosks take the present release: enough of those who signed it may still sign. True without one.
+
+        Raises:
+            RepositoryError: ``missing`` or ``damaged``.
+        """
+        present = self._files.targets()
+        return present is None or self.is_complete(present.to_bytes())
 
     def current(self) -> int | None:
         """The number of the release that the repository hands out; None: there is none yet.
@@ -263,20 +271,24 @@ class Repository:
         """Sign snapshot and timestamp anew, so that they are valid for another 90 days.
 
         Raises:
-            RepositoryError: ``no-release``, ``damaged`` or ``cannot-write``.
+            RepositoryError: ``no-release``, ``machine-keys`` (kiosks would refuse what they sign), ``damaged`` or
+                ``cannot-write``.
         """
         with self._alone():
-            self._write_snapshot(online, self._present_versions())
+            versions = self._present_versions()
+            self._check_machine(online)
+            self._write_snapshot(online, versions)
 
     def publish_rates(self, content: bytes, online: OnlineKeys) -> None:
         """Hand out a rate file, valid for seven days. The caller has checked it.
 
         Raises:
-            RepositoryError: ``no-release``, ``rates-key`` (it changed since the last release), ``damaged`` or
-                ``cannot-write``.
+            RepositoryError: ``no-release``, ``rates-key`` (it changed since the last release), ``machine-keys``,
+                ``damaged`` or ``cannot-write``.
         """
         with self._alone():
             versions = self._present_versions()
+            self._check_machine(online)
             self._check_rates_key(online)
             target = TargetFile.from_data(RATES_TARGET, content)
             self._write_target(target, content)
@@ -288,9 +300,10 @@ class Repository:
         """Go on only when :meth:`publish_rates` would find a release that names this machine's key for rates.
 
         Raises:
-            RepositoryError: ``no-release``, ``rates-key`` or ``damaged``.
+            RepositoryError: ``no-release``, ``rates-key``, ``machine-keys`` or ``damaged``.
         """
         self._present_versions()
+        self._check_machine(online)
         self._check_rates_key(online)
 
     def rates(self) -> HandedOutFile | None:
@@ -382,6 +395,12 @@ class Repository:
                 present=present,
             )
             raise RepositoryError(said, code="old-number")
+
+    def _check_machine(self, online: OnlineKeys) -> None:
+        """Kiosks that find another key's signature take nothing any more, until the root is signed anew."""
+        if not self.names_machine(online):
+            said = sentence("Kiosks do not know the keys of this machine yet. Run 'office repository renew' first.")
+            raise RepositoryError(said, code="machine-keys")
 
     def _check_rates_key(self, online: OnlineKeys) -> None:
         present = self._files.targets()

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from tuf.api.exceptions import DownloadError, ExpiredMetadataError
+from tuf.api.exceptions import DownloadError, ExpiredMetadataError, UnsignedMetadataError
 from tuf.api.exceptions import RepositoryError as TufError
 from tuf.ngclient import Updater
 
@@ -58,9 +58,13 @@ def write_stick(
 
     ``watch`` hears before each file which part of the bytes is written, from 0 to 1; what it raises ends the writing.
     Raises:
-        RepositoryError: ``no-release``, ``missing`` or ``damaged`` (the repository); ``expired`` (kiosks would not take
-            it); ``cannot-write`` or ``stick`` (what is on the stick is not what was written).
+        RepositoryError: ``no-release``, ``missing`` or ``damaged`` (the repository); ``expired`` or ``refused`` (kiosks
+            would not take it); ``inside`` (``stick`` is a repository itself: kiosks would never look into it);
+            ``cannot-write`` or ``stick`` (what is on the stick is not what was written).
     """
+    if (stick / METADATA).is_dir():
+        said = sentence("{folder} is a repository already. Name the stick, the folder above it.", folder=str(stick))
+        raise RepositoryError(said, code="inside")
     state = present_state(repository)
     folder = stick / STICK_FOLDER
     try:
@@ -175,6 +179,9 @@ def _verify(folder: Path, now: Callable[[], datetime]) -> None:
         except ExpiredMetadataError:
             said = sentence("Kiosks would not take this: its signatures have expired. Run 'office repository refresh'.")
             raise RepositoryError(said, code="expired") from None
+        except UnsignedMetadataError:
+            said = sentence("Kiosks would not take this: not enough of those who may sign signed it. Publish again.")
+            raise RepositoryError(said, code="refused") from None
         except (TufError, DownloadError, OSError):
             said = sentence("A kiosk would not take what is on {folder}. Use another stick.", folder=str(folder))
             raise RepositoryError(said, code="stick") from None

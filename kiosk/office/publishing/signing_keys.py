@@ -112,12 +112,13 @@ class SigningKeys:
 
         Raises:
             AccountError: ``not-allowed``.
-            PublishingError: ``clock``, ``no-online-keys``, or ``altered``: the account of a key's owner was changed by
-                hand.
+            PublishingError: ``clock``, ``no-online-keys``, ``publishers-key`` (of a person who signs releases), or
+                ``altered``: the account of a key's owner was changed by hand.
             RepositoryError: ``exists``, ``too-few``, ``cannot-write`` or ``key-file``.
         """
         self._present(actor).must(Right.MANAGE_KEYS)
         self._must_tell_the_time()
+        self._must_be_roots(root)
         keys = self._keys_to_name()
         self.repository.create(root, _public(keys), online_keys(self._database), four_eyes)
         self._tell_root(actor, keys)
@@ -140,6 +141,18 @@ class SigningKeys:
         stays = repository.renew_root(root, _public(keys), online_keys(self._database), chosen)
         self._tell_root(actor, keys)
         return stays
+
+    def _must_be_roots(self, root: Sequence[CryptoSigner]) -> None:
+        """The first root cannot be taken back, so no key is mistaken for another."""
+        publishers = {key.id: key.user for key in self.every() if key.purpose is KeyPurpose.PUBLISHER}
+        for signer in root:
+            user = publishers.get(signer.public_key.keyid)
+            if user is not None:
+                said = sentence(
+                    "This is the key with which {user} signs releases, not a root key. Use a file of 'create-root'.",
+                    user=user,
+                )
+                raise PublishingError(said, code="publishers-key")
 
     def _must_tell_the_time(self) -> None:
         must_tell_the_time(Workplace(self._database, self._now, self._clock_confirmed_by))

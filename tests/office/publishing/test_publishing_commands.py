@@ -113,6 +113,8 @@ def test_recipients_stay_from_release_to_release(desk: Desk, own_data_folder: Pa
 
 def test_each_refusal_has_its_code(desk: Desk) -> None:
     publish = ("publish", "--notes", "New", "--key", desk.stick("lei"))
+    nowhere = str(desk.folder / "no stick" / "root.pem")
+    assert desk.refused("keys", "create-root", "--out", nowhere, user="chan", key=True) == "no-folder"
     (desk.folder / "short").write_text("short")
     short = ("keys", "create-publisher", "--out", desk.stick("lei"), "--passphrase-file", str(desk.folder / "short"))
     assert desk.refused(*short, user="lei") == "passphrase"
@@ -126,6 +128,8 @@ def test_each_refusal_has_its_code(desk: Desk) -> None:
     assert desk.refused(*init, user="chan", key=True) == "too-few"
     desk.run("office-keys-key", "keys", "create-publisher", "--out", desk.stick("lei"), user="lei", key=True)
     assert desk.refused(*publish, user="lei", key=True) == "missing"
+    of_a_publisher = ("repository", "init", "--root", desk.stick("lei"))
+    assert desk.refused(*of_a_publisher, user="chan", key=True) == "publishers-key"
     (desk.folder / "passphrase").write_text("another one than it was")
     assert desk.refused(*publish, user="lei", key=True) == "passphrase"
     assert desk.refused("approve", "9", "--key", desk.stick("root"), user="rui", key=True) == "passphrase"
@@ -142,6 +146,7 @@ def test_a_publisher_leaves_and_the_root_says_so(desk: Desk) -> None:
     renewed = desk.run("office-repository", *renew, user="chan", key=True)
     assert (renewed["root_version"], renewed["publishers"]) == (2, ["chan", "lei"])
     assert renewed["release_counts"] is False
+    assert desk.run("office-repository", "repository", "show")["release_counts"] is False
     listed = desk.run("office-keys-list", "keys", "list")["keys"]
     assert {key["user"]: key["counts"] for key in listed if key["purpose"] == "publisher"} == {
         "chan": True,
@@ -156,7 +161,9 @@ def test_people_read_lines(desk: Desk) -> None:
     said = CliRunner().invoke(command, ["releases"]).output
     assert "The first" in said
     assert "lei, rui" in said
-    assert "kiosks begin with" in CliRunner().invoke(command, ["repository", "show"]).output
+    shown = CliRunner().invoke(command, ["repository", "show"]).output
+    assert "kiosks begin with" in shown
+    assert all(f"{role} 20" in shown for role in ("root", "targets", "snapshot", "timestamp"))
     assert "counts" in CliRunner().invoke(command, ["keys", "list"]).output
     with time_machine.travel(datetime.now(UTC) + timedelta(days=200)):
         code, told = desk.tried("repository", "refresh", user="lei", key=False)
