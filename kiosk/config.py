@@ -21,6 +21,10 @@ SETTINGS_FILE = "kiosk.toml"
 PROJECT_FOLDER = Path(__file__).resolve().parents[1]
 BUNDLED_CATALOGUE = PROJECT_FOLDER / "build" / "catalog.sqlite"
 CONTENT_FOLDER = PROJECT_FOLDER / "db" / "content"
+IDLE_SECONDS = 120
+"""Without a touch, before the warning: what residents have at least (ux.md R-I1)."""
+WARNING_SECONDS = 45
+"""Of the warning's countdown: as long as it may be (ux.md R-I1)."""
 
 
 class ConfigError(PonteError):
@@ -106,10 +110,10 @@ class Settings(BaseModel):
     kiosk_number: str | None = Field(default=None, max_length=12)
     pixels_per_millimetre: float = Field(default=3.70, ge=1.5, le=12)
     """Of the screen (px/mm); ux.md section 1: 3.70 at 94 dpi."""
-    idle_seconds: int = Field(default=120, ge=120, le=300)
-    """Without a touch, before the warning (ux.md R-I1)."""
-    warning_seconds: int = Field(default=45, ge=20, le=45)
-    """Countdown of the warning (ux.md R-I1, WCAG 2.2 SC 2.2.1: at least 20 s)."""
+    idle_seconds: int = Field(default=IDLE_SECONDS, ge=IDLE_SECONDS, le=300)
+    """Without a touch, before the warning."""
+    warning_seconds: int = Field(default=WARNING_SECONDS, ge=20, le=WARNING_SECONDS)
+    """Countdown of the warning (WCAG 2.2 SC 2.2.1: at least 20 s)."""
     printer: str = "none"
     """``none``, ``cups:NAME``, ``escpos:…``, ``folder:PATH`` or ``simulated:…`` (kiosk.devices.printer_settings)."""
     scanner: str = Field(default="none", pattern=r"^(none|wedge|serial:/\S+)$")
@@ -162,7 +166,7 @@ def load_settings() -> Settings:
             for issue in error.errors(include_url=False, include_input=False)
         )
         raise ConfigError(f"The settings in {path} (or PONTE_… variables) are wrong. {wrong}.") from None
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise ConfigError(f"The settings file {path} cannot be read: {error}. Correct it or move it away.") from None
 
 

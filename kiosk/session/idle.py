@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 
+from kiosk.config import IDLE_SECONDS, WARNING_SECONDS
+
 MORE_TIME_FACTOR = 3
 """What "I need more time" multiplies both limits by (ux.md R-I1)."""
 LONGEST_PAUSE = 90.0
@@ -22,8 +24,8 @@ class Phase(Enum):
 class Limits:
     """Seconds without a touch before the warning, and seconds of its countdown."""
 
-    idle: float = 120
-    warning: float = 45
+    idle: float = IDLE_SECONDS
+    warning: float = WARNING_SECONDS
 
 
 class IdleClock:

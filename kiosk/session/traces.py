@@ -15,8 +15,9 @@ _COMPRESSED_MEMORY = "/dev/zram"
 _MAPPED = "/dev/dm-"
 _ENCRYPTED = "CRYPT-"
 """How the id of an encrypted volume begins in /sys/block/dm-N/dm/uuid (cryptsetup)."""
-_KEEPS_NO_FILES = "preservejobfiles no"
-"""The line of cupsd.conf after which CUPS deletes what it has printed; without it, files stay a day (cupsd.conf(5))."""
+_KEEPING = "preservejobfiles"
+_NOT = frozenset({"no", "off", "false"})
+"""With this line of cupsd.conf, CUPS deletes what it has printed; without it, files stay a day (cupsd.conf(5))."""
 
 
 def read_or_none(file: Path) -> str | None:
@@ -34,8 +35,10 @@ def swap_on_disk(swaps: str, read: Callable[[Path], str | None]) -> list[str]:
 
 
 def keeps_print_files(cups_settings: str) -> bool:
-    """Whether CUPS keeps copies of what it has printed, by the text of its settings."""
-    return _KEEPS_NO_FILES not in (" ".join(line.split()).lower() for line in cups_settings.splitlines())
+    """Whether CUPS keeps copies of what it has printed, by the text of its settings: the last line about it counts."""
+    lines = (line.partition("#")[0].lower().split() for line in cups_settings.splitlines())
+    said = [words[1:] for words in lines if words[:1] == [_KEEPING]]
+    return not said or len(said[-1]) != 1 or said[-1][0] not in _NOT
 
 
 def _is_encrypted(place: str, read: Callable[[Path], str | None]) -> bool:

@@ -79,7 +79,18 @@ def test_nobody_can_be_hurried_or_left_waiting_by_a_setting(own_data_folder: Pat
 
 
 @pytest.mark.parametrize(
-    "content", [b"language = ", b"= 3", b"\xff\xfe", b"a = 1\na = 2", b"[desk", b"x" * 5000, b"\x00", b"[[[[[[[["]
+    "content",
+    [
+        b"language = ",
+        b"= 3",
+        b"\xff\xfe",
+        b"a = 1\na = 2",
+        b"[desk",
+        b"x" * 5000,
+        b"\x00",
+        b"[[[[[[[[",
+        b"a = " + b"[" * 2000,
+    ],
 )
 def test_a_file_that_is_not_toml_is_a_sentence_with_its_name(own_data_folder: Path, content: bytes) -> None:
     own_data_folder.mkdir()

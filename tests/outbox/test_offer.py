@@ -94,7 +94,15 @@ def test_swap_counts_where_it_is_a_disk_and_not_encrypted(
 
 @pytest.mark.parametrize(
     ("content", "offered"),
-    [("PreserveJobFiles No\n", True), ("PreserveJobFiles Yes\n", False), ("", False), (None, False)],
+    [
+        ("PreserveJobFiles No\n", True),
+        ("# nothing stays\n\tpreservejobfiles  off # ever\n", True),
+        ("PreserveJobFiles Yes\n", False),
+        ("PreserveJobFiles No\nPreserveJobFiles 86400\n", False),
+        ("# PreserveJobFiles No\n", False),
+        ("", False),
+        (None, False),
+    ],
 )
 def test_the_print_services_copies_count_only_where_it_prints(
     tmp_path: Path, content: str | None, offered: bool

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from kiosk.config import Settings
+from kiosk.config import IDLE_SECONDS, WARNING_SECONDS
 from kiosk.tour.journeys.steps import answer, come_in, open_guide
 from kiosk.tour.visitor import Visitor
 
-IDLE = Settings().idle_seconds + 5
+IDLE = IDLE_SECONDS + 5
 """Seconds without a touch after which the warning is up, with 5 s of its countdown gone."""
-COUNTDOWN = Settings().warning_seconds
+COUNTDOWN = WARNING_SECONDS
 """Seconds of the whole countdown."""
 THEMES = ("dark", "black", "white", "warm", "light")
 
