@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from kiosk.i18n.locales import Locale
 from kiosk.office.accounts import Accounts, Role
 from kiosk.office.publishing import KeyPurpose, SigningKeys
 from PySide6.QtCore import Qt
@@ -25,6 +26,9 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 def add_person(desk: Desk, user: str, role: str) -> None:
     desk.click("add-person")
     desk.type(user)  # the form has the focus at once
+    for locale in (Locale.PT, Locale.ZH_HANT, Locale.EN):
+        desk.use(locale)
+        assert all(desk.eye.is_whole(desk.item(name)) for name in ("new-send", "new-cancel")), locale
     desk.click("new-role")
     desk.click(f"new-role-{role}")
     desk.write("new-password-first", GOOD)

@@ -11,13 +11,20 @@ Column {
     id: form
 
     property string role: "editor"
+    readonly property bool sendable: user.text !== "" && pair.filled && !OfficeUsers.busy
     readonly property string duties: I18n.text(OfficeUsers.roles.find(item => item.value === role)?.duties)
 
     signal settled
 
     function send(): void {
-        if (user.text !== "" && pair.filled && !OfficeUsers.busy)
+        if (form.sendable)
             OfficeUsers.add(user.text, form.role, pair.first, pair.again);
+    }
+
+    function cancel(): void {
+        pair.clear();
+        OfficeUsers.dismiss();
+        form.settled();
     }
 
     width: parent ? parent.width : 0
@@ -38,37 +45,53 @@ Column {
         }
     }
 
-    StaffField {
-        id: user
-
-        objectName: "new-user"
+    Column {
         width: parent.width
-        label: I18n.t("User name")
-        onAccepted: choice.forceActiveFocus(Qt.TabFocusReason)
+        spacing: Theme.px(6)
+
+        StaffField {
+            id: user
+
+            objectName: "new-user"
+            width: parent.width
+            label: I18n.t("User name")
+            onAccepted: choice.forceActiveFocus(Qt.TabFocusReason)
+        }
+
+        AText {
+            width: parent.width
+            text: I18n.text(OfficeUsers.nameRules)
+            color: Theme.muted
+            font.pixelSize: Staff.small
+        }
     }
 
-    AText {
+    Flow {
+        id: duty
+
+        readonly property real beside: width - choice.width - spacing
+
         width: parent.width
-        text: I18n.text(OfficeUsers.nameRules)
-        color: Theme.muted
-        font.pixelSize: Staff.small
-    }
+        spacing: Theme.px(10)
 
-    ChoiceField {
-        id: choice
+        ChoiceField {
+            id: choice
 
-        objectName: "new-role"
-        label: I18n.t("Role")
-        value: form.role
-        options: OfficeUsers.roles.map(item => ({ value: item.value, text: I18n.text(item.name) }))
-        onChosen: value => form.role = value
-    }
+            objectName: "new-role"
+            label: I18n.t("Role")
+            value: form.role
+            options: OfficeUsers.roles.map(item => ({ value: item.value, text: I18n.text(item.name) }))
+            onChosen: value => form.role = value
+        }
 
-    AText {
-        width: parent.width
-        text: form.duties
-        color: Theme.muted
-        font.pixelSize: Staff.small
+        AText {
+            width: duty.beside >= Theme.px(160) ? duty.beside : duty.width // beside the choice, or below it
+            height: Math.max(implicitHeight, duty.beside >= Theme.px(160) ? choice.height : 0)
+            verticalAlignment: Text.AlignVCenter
+            text: form.duties
+            color: Theme.muted
+            font.pixelSize: Staff.small
+        }
     }
 
     StaffSection {
@@ -81,29 +104,6 @@ Column {
             label: I18n.t("First password")
             againLabel: I18n.t("The same password again")
             onAccepted: form.send()
-        }
-    }
-
-    Flow {
-        width: parent.width
-        spacing: Staff.gap
-
-        StaffButton {
-            objectName: "new-send"
-            kind: StaffButton.Primary
-            enabled: user.text !== "" && pair.filled && !OfficeUsers.busy
-            text: OfficeUsers.busy ? I18n.t("One moment…") : I18n.t("Add")
-            onActivated: form.send()
-        }
-
-        StaffButton {
-            objectName: "new-cancel"
-            text: I18n.t("Cancel")
-            onActivated: {
-                pair.clear();
-                OfficeUsers.dismiss();
-                form.settled();
-            }
         }
     }
 }

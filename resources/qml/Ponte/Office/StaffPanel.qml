@@ -4,13 +4,15 @@ import QtQuick
 import Ponte.Components
 import Ponte.Theme
 
-// A sheet of paper beside a list: what is chosen there, and what can be done with it.
+// A sheet of paper beside a list: what is chosen there, and what can be done with it. What stands in its foot is
+// always seen, however long the rest is.
 Rectangle {
     id: panel
 
     property string title
     property string subtitle
     default property alias content: view.content
+    property alias foot: foot.data
 
     function toTop(): void {
         view.contentY = 0;
@@ -51,9 +53,27 @@ Rectangle {
 
         anchors.top: head.bottom
         anchors.topMargin: Theme.px(2)
-        anchors.bottom: parent.bottom
+        anchors.bottom: foot.top
         anchors.bottomMargin: Theme.px(6)
         x: Theme.px(10)
         width: parent.width - 2 * x
+    }
+
+    Rectangle {
+        anchors.bottom: view.bottom
+        x: foot.x
+        width: foot.width
+        height: 1
+        visible: foot.height > 0 && view.visibleArea.heightRatio < 1
+        color: Theme.line
+    }
+
+    Column {
+        id: foot
+
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: height > 0 ? Staff.pad : 0
+        x: head.x
+        width: head.width
     }
 }

@@ -103,7 +103,29 @@ Item {
         title: page.adding ? I18n.t("A new person") : page.chosen
         subtitle: page.adding || !page.person ? "" : I18n.text(page.person.roleName)
 
+        foot: Flow {
+            width: parent ? parent.width : 0
+            visible: page.adding
+            spacing: Staff.gap
+
+            StaffButton {
+                objectName: "new-send"
+                kind: StaffButton.Primary
+                enabled: form.sendable
+                text: OfficeUsers.busy ? I18n.t("One moment…") : I18n.t("Add")
+                onActivated: form.send()
+            }
+
+            StaffButton {
+                objectName: "new-cancel"
+                text: I18n.t("Cancel")
+                onActivated: form.cancel()
+            }
+        }
+
         PersonForm {
+            id: form
+
             visible: page.adding
             onSettled: page.adding = false
         }
