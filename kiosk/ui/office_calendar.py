@@ -11,7 +11,7 @@ from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
 
 from kiosk.i18n import formats
 from kiosk.i18n.locales import Locale
-from kiosk.office.review.calendar import day_in_macau
+from kiosk.macau_time import day_in_macau
 from kiosk.ui.office_session import OfficeSession
 
 QML_IMPORT_NAME = "Ponte.Ui"

@@ -29,7 +29,7 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
         yield opened
 
 
-def test_three_portuguese_texts_go_out_come_back_and_are_undone(desk: Desk, tmp_path: Path) -> None:
+def test_three_portuguese_texts_go_out_come_back_and_are_undone_and_so_is_content(desk: Desk, tmp_path: Path) -> None:
     sent, back = OfficeExport.instance, OfficeExchange.instance
     drafts = Drafts(desk.parts.session.database, lambda: NOW)
     first = drafts.rows(Kind.CATEGORIES, limit=1).rows[0].id
@@ -72,6 +72,22 @@ def test_three_portuguese_texts_go_out_come_back_and_are_undone(desk: Desk, tmp_
     undone = drafts.load(Kind.CATEGORIES, first)
     assert undone is not None
     assert undone.data == before.data
+
+    drafts.export_content(tmp_path / "content")
+    file = tmp_path / "content" / "categories" / f"{first}.yaml"
+    file.write_text(file.read_text("utf-8").replace("pt-MO: ", "pt-MO: Novo ", 1), "utf-8")
+    desk.write("in-place", str(tmp_path / "content"))
+    desk.key(Qt.Key.Key_Return)
+    assert desk.wait_until(lambda: back.doing == "")
+    desk.click("import")
+    assert desk.wait_until(lambda: back.doing == "" and drafts.load(Kind.CATEGORIES, first) != undone)
+    desk.click("undo-2")
+    assert "put back 1 record?" in str(desk.item("undo-question").property("question"))
+    desk.click("undo-question-yes")
+    assert desk.wait_until(lambda: back.doing == "")
+    again = drafts.load(Kind.CATEGORIES, first)
+    assert again is not None
+    assert again.data == before.data
     assert desk.office.warnings == []
 
 
@@ -113,4 +129,16 @@ def test_a_first_rate_is_typed_asked_about_and_confirmed(desk: Desk) -> None:
     assert desk.wait_until(lambda: rates.doing == "" and rates.newest != {})
     assert (rates.newest["renminbi"], rates.newest["by"], rates.newest["isOut"]) == ("0.8901", "chan", False)
     assert desk.shows("publish-rates")
+    assert desk.office.warnings == []
+
+
+def test_a_rate_is_not_dated_in_the_future(desk: Desk) -> None:
+    desk.click("place-rates")
+    desk.click("dated-calendar")
+    assert desk.item("dated-day-23").isEnabled()  # today
+    assert not desk.item("dated-day-24").isEnabled()
+    assert not desk.item("dated-month-on").isEnabled()
+    desk.click("dated-month-back")
+    desk.click("dated-day-30")
+    assert desk.item("dated").property("text") == "2026-10-30"
     assert desk.office.warnings == []

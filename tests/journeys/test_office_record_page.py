@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 from kiosk.catalog.kinds import Kind
+from kiosk.i18n.formats import NO_BREAK_SPACE
 from kiosk.office.drafts.drafts import Drafts
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtQuick import QQuickItem
 
 from begun_office import NOW, begun_office
@@ -17,6 +18,7 @@ from office_window import Desk, signed_in_desk
 
 SERVICE = "agent-witness-account"
 CONTROL = Qt.KeyboardModifier.ControlModifier
+NO_MODIFIER = Qt.KeyboardModifier.NoModifier
 
 
 @pytest.fixture(scope="module")
@@ -206,3 +208,34 @@ def test_a_record_that_was_just_opened_can_be_gone_to_its_end_at_once_and_is_soo
     desk.click("section-texts")
     desk.click("target-en-MO")
     assert words_in(desk, "name-en-MO") == stored(desk)["name"]["en-MO"]
+
+
+def test_a_day_is_chosen_in_the_calendar_by_keys_and_taken_back(desk: Desk) -> None:
+    before = stored(desk)["review_by"]
+    desk.click("section-details")
+    desk.write("review_by", "2027-06-29")
+    desk.key(Qt.Key.Key_Tab)
+    desk.key(Qt.Key.Key_Space)
+    for key, modifier in (
+        (Qt.Key.Key_PageDown, Qt.KeyboardModifier.ShiftModifier),  # 29 June 2028
+        (Qt.Key.Key_PageUp, NO_MODIFIER),  # 29 May
+        (Qt.Key.Key_Down, NO_MODIFIER),  # 5 June, a Monday
+        (Qt.Key.Key_Home, NO_MODIFIER),  # Sunday, 4 June
+        (Qt.Key.Key_Right, NO_MODIFIER),
+    ):
+        desk.key(key, modifier)
+    day = desk.window.activeFocusItem()
+    spoken = QAccessible.queryAccessibleInterface(day)
+    assert spoken.text(QAccessible.Text.Name).replace(NO_BREAK_SPACE, " ") == "5 June 2028"
+    assert spoken.text(QAccessible.Text.Description) == "Monday"
+    desk.key(Qt.Key.Key_Return)
+    assert words_in(desk, "review_by") == "2028-06-05"
+    desk.click("review_by-calendar")
+    assert has_focus(desk.item("review_by-day-5"))
+    desk.key(Qt.Key.Key_Left)
+    desk.key(Qt.Key.Key_Escape)
+    assert has_focus(desk.item("review_by-calendar"))
+    desk.key(Qt.Key.Key_S, CONTROL)
+    assert stored(desk)["review_by"] == "2028-06-05"
+    desk.click("take-back")
+    assert desk.wait_until(lambda: words_in(desk, "review_by") == before), "what was chosen is bound as before"

@@ -13,6 +13,8 @@ from functools import partial
 from kiosk.app import QML_FOLDER
 from kiosk.catalog.kinds import Kind
 from kiosk.ui.office_session import FIRST_RUN
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from tests.walk.office.prepared import GUIDED, PLAIN, TROUBLED
 from tests.walk.office.stage import OfficeStage
 
@@ -103,6 +105,7 @@ def _releases() -> Iterator[PageRecipe]:
         yield PageRecipe(f"exchange/{part}", "ExchangePage", _page("exchange", part=part))
     yield PageRecipe("rates", "RatesPage", _page("rates"))
     yield PageRecipe("rates/publisher", "RatesPage", _page("rates", user=PUBLISHER))
+    yield PageRecipe("rates/calendar", "RatesPage", _calendar)
 
 
 def _administration() -> Iterator[PageRecipe]:
@@ -124,6 +127,15 @@ def _page(page: str, user: str = ADMINISTRATOR, **parameters: str) -> Callable[[
 def _show(page: str, user: str, parameters: dict[str, str], stage: OfficeStage) -> None:
     stage.sign_in(user)
     stage.go(page, **parameters)
+
+
+def _calendar(stage: OfficeStage) -> None:
+    """Open over the page, its last button in focus: a round of Tab begins at its first one."""
+    _show("rates", ADMINISTRATOR, {}, stage)
+    stage.find("dated-calendar").forceActiveFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(stage.window, Qt.Key.Key_Space)
+    stage.settle()
+    stage.find("dated-today").forceActiveFocus(Qt.FocusReason.TabFocusReason)
 
 
 def _signed_out(stage: OfficeStage) -> None:

@@ -192,10 +192,10 @@ CHECKS = (
 
 
 def _strip(item: Element) -> tuple[str, int] | None:
-    """What may be one stop of Tab together with others: the rail, or all of one kind that scroll together."""
+    """What may be one stop of Tab with others: the rail, a month's days, all of a kind that scroll together."""
     if item.layer == RAIL:
         return RAIL, -1
-    return (item.kind, item.scroller) if item.scroller >= 0 else None
+    return (item.kind, item.scroller) if item.scroller >= 0 or item.kind == "CalendarDay" else None
 
 
 def _are_rows(one: Element, other: Element) -> bool:

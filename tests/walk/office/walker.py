@@ -27,6 +27,8 @@ MOST_STOPS = 120
 SHOWN = 3
 """Controls of each page and kind whose focus is looked at in the picture."""
 THUMBNAIL = 480
+POPUP = "QQuickPopupItem"
+"""Holds what lies over the page, a calendar or a list of choices."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +83,13 @@ class OfficeWalker:
 
     def _scene(self, view: PageView) -> Scene:
         scene = collect(self._stage.window, view.recipe.name, view.language, 1.0, "light", DENSITY)
+        popup = any(element.kind == POPUP for element in scene.elements)
         for element in scene.elements:
             rail = "Rail" in scene.holder_names(element)
             if element.role == "static-text" and not element.tab_stop:
                 element.interactive = False  # a row that leads nowhere
-            element.layer = "waiting" if _waits_in_list(scene, element) else rules.RAIL if rail else "page"
+            waits = _waits_in_list(scene, element) or (popup and _lies_under(scene, element))
+            element.layer = "waiting" if waits else rules.RAIL if rail else "page"
         return replace(scene, layers=frozenset({rules.RAIL, "page"}))
 
     def _round(self, scene: Scene, unfocused: QImage) -> list[Breach]:
@@ -136,6 +140,11 @@ class OfficeWalker:
     def _stops(self, key: Qt.Key) -> Iterable[QQuickItem]:
         modifier = Qt.KeyboardModifier.ShiftModifier if key == Qt.Key.Key_Backtab else Qt.KeyboardModifier.NoModifier
         return _stops(self._stage, key, modifier)
+
+
+def _lies_under(scene: Scene, element: Element) -> bool:
+    """Whether what lies over the page covers it or keeps keys and clicks from it; the page keeps its name."""
+    return element.level != 1 and POPUP not in (element.kind, *scene.holder_names(element))
 
 
 def _waits_in_list(scene: Scene, element: Element) -> bool:

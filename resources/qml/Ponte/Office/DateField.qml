@@ -20,6 +20,14 @@ FocusScope {
     signal accepted
     signal edited
 
+    // Below the button, or above it where there is more room: the field stays in sight.
+    function show(popup: Calendar): void {
+        const top = button.mapToItem(null, 0, 0).y;
+        const below = button.Window.height - top - button.height;
+        popup.y = below < popup.height + popup.gap + popup.margins && top > below ? -popup.height - popup.gap : button.height + popup.gap;
+        popup.open();
+    }
+
     implicitWidth: Staff.entry
     implicitHeight: field.implicitHeight
 
@@ -53,7 +61,7 @@ FocusScope {
         }
         onActivated: {
             calendar.active = true;
-            (calendar.item as Calendar).open();
+            place.show(calendar.item as Calendar);
         }
     }
 
@@ -65,7 +73,6 @@ FocusScope {
             objectName: place.objectName
             parent: button
             x: button.width - width
-            y: button.height + Theme.px(8)
             chosen: OfficeCalendar.named(field.text)
             earliest: place.earliest
             latest: place.latest
