@@ -22,13 +22,6 @@ DAY = timedelta(days=1)
 
 
 @pytest.fixture
-def office(tmp_path: Path) -> Office:
-    made = Office(tmp_path / "office")
-    made.publish(7, release_file(7))
-    return made
-
-
-@pytest.fixture
 def branch(tmp_path: Path, office: Office) -> Branch:
     folder = office.repository.folder
     return Branch(tmp_path, str(folder), (folder / "metadata" / "1.root.json").read_bytes())

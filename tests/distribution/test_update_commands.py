@@ -19,13 +19,6 @@ SCHEMAS = PROJECT_FOLDER / "docs" / "schemas"
 
 
 @pytest.fixture
-def office(tmp_path: Path) -> Office:
-    made = Office(tmp_path / "office")
-    made.publish(7, release_file(7))
-    return made
-
-
-@pytest.fixture
 def now(monkeypatch: pytest.MonkeyPatch, office: Office) -> None:
     """The commands take the machine's clock; here it shows the day of the office."""
     import time_machine

@@ -31,13 +31,6 @@ TARGET = "catalog.sqlite"
 
 
 @pytest.fixture
-def office(tmp_path: Path) -> Office:
-    made = Office(tmp_path / "office")
-    made.publish(7, release_file(7))
-    return made
-
-
-@pytest.fixture
 def server(office: Office) -> Iterator[HostileServer]:
     opened = HostileServer(office.repository.folder)
     yield opened

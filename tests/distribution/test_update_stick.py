@@ -87,13 +87,6 @@ class _FileOnStick:
 
 
 @pytest.fixture
-def office(tmp_path: Path) -> Office:
-    made = Office(tmp_path / "office")
-    made.publish(7, release_file(7))
-    return made
-
-
-@pytest.fixture
 def mount(tmp_path: Path, office: Office) -> Path:
     """Where the stick is: with release 8 on it."""
     office.publish(8, release_file(8))

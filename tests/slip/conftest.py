@@ -1,8 +1,7 @@
-"""The slip's tests paint without a display and speak all four languages."""
+"""The slip's tests speak all four languages."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,8 +9,6 @@ import pytest
 from kiosk.i18n import messages
 from PySide6.QtGui import QGuiApplication
 from slip_samples import compile_messages
-
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
 @pytest.fixture(scope="session")
