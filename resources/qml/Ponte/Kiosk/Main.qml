@@ -169,7 +169,7 @@ Window {
                 Binding {
                     target: window.page
                     property: "bottomInset"
-                    value: keyboard.open ? Math.max(0, keyboard.occupiedHeight - (Theme.landscape || !nav.visible ? 0 : nav.height)) : 0
+                    value: keyboard.board?.open ? Math.max(0, keyboard.board.occupiedHeight - (Theme.landscape || !nav.visible ? 0 : nav.height)) : 0
                     when: window.page !== null
                     restoreMode: Binding.RestoreNone
                 }
@@ -282,12 +282,18 @@ Window {
             }
         }
 
-        OnScreenKeyboard {
+        Loader {
             id: keyboard
 
+            readonly property OnScreenKeyboard board: item as OnScreenKeyboard
+
             anchors.fill: parent
-            enabled: !window.covered
-            onOpenChanged: keeper.start()
+            active: window.warm || window.framed // the pages that draw the whole window themselves have no field
+
+            sourceComponent: OnScreenKeyboard {
+                enabled: !window.covered
+                onOpenChanged: keeper.start()
+            }
         }
 
         Loader {
