@@ -29,6 +29,10 @@ GROUPS = {
 """Name of each command group (also of its module) and one line of help, so that --help loads none of them."""
 
 
+_SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 120}
+"""Of every command. A terminal that is wider than 80 columns shows more than the beginning of each sentence."""
+
+
 class LazyGroup(click.Group):
     """A click group whose commands live in modules that are imported when they are needed."""
 
@@ -53,7 +57,7 @@ class LazyGroup(click.Group):
             ctx.exit(1)
 
 
-@click.group(cls=LazyGroup, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=LazyGroup, invoke_without_command=True, context_settings=_SETTINGS)
 @click.version_option(__version__, prog_name="ponte")
 @click.option("--data", type=click.Path(file_okay=False), help="Data folder (default: PONTE_DATA, else the user's).")
 @click.option("--windowed", is_flag=True, help="Run in a window instead of full screen.")

@@ -24,13 +24,28 @@ def command() -> None:
 @data_option
 @reporting
 def key(as_json: bool) -> None:
-    """Print this kiosk's id and public key; the key is made if there is none yet. The office needs both."""
-    from kiosk.config import data_folder, load_settings
-    from kiosk.sealing.device_key import device_key
+    """Print this kiosk's id and public key; the key is made if there is none yet. The office needs both.
 
+    Run it as the kiosk's own user: another user has another data folder, and with it another key.
+    """
+    from kiosk.config import data_folder, load_settings
+    from kiosk.sealing.device_key import FOLDER, device_key
+
+    folder = data_folder() / FOLDER
+    is_new = not _is_there(folder)
     own = device_key(data_folder(), load_settings().kiosk_id)
+    if is_new:
+        click.echo(f"A new key was made in {folder}.", err=True)
     public = own.public_key.hex()
     emit({"kiosk": own.kiosk_id, "public_key": public}, as_json, [f"{own.kiosk_id}={public}"])
+
+
+def _is_there(folder: Path) -> bool:
+    """What may not be looked at is there."""
+    try:
+        return folder.exists()
+    except OSError:
+        return True
 
 
 @command.command()

@@ -44,7 +44,13 @@ _base_option = click.option("--base", type=click.IntRange(min=1), help="Only if 
 @click.option("--editor", metavar="USER", help="Only what this account edited last.")
 @click.option("--missing", "missing", type=LOCALE, help="Only records that lack a text in this language.")
 @click.option("--out-of-date", "outdated", type=LOCALE, help="Only records with a text out of date in this language.")
-@click.option("--review-before", "review", type=click.DateTime(["%Y-%m-%d"]), help="Only what is due before this day.")
+@click.option(
+    "--review-before",
+    "review",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="YYYY-MM-DD",
+    help="Only what is due before this day.",
+)
 @click.option("--order", type=click.Choice([order.value for order in Order]), default="place", show_default=True)
 @click.option("--limit", type=click.IntRange(min=1), help="Most rows.")
 @json_option

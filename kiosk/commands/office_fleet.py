@@ -72,7 +72,7 @@ def _sign(sign: SignOfLife) -> dict[str, Any]:
 
 
 def _lines(row: FleetRow) -> Iterator[str]:
-    seen = _NONE if row.last_seen is None else f"{row.last_seen:%Y-%m-%d %H:%M}"
+    seen = _NONE if row.last_seen is None else f"{row.last_seen:%Y-%m-%d %H:%M} UTC"
     release = _NONE if row.sign is None or row.sign.release is None else f"release {row.sign.release}"
-    yield f"{row.kiosk.id:<20}  {row.state.value:<11}  {seen:<16}  {release:<12}  {row.kiosk.name}"
+    yield f"{row.kiosk.id:<20}  {row.state.value:<11}  {seen:<20}  {release:<12}  {row.kiosk.name}"
     yield from (f"  {one.said.render(Locale.EN)}" for one in row.problems)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kiosk.commands.office_inbox_open import identities_of, identity_options, open_, write_out
+from kiosk.commands.office_inbox_open import identities_of, identity_options, must_be_new, open_, write_out
 from kiosk.commands.office_sign_in import SignedIn, now_in_utc, opened_office, signed_in, signed_in_command
 from kiosk.commands.options import LOCALE
 from kiosk.commands.output import data_option, emit, json_option, reporting
@@ -106,13 +106,15 @@ def export(
 ) -> None:
     """Open applications and write them into a file that only you can read: those named, or all new ones.
 
-    The file holds personal data: delete it when it is no longer needed. Exit code 1: nothing could be opened.
+    The file holds personal data: delete it when it is no longer needed. No other file is written over. Exit code 1:
+    nothing could be opened.
     """
     from kiosk.office.inbox.errors import InboxError
 
     format_ = _format(out)
     if not key_files:
         raise click.UsageError("Name a key file with --identity.")
+    must_be_new(out)
     _ask(out, yes, as_json)
     identities = identities_of(key_files, passphrase_file)
     with signed_in(as_user, password_file) as office:
@@ -188,7 +190,8 @@ def _written(opened: Sequence[Opened], format_: str, language: Locale) -> bytes:
 
 
 def _exported_lines(out: Path, opened: Sequence[Opened], closed: Sequence[Item]) -> Iterator[str]:
-    yield f"{out}: {len(opened)} applications. Delete this file when it is no longer needed."
+    count = "1 application" if len(opened) == 1 else f"{len(opened)} applications"
+    yield f"{out}: {count}. Delete this file when it is no longer needed."
     yield from (f"  {item.short_id} cannot be opened with these keys." for item in closed)
 
 
@@ -241,6 +244,6 @@ def _item_lines(item: Item) -> Iterator[str]:
     from kiosk.office.inbox.reasons import REASONS
 
     state = item.state.value if item.expired_at is None else f"{item.state.value}, deleted"
-    yield f"{item.short_id}  {item.received_at:%Y-%m-%d %H:%M}  {state:<18} {item.prefix:<20} {item.kind or '–'}"
+    yield f"{item.short_id}  {item.received_at:%Y-%m-%d %H:%M} UTC  {state:<18} {item.prefix:<20} {item.kind or '–'}"
     if item.reason is not None:
         yield f"          {REASONS[item.reason].render(Locale.EN)}"

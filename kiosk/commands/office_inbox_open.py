@@ -179,6 +179,16 @@ def _read(source: Path) -> bytes:
     return content
 
 
+def must_be_new(file: Path) -> None:
+    """Go on only if nothing is lost by writing ``file``.
+
+    Raises:
+        FileError: it is there already.
+    """
+    if file.exists():
+        raise FileError(f"There is a file {file} already. Move it away, or name another.")
+
+
 def write_out(file: Path, content: bytes) -> None:
     """Write a file that only this user can read.
 

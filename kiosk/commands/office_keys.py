@@ -200,8 +200,8 @@ def refresh(clock_is_right: bool, as_user: str, password_file: Path | None, as_j
 
 @repository.command()
 @click.argument("file", type=click.Path(path_type=Path))
-@confirm_option
 @signed_in_command
+@confirm_option
 @clock_option
 def rates(
     file: Path,

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from kiosk.office.kiosks import EnrolledKiosk, Kiosks
 
 _id_argument = click.argument("kiosk_id", metavar="ID")
-_key_argument = click.argument("key", metavar="KEY")
+_key_argument = click.argument("key", metavar="KEY", required=False)
 
 
 @click.group()
@@ -42,8 +42,9 @@ def list_(as_json: bool) -> None:
 @_key_argument
 @click.option("--name", required=True, help="Where the kiosk stands.")
 @signed_in_command
-def add(kiosk_id: str, key: str, name: str, as_user: str, password_file: Path | None, as_json: bool) -> None:
-    """Believe what a kiosk signs. ID and KEY: as 'kiosk key' prints them on the kiosk."""
+def add(kiosk_id: str, key: str | None, name: str, as_user: str, password_file: Path | None, as_json: bool) -> None:
+    """Believe what a kiosk signs. ID and KEY: as 'kiosk key' prints them on the kiosk; "ID=KEY" in one will do."""
+    kiosk_id, key = _id_and_key(kiosk_id, key)
     with signed_in(as_user, password_file) as office:
         _tell(_kiosks(office).add(office.actor, kiosk_id, key, name), as_json)
 
@@ -53,8 +54,11 @@ def add(kiosk_id: str, key: str, name: str, as_user: str, password_file: Path | 
 @_key_argument
 @click.option("--name", help="Default: as before.")
 @signed_in_command
-def rotate(kiosk_id: str, key: str, name: str | None, as_user: str, password_file: Path | None, as_json: bool) -> None:
-    """Put the new key of a kiosk in the place of its old one, which counts no more."""
+def rotate(
+    kiosk_id: str, key: str | None, name: str | None, as_user: str, password_file: Path | None, as_json: bool
+) -> None:
+    """Put the new key of a kiosk in the place of its old one, which counts no more. "ID=KEY" in one will do."""
+    kiosk_id, key = _id_and_key(kiosk_id, key)
     with signed_in(as_user, password_file) as office:
         _tell(_kiosks(office).rotate(office.actor, kiosk_id, key, name), as_json)
 
@@ -91,14 +95,25 @@ def credentials(kiosk_id: str, out: Path | None, as_user: str, password_file: Pa
         [
             "For the web server's file of passwords, in the place of an older line of this kiosk:",
             made.line,
-            f"For the kiosk: {file}. Take it there, and name it in kiosk.toml:",
-            f'  drop_box.user = "{made.user}"',
-            f'  drop_box.password_file = "…/{file.name}"',
+            f"For the kiosk: {file}. Take it there, into the data folder, as drop-box.password. In kiosk.toml stands:",
+            "  [drop_box]",
+            f'  user = "{made.user}"',
+            '  password_file = "drop-box.password"',
         ],
     )
 
 
 COMMANDS = (kiosks,)
+
+
+def _id_and_key(kiosk_id: str, key: str | None) -> tuple[str, str]:
+    """The two, also from the one line that a kiosk prints."""
+    if key is not None:
+        return kiosk_id, key
+    name, _, rest = kiosk_id.partition("=")
+    if not rest:
+        raise click.UsageError("Name the KEY too: 'kiosk key' on the kiosk prints ID=KEY.")
+    return name, rest
 
 
 def _kiosks(office: SignedIn) -> Kiosks:

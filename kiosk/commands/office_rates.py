@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
+from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +12,7 @@ import click
 
 from kiosk.commands.office_clock import clock_option, confirmed_by
 from kiosk.commands.office_sign_in import SignedIn, now_in_utc, opened_office, signed_in, signed_in_command
-from kiosk.commands.output import Function, data_option, emit, json_option, reporting
+from kiosk.commands.output import Parameters, data_option, emit, json_option, reporting
 from kiosk.office.errors import OfficeError
 
 if TYPE_CHECKING:
@@ -24,11 +25,22 @@ if TYPE_CHECKING:
 _CONFIRM = "--confirm-change"
 
 
-def confirm_option(function: Function) -> Function:
-    """Adds ``--confirm-change`` (``confirm_change: bool``)."""
-    return click.option(
+def confirm_option(function: Callable[Parameters, None]) -> Callable[Parameters, None]:
+    """Adds ``--confirm-change`` (``confirm_change: bool``), which is told to whoever needs it."""
+
+    @wraps(function)
+    def run(*args: Parameters.args, **kwargs: Parameters.kwargs) -> None:
+        try:
+            function(*args, **kwargs)
+        except OfficeError as error:
+            if error.code != "confirm":
+                raise
+            raise OfficeError(f"{error.message} ({_CONFIRM})", error.where, error.code) from error
+
+    option = click.option(
         _CONFIRM, is_flag=True, help="The rate is right, though it differs much from the one that kiosks have."
-    )(function)
+    )
+    return option(run)
 
 
 @click.group()
@@ -57,11 +69,17 @@ def show(as_json: bool) -> None:
 
 @rates.command("set")
 @click.argument("renminbi", metavar="MOP/CNY")
-@click.option("--date", "dated", type=click.DateTime(["%Y-%m-%d"]), help="The day of the rates. Default: today.")
+@click.option(
+    "--date",
+    "dated",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="YYYY-MM-DD",
+    help="The day of the rates. Default: today in Macau.",
+)
 @click.option("--hkd", "hong_kong_dollar", metavar="HKD/MOP", help="How many MOP one HKD is, if it is published.")
 @click.option("--source", metavar="ID", help="Who published them: a record of sources. Default: as the last time.")
-@confirm_option
 @signed_in_command
+@confirm_option
 def set_(
     renminbi: str,
     dated: datetime | None,
@@ -83,8 +101,8 @@ def set_(
 
 @rates.command()
 @click.argument("file", type=click.Path(path_type=Path), required=False)
-@confirm_option
 @signed_in_command
+@confirm_option
 @clock_option
 def publish(
     file: Path | None,

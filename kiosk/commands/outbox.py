@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from kiosk.commands.output import data_option, emit, json_option, reporting
+from kiosk.findings import PonteError
 
 if TYPE_CHECKING:
     from kiosk.outbox.sending import Sent
@@ -23,6 +25,7 @@ def command() -> None:
 @command.command("list")
 @json_option
 @data_option
+@reporting
 def list_waiting(as_json: bool) -> None:
     """List the envelopes that wait, oldest first. What is in them nobody here can read."""
     from kiosk.config import data_folder
@@ -30,7 +33,9 @@ def list_waiting(as_json: bool) -> None:
     from kiosk.outbox.waiting import Outbox
 
     data = data_folder()
-    found = Outbox(data, StaffEvents(data)).listing()
+    outbox = Outbox(data, StaffEvents(data))
+    _must_be_readable(outbox.folder)
+    found = outbox.listing()
     emit(_data(found), as_json, _lines(found))
 
 
@@ -58,6 +63,17 @@ def send_waiting(ctx: click.Context, as_json: bool) -> None:
         target.close()
     emit(_sent_data(sent, str(drop_box.url)), as_json, _sent_lines(sent))
     ctx.exit(0 if sent.problem is None else 1)
+
+
+def _must_be_readable(folder: Path) -> None:
+    """Nobody takes "I may not look" for "nothing waits"."""
+    try:
+        next(folder.iterdir(), None)
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        said = f"{folder} cannot be read: {error.strerror}. Ask as the kiosk's own user."
+        raise PonteError(said, code="file") from None
 
 
 def _sent_data(sent: Sent, drop_box: str) -> dict[str, Any]:

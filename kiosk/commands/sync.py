@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -32,8 +33,9 @@ def command(source: str | None, clock_is_right: bool, as_json: bool) -> None:
     from kiosk.distribution.client.errors import UpdateError
     from kiosk.i18n.sentence import sentence
 
+    logging.getLogger("ponte.updates").addHandler(logging.NullHandler())  # the sentence below says it
     settings = load_settings()
-    chosen = source or settings.repository
+    chosen = _on_stick(source) if source else settings.repository
     if chosen is None:
         said = sentence("No repository is set. Name it in kiosk.toml ('repository'), or with --from.")
         raise UpdateError(said, code="no-source")
@@ -47,6 +49,14 @@ def command(source: str | None, clock_is_right: bool, as_json: bool) -> None:
     )
     synced = client.sync(clock_is_right=clock_is_right)
     emit(_data(synced, chosen), as_json, _lines(synced))
+
+
+def _on_stick(source: str) -> str:
+    """The repository on a stick, where only the stick is named."""
+    from kiosk.distribution.client.sticks import STICK_FOLDER
+
+    inside = Path(source) / STICK_FOLDER
+    return str(inside) if "://" not in source and (inside / "metadata").is_dir() else source
 
 
 def _newest_known() -> datetime | None:

@@ -35,7 +35,10 @@ DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 def command(
     ctx: click.Context, out: Path, languages: tuple[Locale, ...], journeys: tuple[str, ...], as_json: bool
 ) -> None:
-    """Drive the real window through the journeys and take a picture of every screen. Needs no display."""
+    """Drive the real window through the journeys and take a picture of every screen. Needs no display.
+
+    All journeys in four languages take ten to thirty minutes. A wrong --journey names them all.
+    """
     if not any(os.environ.get(name) for name in DISPLAYS):
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from kiosk.app import choose, make_application, prepare_process

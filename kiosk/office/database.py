@@ -46,10 +46,10 @@ class OfficeDatabase:
         """A new, empty database in a data folder.
 
         Raises:
-            OfficeError: ``exists`` (there is one already), or ``cannot-write``.
+            OfficeError: ``exists`` (there is one already), ``not-yours`` or ``cannot-write``.
         """
         path = database_file(data)
-        if path.exists():
+        if _is_there(path):
             said = sentence(
                 "There is an office in {folder} already. Use it, or choose another --data.", folder=str(path.parent)
             )
@@ -71,11 +71,11 @@ class OfficeDatabase:
         """The database of a data folder.
 
         Raises:
-            OfficeError: ``missing``, ``damaged`` or ``newer-schema``, with a sentence that says what to do; ``busy`` or
-                ``disk`` when tables of a newer program are to be added and cannot be.
+            OfficeError: ``missing``, ``not-yours`` (another user's), ``damaged`` or ``newer-schema``, with a sentence
+                that says what to do; ``busy`` or ``disk`` when tables of a newer program are to be added and cannot be.
         """
         path = database_file(data)
-        if not path.exists():
+        if not _is_there(path):
             said = sentence("There is no office in {folder}. Run 'office init' first.", folder=str(path.parent))
             raise OfficeError(said, code="missing")
         try:
@@ -210,6 +210,14 @@ def _connect(path: Path) -> sqlite3.Connection:
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA foreign_keys = ON")
     return connection
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError as error:  # its folder is its owner's alone
+        said = sentence("The office in {folder} is another user's. Work as that user.", folder=str(path.parent))
+        raise OfficeError(said, code="not-yours") from error
 
 
 def _cannot_read(path: Path, error: sqlite3.Error) -> OfficeError:

@@ -15,7 +15,9 @@ import time_machine
 from click.testing import CliRunner
 from kiosk.catalog.content_files import ContentSet, read_content
 from kiosk.commands.office import command
+from kiosk.commands.sync import command as sync
 from kiosk.config import CONTENT_FOLDER
+from kiosk.distribution.client.trust_root import trust
 from kiosk.distribution.repository import stick as stick_module
 from kiosk.distribution.repository.errors import RepositoryError
 from kiosk.distribution.repository.stick import WrittenStick, write_stick
@@ -188,6 +190,14 @@ def test_a_repository_is_not_hidden_inside_another_where_no_kiosk_looks(shop: Sh
         with pytest.raises(RepositoryError) as caught:
             write_stick(shop.office.repository.folder, place, shop.office.clock)
         assert caught.value.code == "inside"
+
+
+def test_a_kiosk_finds_the_repository_on_a_stick_that_is_named_as_a_whole(shop: Shop, own_data_folder: Path) -> None:
+    shop.write()
+    trust(own_data_folder, (shop.stick / "ponte" / "metadata" / "1.root.json").read_bytes())
+    with time_machine.travel(START, tick=False):
+        result = CliRunner().invoke(sync, ["--from", str(shop.stick), "--json"])
+    assert json.loads(result.stdout)["error"]["code"] != "not-a-repository"  # its release of some bytes is none
 
 
 def test_a_stick_of_what_too_few_signed_is_not_the_sticks_fault(shop: Shop) -> None:

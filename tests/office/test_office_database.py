@@ -46,6 +46,17 @@ def test_without_an_office_the_sentence_says_how_to_make_one(tmp_path: Path) -> 
         OfficeDatabase.open(tmp_path)
 
 
+def test_the_office_of_another_user_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def denied(path: Path) -> bool:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "exists", denied)
+    for enter in (OfficeDatabase.open, OfficeDatabase.create):
+        with pytest.raises(OfficeError) as caught:
+            enter(tmp_path)
+        assert caught.value.code == "not-yours"
+
+
 @pytest.mark.parametrize("content", [b"", b"not a database" * 100])
 def test_a_file_that_is_no_office_says_so(tmp_path: Path, content: bytes) -> None:
     path = database_file(tmp_path)

@@ -161,3 +161,8 @@ def test_the_command_says_so_when_nothing_waits_or_a_file_is_damaged(outbox: Out
     item = kept(outbox)
     item.path.write_bytes(b"")
     assert CliRunner().invoke(command, ["list"]).output == f"damaged: {item.path.name}\n"
+    item.path.unlink()
+    outbox.folder.rmdir()
+    outbox.folder.write_text("nobody can look into this")
+    refused = CliRunner().invoke(command, ["list"])
+    assert (refused.exit_code, "cannot be read" in refused.output) == (1, True), "never 'nothing waits'"

@@ -118,6 +118,12 @@ def test_the_public_key_that_is_printed_is_the_one_that_is_read(own_data_folder:
     assert told == {"kiosk": own.kiosk_id, "public_key": own.public_key.hex()}
 
 
+def test_a_key_that_was_made_just_now_is_told_with_its_folder(own_data_folder: Path) -> None:
+    first, second = (CliRunner().invoke(command, ["key"]) for _ in range(2))
+    assert str(own_data_folder / FOLDER) in first.stderr
+    assert (second.stderr, second.stdout) == ("", first.stdout)
+
+
 def test_the_office_may_leave_the_id_out(tmp_path: Path) -> None:
     public = device_key(tmp_path).public_key
     assert known_kiosk(f" {public.hex().upper()}\n") == KnownKiosk(public)

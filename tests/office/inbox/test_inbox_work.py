@@ -285,6 +285,8 @@ def test_an_export_asks_before_it_writes_personal_data(centre: InboxOffice, desk
     assert desk.run("export", "--out", str(out), *desk.key, *desk.who, "--json").exit_code == 2
     assert desk.run("export", "--out", str(out), *desk.key, *desk.who, typed="y\n").exit_code == 0
     assert VALUES["name"] in out.read_text(encoding="utf-8-sig")
+    again = desk.run("export", "--out", str(out), "--yes", *desk.key, *desk.who)
+    assert (again.exit_code, "already" in again.output) == (1, True), "no file is written over"
 
 
 def test_applications_are_printed_from_a_pdf(centre: InboxOffice, desk: Desk) -> None:

@@ -211,7 +211,9 @@ def test_kiosks_with_commands_alone(database: OfficeDatabase, tmp_path: Path) ->
     words.write_text(GOOD)
     chan = ("--as", "chan", "--password-file", str(words))
     assert run("list", "list") == {"kiosks": []}
-    assert run("kiosk", "add", "hall-1", KEYS[0], "--name", "Border gate", *chan)["key"] == KEYS[0]
+    assert run("kiosk", "add", f"hall-1={KEYS[0]}", "--name", "Border gate", *chan)["key"] == KEYS[0]
+    without_key = CliRunner().invoke(command, ["kiosks", "rotate", "hall-1", *chan])
+    assert (without_key.exit_code, "ID=KEY" in without_key.output) == (2, True)
     assert run("kiosk", "rotate", "hall-1", KEYS[1], *chan)["name"] == "Border gate"
     out = tmp_path / "hall-1.password"
     told = run("credentials", "credentials", "hall-1", "--out", str(out), *chan)
