@@ -70,14 +70,16 @@ def _first_line(path: Path) -> str:
 def _private_content(path: Path) -> bytes:
     # not blocking: a pipe would hold up the kiosk until somebody writes into it
     descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
-    with os.fdopen(descriptor, "rb") as file:
+    try:
         about = os.fstat(descriptor)
         if about.st_mode & 0o077:
             said = sentence("Others on this machine can read {file}. Run 'chmod 600' on it.", file=str(path))
             raise DeliveryError(said, "credentials")
         if not stat.S_ISREG(about.st_mode) or about.st_size > MOST_BYTES:
             raise _unusable(path)
-        return file.read(MOST_BYTES)
+        return os.read(descriptor, MOST_BYTES)
+    finally:
+        os.close(descriptor)
 
 
 def _unusable(path: Path) -> DeliveryError:

@@ -124,6 +124,15 @@ def test_the_stick_may_be_pulled_before_every_call_that_reads_from_it(
         shutil.rmtree(kiosk.data)
 
 
+def test_a_folder_in_the_place_of_a_file_is_no_repository_and_keeps_nothing_open(mount: Path, branch: Branch) -> None:
+    (mount / "metadata" / "timestamp.json").unlink()
+    (mount / "metadata" / "timestamp.json").mkdir()
+    branch.refuses("network", source=str(mount))
+    held = len(list(Path("/proc/self/fd").iterdir()))
+    branch.refuses("network", source=str(mount))
+    assert len(list(Path("/proc/self/fd").iterdir())) == held
+
+
 def test_every_file_of_a_stick_may_end_at_every_thousandth_byte(office: Office, branch: Branch, tmp_path: Path) -> None:
     small = replace(read_content(CONTENT_FOLDER), services={}, guides={}, files={})
     catalogue = build(small, tmp_path / "small.sqlite", 8, BUILT).path

@@ -29,16 +29,11 @@ class FolderFetcher(RepositoryFetcher):
         return self._blocks(Path(unquote(urlsplit(url).path)))
 
     def _blocks(self, path: Path) -> Iterator[bytes]:
-        try:
-            # not blocking: a pipe would hold up the kiosk until somebody writes into it
-            descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
-        except OSError as error:
-            if error.errno in (errno.ENOENT, errno.ENOTDIR, errno.ELOOP, errno.ENXIO):
-                raise DownloadHTTPError(f"{path}: {error.strerror}", _NOT_FOUND) from error
-            raise DownloadError(f"{path}: {error.strerror}") from error
+        descriptor = _opened(path)
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            os.close(descriptor)
+            raise DownloadHTTPError(f"{path} is no file", _NOT_FOUND)
         with os.fdopen(descriptor, "rb") as file:
-            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-                raise DownloadHTTPError(f"{path} is no file", _NOT_FOUND)
             while block := self._read(file.read):
                 yield block
 
@@ -49,3 +44,13 @@ class FolderFetcher(RepositoryFetcher):
             return read(BLOCK)
         except OSError as error:  # the stick was pulled
             raise DownloadError(f"The folder cannot be read any more: {error.strerror}") from error
+
+
+def _opened(path: Path) -> int:
+    try:
+        # not blocking: a pipe would hold up the kiosk until somebody writes into it
+        return os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+    except OSError as error:
+        if error.errno in (errno.ENOENT, errno.ENOTDIR, errno.ELOOP, errno.ENXIO):
+            raise DownloadHTTPError(f"{path}: {error.strerror}", _NOT_FOUND) from error
+        raise DownloadError(f"{path}: {error.strerror}") from error
