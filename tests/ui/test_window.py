@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
-from kiosk_window import Hall
+from kiosk_window import PORTRAIT, Hall
 from sample_guide import GUIDE, SERVICE
 
 FAR = 400
@@ -293,6 +293,35 @@ def test_leave_now_wipes_everything_with_one_touch(question: Hall) -> None:
     assert not question.parts.visit.session.has_answers
 
 
+@pytest.mark.parametrize("cover", ["navHelp", "navLanguage", "navDisplay", "idle"])
+@pytest.mark.parametrize("size", [PORTRAIT, (1920, 1080)])
+def test_leave_now_is_one_touch_away_under_whatever_covers_the_page(
+    question: Hall, cover: str, size: tuple[int, int]
+) -> None:
+    question.window.resize(*size)
+    question.wait_until_still()
+    place = question.eye.shown(question.item("leaveNow"))
+    if cover == "idle":
+        question.pass_time(121)
+    else:
+        question.tap(cover)
+    question.wait_until_still()
+    assert question.eye.shown(question.item("leaveNow")) == place
+    question.tap("leaveNow")
+    question.window.resize(*PORTRAIT)
+    assert (question.screen, question.sheet) == ("attract", "")
+    assert not question.parts.visit.warning
+    assert not question.parts.visit.session.has_answers
+
+
+def test_escape_on_leave_now_closes_the_sheet_and_stays_on_the_page(question: Hall) -> None:
+    question.tap("navHelp")
+    question.focus_on("leaveNow")
+    question.key(Qt.Key.Key_Escape)
+    assert (question.screen, question.sheet) == ("question", "")
+    assert question.parts.visit.session.has_answers
+
+
 def test_back_to_a_text_shows_what_was_written_and_not_sure_empties_it(kiosk: Hall) -> None:
     open_text_question(kiosk)
     write(kiosk, "textAnswer", "abc")
@@ -416,7 +445,7 @@ def test_the_warning_holds_the_focus_and_nothing_behind_it_acts(warned: Hall) ->
     for _ in range(8):
         names.add(warned.focus)
         warned.key(Qt.Key.Key_Tab)
-    assert names == {"stay", "endVisit"}
+    assert names == {"stay", "endVisit", "leaveNow"}, "the guide can be left at once, from under the warning too"
 
 
 @pytest.mark.parametrize("opener", ["navHelp", "navLanguage", "navDisplay"])

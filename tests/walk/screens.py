@@ -54,6 +54,8 @@ FORM: dict[str, Any] = {
     "day": {"unsure": True},
 }
 """A prepared application of nobody."""
+URGENT = "money-trouble"
+"""The guide with "Leave now" on every page."""
 WRONG = {"number": "999", "date": "9", "document-number": "9", "phone": "9"}
 """What those questions do not take as it stands; of the others, no answer at all is wrong."""
 
@@ -346,11 +348,15 @@ def _calculator(catalogue: Catalogue, guides: dict[str, Guide]) -> Iterator[Reci
 @recipes_of("SettingsSheet")
 def _settings(catalogue: Catalogue, guides: dict[str, Guide]) -> Iterator[Recipe]:
     yield Recipe("sheet/settings", "SettingsSheet", "sheet/settings", partial(_then, _show_home, "navDisplay"))
+    leaving = partial(_then, _show_urgent, "navDisplay")
+    yield Recipe("sheet/settings/leaving", "SettingsSheet", "sheet/settings/leaving", leaving)
 
 
 @recipes_of("LanguageSheet")
 def _language_sheet(catalogue: Catalogue, guides: dict[str, Guide]) -> Iterator[Recipe]:
     yield Recipe("sheet/language", "LanguageSheet", "sheet/language", partial(_then, _show_home, "navLanguage"))
+    leaving = partial(_then, _show_urgent, "navLanguage")
+    yield Recipe("sheet/language/leaving", "LanguageSheet", "sheet/language/leaving", leaving)
 
 
 @recipes_of("HelpSheet")
@@ -359,6 +365,7 @@ def _help(catalogue: Catalogue, guides: dict[str, Guide]) -> Iterator[Recipe]:
     show = partial(_then, _show_home, "navHelp")
     phones, kiosk = partial(_then, show, "helpPhones"), partial(_then, show, "helpKiosk")
     yield Recipe(name, view, name, show)
+    yield Recipe(f"{name}/leaving", view, f"{name}/leaving", partial(_then, _show_urgent, "navHelp"))
     yield Recipe(f"{name}/desk", view, f"{name}/desk", partial(_then, show, "helpDesk"))
     yield Recipe(f"{name}/phones", view, f"{name}/phones", phones)
     for topic in ContactTopic:
@@ -370,8 +377,8 @@ def _help(catalogue: Catalogue, guides: dict[str, Guide]) -> Iterator[Recipe]:
 
 @recipes_of("IdleDialog")
 def _idle(catalogue: Catalogue, guides: dict[str, Guide]) -> Iterator[Recipe]:
-    def wait(stage: Stage) -> None:
-        stage.go("home")
+    def wait(stage: Stage, show: Callable[[Stage], None] = _show_home) -> None:
+        show(stage)
         stage.clock.seconds += Limits().idle + 1
         stage.parts.visit.tick()
         stage.settle()
@@ -382,6 +389,7 @@ def _idle(catalogue: Catalogue, guides: dict[str, Guide]) -> Iterator[Recipe]:
 
     yield Recipe("idle/nothing", "IdleDialog", "idle/nothing", wait)
     yield Recipe("idle/answers", "IdleDialog", "idle/answers", wait_with_answers)
+    yield Recipe("idle/leaving", "IdleDialog", "idle/leaving", partial(wait, show=_show_urgent))
 
 
 # --- how the recipes move the stage -----------------------------------------------------------------------------------
@@ -440,6 +448,12 @@ def _go(screen: str, stage: Stage, **parameters: str) -> None:
 
 def _show_home(stage: Stage) -> None:
     stage.go("home")
+
+
+def _show_urgent(stage: Stage) -> None:
+    """The first question of the guide that one can leave at once."""
+    stage.parts.guide_flow.open(URGENT)
+    stage.settle()
 
 
 def _compare(screen: str, parameters: dict[str, str], wanted: int, stage: Stage) -> None:

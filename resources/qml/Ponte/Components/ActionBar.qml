@@ -5,7 +5,7 @@ import Ponte.Theme
 import Ponte.Language
 
 // The actions of a page or a sheet, with More when there is more below. The last action is the primary one and takes
-// the room that is left; with large text on a narrow screen it has a row of its own.
+// the room that is left; with large text on a narrow screen, and where a word would break, it has a row of its own.
 Item {
     id: bar
 
@@ -25,7 +25,9 @@ Item {
         for (const action of bar.actions)
             action.parent = bar;
         const buttons = [more, ...bar.actions].filter(button => button.offered);
-        const stacked = Theme.large && !Theme.landscape && buttons.length > 2;
+        const least = buttons.reduce((sum, button) => sum + bar.least(button), 0);
+        const narrow = Theme.large && !Theme.landscape || least > bar.width - bar.gap * (buttons.length - 1);
+        const stacked = narrow && buttons.length > 2;
         const rows = stacked ? [buttons.slice(0, -1), buttons.slice(-1)] : buttons.length > 0 ? [buttons] : [];
         let y = 0;
         for (const row of rows) {
@@ -42,6 +44,19 @@ Item {
         return Math.max(button.implicitWidth, button === more ? bar.otherMore?.implicitWidth ?? 0 : 0);
     }
 
+    // The width at which no word of a button breaks; in Chinese no four characters.
+    function least(button: ActionButton): real {
+        const texts = button === more && bar.otherMore ? [button.text, bar.otherMore.text] : [button.text];
+        const words = texts.flatMap(text => Theme.chinese ? [text.slice(0, 4)] : text.split(" "));
+        word.font.pixelSize = button.labelSize;
+        const widths = words.map(text => {
+            word.text = text;
+            return word.advanceWidth;
+        });
+        const beside = button.leftPadding + button.rightPadding + (button.iconName === "" ? 0 : Theme.scaled(40) + Theme.px(16));
+        return Math.max(Theme.px(210), Math.ceil(Math.max(0, ...widths)) + 2 + beside);
+    }
+
     function need(button: ActionButton): real {
         if (button !== more || !bar.otherMore)
             return button.implicitHeight;
@@ -49,17 +64,21 @@ Item {
         return Math.max(more.implicitHeight, bar.otherMore.implicitHeight);
     }
 
-    // Buttons side by side: as wide as their words need, or all of one width.
+    // Buttons side by side: as wide as their words need, or all of one width. Where there is too little room, each first
+    // gets the width of its longest word, and then its share of the rest.
     function layOutRow(buttons: var, y: real, equal: bool): void {
         const room = bar.width - bar.gap * (buttons.length - 1);
         const share = room / buttons.length;
         const wanted = buttons.map(button => Math.max(Theme.px(210), bar.wish(button)));
-        const fits = wanted.reduce((sum, width) => sum + width, 0) <= room;
+        const least = buttons.map(button => bar.least(button));
+        const spare = room - least.reduce((sum, width) => sum + width, 0);
+        const missing = wanted.reduce((sum, width) => sum + width, 0) - room;
+        const granted = missing <= 0 ? 1 : Math.max(0, spare) / (spare + missing || 1); // of what each wants beyond the least
         let left = room;
         let x = 0;
         buttons.forEach((button, index) => {
             const last = index === buttons.length - 1;
-            button.width = last ? left : equal ? share : fits ? wanted[index] : Math.min(wanted[index], share);
+            button.width = last ? left : equal ? share : least[index] + granted * (wanted[index] - least[index]);
             button.x = x;
             button.y = y;
             left -= button.width;
@@ -80,6 +99,14 @@ Item {
         objectName: "soon" // the walk and the preview wait for it
         interval: 0
         onTriggered: bar.layOut()
+    }
+
+    TextMetrics {
+        id: word
+
+        font.family: Theme.sans
+        font.bold: true
+        font.features: Theme.letters
     }
 
     ActionButton {

@@ -13,6 +13,7 @@ FocusScope {
     property bool open: false
     property bool closesOnScrim: true
     property string name: "sheet"
+    property real roomAbove: 0 // px at the top of the window that stay free
     default property alias content: column.data
     property alias actions: foot.actions
     readonly property alias view: flick
@@ -60,7 +61,7 @@ FocusScope {
     Rectangle {
         id: panel
 
-        readonly property real limit: sheet.height * (Theme.large || Theme.landscape ? 0.94 : 0.80)
+        readonly property real limit: Math.min(sheet.height * (Theme.large || Theme.landscape ? 0.94 : 0.80), sheet.height - sheet.roomAbove)
 
         width: Theme.landscape ? Math.min(sheet.width, Theme.px(1200)) : sheet.width
         height: Math.min(limit, head.height + flick.contentHeight + foot.height + Theme.px(88))

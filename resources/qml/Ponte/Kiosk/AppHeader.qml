@@ -11,6 +11,8 @@ import Ponte.Components
 Item {
     id: header
 
+    property bool leaving: false // whether the place of the day belongs to "Leave now"
+
     implicitHeight: Theme.px(120)
 
     BridgeLine {
@@ -56,7 +58,7 @@ Item {
         anchors.rightMargin: Theme.px(48)
         y: (Theme.px(112) - height) / 2 + Theme.px(6)
         spacing: Theme.px(14)
-        visible: Services.available && !leaveNow.visible
+        visible: Services.available && !header.leaving
 
         Icon {
             anchors.verticalCenter: parent.verticalCenter
@@ -84,21 +86,5 @@ Item {
             font.pixelSize: Theme.caption
             wrapMode: Text.NoWrap
         }
-    }
-
-    // On every page of a guide that somebody may have to leave at once; always here.
-    ActionButton {
-        id: leaveNow
-
-        objectName: "leaveNow"
-        visible: header.enabled && GuideFlow.canBeLeftAtOnce(Navigator.parameters.guide ?? "") // under a sheet nothing acts
-        anchors.right: parent.right
-        anchors.rightMargin: Theme.px(24)
-        y: Theme.px(8)
-        kind: ActionButton.Danger
-        iconName: "close"
-        labelSize: Math.min(Theme.label, Theme.px(52))
-        text: I18n.t("Leave now")
-        onActivated: Visit.endAtOnce()
     }
 }

@@ -11,6 +11,7 @@ FocusScope {
     id: dialog
 
     property bool open: Visit.warning
+    property real roomAbove: 0 // px at the top of the window that stay free
 
     anchors.fill: parent
     visible: open
@@ -46,9 +47,10 @@ FocusScope {
     Rectangle {
         id: panel
 
-        anchors.centerIn: parent
+        anchors.horizontalCenter: parent.horizontalCenter
+        y: Math.max(dialog.roomAbove, (parent.height - height) / 2)
         width: Math.min(parent.width - Theme.px(64), Theme.px(920))
-        height: Math.min(parent.height - Theme.px(32), column.implicitHeight + 2 * Theme.px(Theme.large ? 40 : 56))
+        height: Math.min(parent.height - Math.max(Theme.px(32), dialog.roomAbove + Theme.px(16)), column.implicitHeight + 2 * Theme.px(Theme.large ? 40 : 56))
         radius: Theme.radiusDialog
         color: Theme.bg
         border.width: Theme.highContrast ? Theme.px(4) : 0

@@ -113,7 +113,13 @@ Window {
         focus: true
 
         Keys.onEscapePressed: event => {
-            if (!event.isAutoRepeat && window.framed)
+            if (event.isAutoRepeat)
+                return;
+            if (Visit.warning)
+                Visit.touch();
+            else if (sheets.current !== "")
+                sheets.close();
+            else if (window.framed)
                 Navigator.back();
         }
         Keys.onDownPressed: root.step(true)
@@ -126,6 +132,13 @@ Window {
             const next = (window.activeFocusItem ?? root).nextItemInFocusChain(forward);
             if (next)
                 next.forceActiveFocus(forward ? Qt.TabFocusReason : Qt.BacktabFocusReason);
+        }
+
+        LeaveNow {
+            id: leaveNow
+
+            x: header.x + header.width - width - Theme.px(24)
+            z: 1
         }
 
         // What the sheets and the idle warning cover: out of reach and out of the accessibility tree while covered.
@@ -141,6 +154,7 @@ Window {
                 id: header
 
                 visible: window.framed
+                leaving: leaveNow.offered
                 width: parent.width - (Theme.landscape && nav.visible && !Display.leftHand ? nav.width - Theme.px(14) : 0)
                 x: Theme.landscape && Display.leftHand && nav.visible ? nav.width - Theme.px(14) : 0
             }
@@ -253,6 +267,7 @@ Window {
 
                 sourceComponent: HelpSheet {
                     open: sheets.current === "help"
+                    roomAbove: leaveNow.room
                     onClosed: sheets.close()
                 }
             }
@@ -265,6 +280,7 @@ Window {
 
                 sourceComponent: LanguageSheet {
                     open: sheets.current === "language"
+                    roomAbove: leaveNow.room
                     onClosed: sheets.close()
                 }
             }
@@ -277,6 +293,7 @@ Window {
 
                 sourceComponent: SettingsSheet {
                     open: sheets.current === "settings"
+                    roomAbove: leaveNow.room
                     onClosed: sheets.close()
                 }
             }
@@ -299,7 +316,10 @@ Window {
         Loader {
             anchors.fill: parent
             active: window.warm || Visit.warning
-            sourceComponent: IdleDialog {}
+
+            sourceComponent: IdleDialog {
+                roomAbove: leaveNow.room
+            }
         }
 
         Rectangle {
