@@ -16,7 +16,7 @@ from kiosk.findings import Finding
 
 if TYPE_CHECKING:
     from kiosk.catalog.content_files import ContentSet
-    from kiosk.office.drafts.importing import ImportPlan
+    from kiosk.office.exchange.exchange import ContentImported
 
 _SHOWN_AT_MOST = 20
 """Lines for people about records of one sort; --json has them all."""
@@ -92,22 +92,26 @@ def import_(
     as_json: bool,
 ) -> None:
     """Bring in records that are new or say something else, all or none. What is not in them stays as it is.
+    The number of the import takes it back (undo-import).
 
     FILE holds texts that translators changed. Exit code 1: some of its rows were refused; the others came in.
     """
     from kiosk.office.drafts.drafts import Drafts
+    from kiosk.office.exchange.exchange import ContentImported, Exchange
 
-    if (folder is None) == (file is None):
+    named = folder or file
+    if named is None or (folder is not None and file is not None):
         raise click.UsageError("Name one of --content and --release.")
     if only_check:
         with opened_office() as database:
-            plan = Drafts(database, now_in_utc).plan_import(_content(folder, file))
+            done = ContentImported(None, Drafts(database, now_in_utc).plan_import(_content(folder, file)))
     elif as_user is None:
         raise click.UsageError("Missing option '--as': the account that imports.")
     else:
         with signed_in(as_user, password_file) as office:
-            plan = Drafts(office.database, now_in_utc).import_content(office.actor, _content(folder, file))
-    emit(_plan_data(plan, only_check), as_json, _plan_lines(plan, only_check))
+            exchange = Exchange(office.database, now_in_utc)
+            done = exchange.apply_content(office.actor, named.resolve().name, _content(folder, file))
+    emit(_plan_data(done, only_check), as_json, _plan_lines(done, only_check))
 
 
 def unfinished(findings: Iterable[Finding]) -> Iterator[str]:
@@ -132,14 +136,18 @@ def _present_release() -> Path:
         return catalogue.path
 
 
-def _plan_data(plan: ImportPlan, only_check: bool) -> dict[str, Any]:
-    named = {name: [{"kind": kind.value, "id": key} for kind, key in keys] for name, keys in plan.keys().items()}
-    return {"checked_only": only_check, **named}
+def _plan_data(done: ContentImported, only_check: bool) -> dict[str, Any]:
+    named = {name: [{"kind": kind.value, "id": key} for kind, key in keys] for name, keys in done.plan.keys().items()}
+    return {"checked_only": only_check, "import": done.number, **named}
 
 
-def _plan_lines(plan: ImportPlan, only_check: bool) -> Iterator[str]:
+def _plan_lines(done: ContentImported, only_check: bool) -> Iterator[str]:
+    plan = done.plan
     counts = ", ".join(f"{count} {name}" for name, count in plan.counts().items())
-    yield f"would be: {counts}" if only_check else counts
+    if only_check:
+        yield f"would be: {counts}"
+    else:
+        yield counts if done.number is None else f"import {done.number}: {counts}"
     for name in ("added", "changed", "restored", "kept"):
         keys = plan.keys()[name]
         yield from (f"  {name}: {kind} {key}" for kind, key in keys[:_SHOWN_AT_MOST])

@@ -1,4 +1,4 @@
-"""Texts for translators: ``office export --xlsx/--po``, ``office import FILE``, ``office imports``, ``undo-import``.
+"""Texts for translators: ``office export --xlsx/--po``, ``office import FILE``; ``office imports``, ``undo-import``.
 
 ``export`` and ``import`` are commands of content (:mod:`kiosk.commands.office_content`); what is here joins them.
 """
@@ -83,7 +83,7 @@ def with_texts_in(import_content: Command) -> Command:
 @data_option
 @reporting
 def imports(as_json: bool) -> None:
-    """The imports of texts, the newest first, with the numbers that undo-import takes."""
+    """The imports of texts and of content, the newest first, with the numbers that undo-import takes."""
     from kiosk.office.exchange.exchange import Exchange
 
     with opened_office() as database:
@@ -95,12 +95,13 @@ def imports(as_json: bool) -> None:
             "user": one.user,
             "file": one.file,
             "texts": one.texts,
+            "records": one.records,
             "undone": one.undone,
         }
         for one in past
     ]
     lines = [
-        f"{one.number:>4}  {one.at:%Y-%m-%d %H:%M}Z  {one.user}  {one.texts} texts  {one.file}"
+        f"{one.number:>4}  {one.at:%Y-%m-%d %H:%M}Z  {one.user}  {_amount(one.texts, one.records)}  {one.file}"
         + ("  (undone)" if one.undone else "")
         for one in past
     ]
@@ -111,7 +112,10 @@ def imports(as_json: bool) -> None:
 @click.argument("number", type=click.IntRange(min=1))
 @signed_in_command
 def undo_import(number: int, as_user: str, password_file: Path | None, as_json: bool) -> None:
-    """Put back every text of an import. Exit code 1: some were edited since; they stay as they are, and are told."""
+    """Put back every text of an import, or every record of one of content; those that were new are retired.
+
+    Exit code 1: some were edited since; they stay as they are, and are told.
+    """
     from kiosk.office.exchange.exchange import Exchange
 
     with signed_in(as_user, password_file) as office:
@@ -123,11 +127,16 @@ def undo_import(number: int, as_user: str, password_file: Path | None, as_json: 
         "kept": [finding.as_dict() for finding in undone.kept],
     }
     lines = [
-        f"import {undone.number}: {undone.texts} texts of {undone.records} records put back, {len(undone.kept)} kept",
+        f"import {undone.number}: {_amount(undone.texts, undone.records)} put back, {len(undone.kept)} kept",
         *_told(undone.kept),
     ]
     emit(data, as_json, lines)
     _end(undone.kept)
+
+
+def _amount(texts: int, records: int) -> str:
+    """Of content, the records are all there is to count."""
+    return f"{texts} texts of {records} records" if texts else f"{records} records"
 
 
 COMMANDS = (imports, undo_import)

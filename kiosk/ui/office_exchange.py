@@ -15,7 +15,7 @@ from kiosk.i18n.formats import number
 from kiosk.i18n.messages import Message, message, plural_message
 from kiosk.office.accounts import Actor
 from kiosk.office.database import OfficeDatabase
-from kiosk.office.exchange.exchange import Exchange, Imported, Undone
+from kiosk.office.exchange.exchange import ContentImported, Exchange, Imported, Undone
 from kiosk.office.exchange.files import is_folder, read_whole, typed_path
 from kiosk.office.exchange.plan import Plan
 from kiosk.ui.four_languages import FourLanguages, of_message, of_sentence, of_words
@@ -129,7 +129,7 @@ class OfficeExchange(QObject):
 
     @Property(list, notify=changed)
     def imports(self) -> list[dict[str, Any]]:
-        """Every import of texts, the newest first."""
+        """Every import, the newest first; without ``texts`` it was one of whole records."""
         if self._work.actor is None:
             return []
         now = self._session.now
@@ -140,6 +140,7 @@ class OfficeExchange(QObject):
                 "user": past.user,
                 "file": past.file,
                 "texts": past.texts,
+                "records": past.records,
                 "undone": past.undone,
             }
             for past in self._session.read(lambda database: Exchange(database, now).imports(), otherwise=[])
@@ -166,7 +167,7 @@ class OfficeExchange(QObject):
         if isinstance(plan, FolderPlan):
             folder = plan
 
-            def bring_in(database: OfficeDatabase, actor: Actor) -> int:
+            def bring_in(database: OfficeDatabase, actor: Actor) -> ContentImported:
                 return bring_in_folder(database, now, actor, folder)
 
             self._run(_IMPORTING, bring_in, self._brought_in, self._fail)
@@ -180,7 +181,7 @@ class OfficeExchange(QObject):
 
     @Slot(int)
     def undo(self, past: int) -> None:
-        """Put back every text of an import that nobody edited since."""
+        """Put back every text, or record, of an import that nobody edited since."""
         self.dismiss()
         now = self._session.now
 
@@ -241,16 +242,13 @@ class OfficeExchange(QObject):
         report = _Report(self._report.file, None, {STALE: stale}) if stale else _Report()
         self._tell(report, of_message(_told_import(done)), failed=done.number is None)
 
-    def _brought_in(self, records: int) -> None:
-        said = plural_message(
-            "{n} record was brought in, as a draft.", "{n} records were brought in, as drafts.", records
-        )
-        self._tell(_Report(), of_message(said), failed=False)
+    def _brought_in(self, done: ContentImported) -> None:
+        self._tell(_Report(), of_message(_told_content(done)), failed=done.number is None)
 
     def _undone(self, done: Undone) -> None:
         told = _told_undo(done)
         report = _Report(f"#{done.number}", None, {KEPT: done.kept}) if done.kept else _Report()
-        self._tell(report, of_message(told), failed=done.texts == 0)
+        self._tell(report, of_message(told), failed=done.records == 0)
 
     def _fail(self, error: PonteError) -> None:
         self._said.fail(error)
@@ -288,7 +286,38 @@ def _told_import(done: Imported) -> Message:
     )
 
 
+def _told_content(done: ContentImported) -> Message:
+    if done.number is None:
+        return message("Nothing was changed.")
+    return plural_message(
+        "Import {number}: {n} record was brought in, as a draft.",
+        "Import {number}: {n} records were brought in, as drafts.",
+        len(done.plan.written),
+        number=done.number,
+    )
+
+
 def _told_undo(done: Undone) -> Message:
+    return _told_undo_of_records(done) if done.is_content else _told_undo_of_texts(done)
+
+
+def _told_undo_of_records(done: Undone) -> Message:
+    if not done.kept:
+        return plural_message(
+            "Import {number} was undone: {n} record is as it was before.",
+            "Import {number} was undone: {n} records are as they were before.",
+            done.records,
+            number=done.number,
+        )
+    return plural_message(
+        "Import {number} was undone: {n} record is as it was before. Those below were changed since, and stay.",
+        "Import {number} was undone: {n} records are as they were before. Those below were changed since, and stay.",
+        done.records,
+        number=done.number,
+    )
+
+
+def _told_undo_of_texts(done: Undone) -> Message:
     if not done.kept:
         return plural_message(
             "Import {number} was undone: {n} text is as it was before.",

@@ -14,6 +14,7 @@ from kiosk.office.audit.log import one_moment
 from kiosk.office.database import OfficeDatabase
 from kiosk.office.drafts.drafts import Drafts
 from kiosk.office.drafts.importing import ImportPlan
+from kiosk.office.exchange.exchange import ContentImported, Exchange
 from kiosk.ui.office_exchange_rows import ChangeRow, rows_of_content
 
 
@@ -53,11 +54,13 @@ def look_at_folder(database: OfficeDatabase, now: Callable[[], datetime], folder
     return FolderPlan(folder, plan, content, tuple(rows_of_content(plan, before)), remarks)
 
 
-def bring_in_folder(database: OfficeDatabase, now: Callable[[], datetime], actor: Actor, seen: FolderPlan) -> int:
-    """Write what was looked at, as drafts; how many records.
+def bring_in_folder(
+    database: OfficeDatabase, now: Callable[[], datetime], actor: Actor, seen: FolderPlan
+) -> ContentImported:
+    """Write what was looked at, as drafts.
 
     Raises:
         AccountError: ``not-allowed``.
         OfficeError: ``stale`` (the drafts changed meanwhile), or the database cannot be written; nothing was changed.
     """
-    return len(Drafts(database, now).import_content(actor, seen.content, seen=seen.plan).written)
+    return Exchange(database, now).apply_content(actor, seen.folder.name, seen.content, seen.plan)

@@ -13,6 +13,7 @@ from kiosk.i18n.messages import Message, message, plural_message
 from kiosk.i18n.sentence import as_message
 from kiosk.office.accounts import Right
 from kiosk.office.drafts.model import State
+from kiosk.office.exchange.past import PastImport
 from kiosk.office.overview.overview import Overview
 from kiosk.office.publishing import Release, ReleaseState
 from kiosk.office.publishing.standing import WARNED_DAYS
@@ -53,7 +54,7 @@ def facts(found: Overview, rights: Collection[Right]) -> list[Line]:
     lines = [*_release_facts(found, publishes), *_rate_facts(found)]
     if publishes:
         lines += _key_facts(found)
-    lines += [_import_fact(one.number, one.file, one.texts, one.user, day_in_macau(one.at)) for one in found.imports]
+    lines += [_import_fact(one) for one in found.imports]
     if Right.MANAGE_ACCOUNTS in rights:
         said = message("{n} GB free on the disk", n=found.free // _GIGABYTE)
         lines.append(_line("disk", said, OK))
@@ -228,16 +229,23 @@ def _key_facts(found: Overview) -> Iterator[Line]:
         yield _line("keys", said, OK, page="keys")
 
 
-def _import_fact(number: int, file: str, texts: int, user: str, day: date) -> Line:
-    said = plural_message(
-        "{user} imported {n} text on {date}: {file}",
-        "{user} imported {n} texts on {date}: {file}",
-        texts,
-        user=user,
-        date=_written(day),
-        file=file,
-    )
-    return _line(f"import-{number}", said, QUIET, page="exchange")
+def _import_fact(one: PastImport) -> Line:
+    about: dict[str, Any] = {"user": one.user, "date": _written(day_in_macau(one.at)), "file": one.file}
+    if one.texts:
+        said = plural_message(
+            "{user} imported {n} text on {date}: {file}",
+            "{user} imported {n} texts on {date}: {file}",
+            one.texts,
+            **about,
+        )
+    else:
+        said = plural_message(
+            "{user} imported {n} record on {date}: {file}",
+            "{user} imported {n} records on {date}: {file}",
+            one.records,
+            **about,
+        )
+    return _line(f"import-{one.number}", said, QUIET, page="exchange")
 
 
 # --- parts ------------------------------------------------------------------------------------------------------------

@@ -172,7 +172,15 @@ def test_a_folder_comes_in_as_it_was_looked_at_and_not_over_what_somebody_change
     brought_in = drafts.load(KIND, first.stem)
     assert brought_in is not None
     assert (brought_in.state.value, brought_in.data["name"]["pt-MO"][:5]) == ("draft", "Novo ")
-    assert back.said["en-MO"] == "2 records were brought in, as drafts."
+    assert back.said["en-MO"] == "Import 1: 2 records were brought in, as drafts."
+    past = back.imports[0]
+    assert (past["file"], past["texts"], past["records"], past["undone"]) == ("content", 0, 2, False)
+    drafts.save(session.actor, KIND, first.stem, changed, brought_in.revision)
+    settled(lambda: back.undo(1), back, qtbot)
+    assert "1 record is as it was before. Those below were changed since" in back.said["en-MO"]
+    (kept,) = rows(back, "kept")
+    assert (kept["place"], f"last by {USER}" in kept["words"]["en-MO"]) == (f"categories/{first.stem}.yaml", True)
+    assert back.imports[0]["undone"]
 
 
 def test_what_a_file_would_change_is_seen_first_then_imported_and_undone_whole(

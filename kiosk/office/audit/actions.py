@@ -29,6 +29,7 @@ class Action(StrEnum):
     DRAFT_RETIRED = "draft-retired"
     DRAFT_RESTORED = "draft-restored"
     CONTENT_IMPORTED = "content-imported"
+    CONTENT_IMPORT_UNDONE = "content-import-undone"
     TEXTS_IMPORTED = "texts-imported"
     TEXTS_IMPORT_UNDONE = "texts-import-undone"
     RECORD_READY = "record-ready"
@@ -68,7 +69,8 @@ KEYS: Final[Mapping[Action, frozenset[str]]] = {
     Action.DRAFT_SAVED: frozenset({"kind", "id", "revision"}),
     Action.DRAFT_RETIRED: frozenset({"kind", "id", "revision"}),
     Action.DRAFT_RESTORED: frozenset({"kind", "id", "revision"}),
-    Action.CONTENT_IMPORTED: frozenset({"added", "changed", "restored", "unchanged", "kept"}),
+    Action.CONTENT_IMPORTED: frozenset({"import", "file", "added", "changed", "restored", "unchanged", "kept"}),
+    Action.CONTENT_IMPORT_UNDONE: frozenset({"import", "records", "kept"}),
     Action.TEXTS_IMPORTED: frozenset({"import", "file", "texts", "refused"}),
     Action.TEXTS_IMPORT_UNDONE: frozenset({"import", "texts", "kept"}),
     Action.RECORD_READY: frozenset({"kind", "id", "revision"}),

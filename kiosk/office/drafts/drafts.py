@@ -25,7 +25,7 @@ from kiosk.office.database import OfficeDatabase
 from kiosk.office.drafts import store
 from kiosk.office.drafts.blank import CATEGORIES, NewRecord, blank_record, next_free, proposed_id
 from kiosk.office.drafts.export import Exported, content_of, export_drafts
-from kiosk.office.drafts.importing import ImportPlan, plan_import, write_import
+from kiosk.office.drafts.importing import ImportPlan, bring_in, plan_import
 from kiosk.office.drafts.listing import Order, kind_mark, list_groups, list_rows
 from kiosk.office.drafts.model import (
     Conflict,
@@ -43,7 +43,6 @@ from kiosk.office.drafts.model import (
 from kiosk.office.drafts.pointing import Pointer, pointing_to
 from kiosk.office.drafts.shape import as_json_data, judged, refusals, same
 from kiosk.office.drafts.summary import names_of, summary_of
-from kiosk.office.errors import OfficeError
 
 NOTHING = Filters()
 """Filters that leave everything in but what is retired."""
@@ -215,26 +214,20 @@ class Drafts:
         """Bring a retired record back, as a draft."""
         return self._turn(actor, kind, record_id, base_revision, State.DRAFT, Action.DRAFT_RESTORED)
 
-    def import_content(
-        self, actor: Actor, content: ContentSet, state: State = State.DRAFT, seen: ImportPlan | None = None
-    ) -> ImportPlan:
+    def import_content(self, actor: Actor, content: ContentSet, state: State = State.DRAFT) -> ImportPlan:
         """Bring in every record of ``content`` that is new or says something else: all of it, or nothing.
 
         A retired record that is in ``content`` comes back; a record that is not in it stays as it is. Returns what was
-        done; ``state`` is that of the records written. ``seen`` is the plan that somebody looked at and agreed to.
+        done; ``state`` is that of the records written. The exchange does the same with a way back
+        (:meth:`~kiosk.office.exchange.exchange.Exchange.apply_content`).
 
         Raises:
             AccountError: ``not-allowed``.
-            OfficeError: ``content`` (it has errors: ``where`` names them), ``stale`` (by now it would do something else
-                than what was ``seen``), or the database cannot be written.
+            OfficeError: ``content`` (it has errors: ``where`` names them), or the database cannot be written.
         """
         actor.must(Right.EDIT)
         with self._database.transaction() as connection:
-            plan = plan_import(store.every(connection), content)
-            if seen is not None and plan.written != seen.written:
-                said = sentence("The drafts were changed meanwhile. Nothing was imported: look at the folder again.")
-                raise OfficeError(said, code="stale")
-            write_import(connection, plan, actor.user, self._now(), state)
+            plan = bring_in(connection, content, state, actor.user, self._now())
             append(connection, self._now(), actor.user, Action.CONTENT_IMPORTED, plan.counts())
         return plan
 

@@ -81,8 +81,24 @@ def plan_import(drafts: Iterable[Draft], content: ContentSet) -> ImportPlan:
     return ImportPlan(tuple(added), tuple(changed), tuple(restored), tuple(unchanged), kept)
 
 
-def write_import(connection: sqlite3.Connection, plan: ImportPlan, user: str, at: datetime, state: State) -> None:
-    """Write what the plan adds, changes and restores; the caller's transaction holds the drafts it was made from."""
+def bring_in(
+    connection: sqlite3.Connection,
+    content: ContentSet,
+    state: State,
+    user: str,
+    at: datetime,
+    seen: ImportPlan | None = None,
+) -> ImportPlan:
+    """Write what ``content`` adds, changes and restores, inside the caller's transaction; what was done.
+
+    Raises:
+        OfficeError: as :func:`plan_import`, or ``stale``: by now it would do something else than what was ``seen``.
+    """
+    plan = plan_import(store.every(connection), content)
+    if seen is not None and plan.written != seen.written:
+        said = sentence("The drafts were changed meanwhile. Nothing was imported: look at the folder again.")
+        raise OfficeError(said, code="stale")
     for incoming in plan.written:
         draft = Draft(incoming.kind, incoming.id, incoming.data, incoming.after + 1, state, user, at)
         store.write(connection, draft)
+    return plan

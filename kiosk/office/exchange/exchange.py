@@ -1,19 +1,18 @@
-"""The door of the exchange: send texts out, see what a file would change, bring it in, and undo an import.
+"""The door of the exchange: send texts out, see what a file would change, bring it or content in, undo an import.
 
 An import, the drafts it changes and its entry in the audit log are one transaction.
 """
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
-from kiosk.catalog.content_files import file_name
+from kiosk.catalog.content_files import ContentSet
 from kiosk.catalog.kinds import Kind
 from kiosk.findings import Finding
 from kiosk.i18n.locales import Locale
@@ -23,17 +22,18 @@ from kiosk.office.audit.actions import Action
 from kiosk.office.audit.log import append
 from kiosk.office.database import OfficeDatabase
 from kiosk.office.drafts import store
+from kiosk.office.drafts.importing import ImportPlan, bring_in
 from kiosk.office.drafts.model import Draft, State
 from kiosk.office.drafts.shape import judged, refusals
-from kiosk.office.exchange import po, workbook
+from kiosk.office.exchange import past, po, workbook
+from kiosk.office.exchange.content import put_back, written_records
 from kiosk.office.exchange.errors import ExchangeError
+from kiosk.office.exchange.past import PastImport, WrittenRecord
 from kiosk.office.exchange.plan import Plan, TextChange, plan_of
 from kiosk.office.exchange.texts import PlainRecord, text_at, texts_of_records, with_texts
 from kiosk.office.exchange.watch import Watch, nobody, stage, watched
 from kiosk.office.translation.texts import FieldPath, written_path
 
-_LONGEST_NAME = 200
-"""Characters of a file's name that are kept."""
 Key = tuple[Kind, str]
 
 
@@ -48,25 +48,25 @@ class Imported:
 
 
 @dataclass(frozen=True, slots=True)
+class ContentImported:
+    """What was done with content. ``number`` names the import for undoing it; None: there was nothing to write."""
+
+    number: int | None
+    plan: ImportPlan
+
+
+@dataclass(frozen=True, slots=True)
 class Undone:
-    """What was put back. ``kept`` are the texts that somebody edited since, each with who: they stay as they are."""
+    """What was put back: texts, or whole records of an import of content.
+
+    ``kept`` are those that somebody edited since, each with who: they stay as they are.
+    """
 
     number: int
     texts: int
     records: int
     kept: tuple[Finding, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PastImport:
-    """An import in the list of imports."""
-
-    number: int
-    at: datetime
-    user: str
-    file: str
-    texts: int
-    undone: bool
+    is_content: bool = False
 
 
 class Exchange:
@@ -134,27 +134,36 @@ class Exchange:
             number = self._keep(connection, actor, plan, done, len(refused)) if done else None
         return Imported(number, len(done), len(_by_record(done)), tuple(refused))
 
+    def apply_content(
+        self, actor: Actor, name: str, content: ContentSet, seen: ImportPlan | None = None
+    ) -> ContentImported:
+        """Bring in every record of ``content`` that is new or says something else, as drafts: all of it, or nothing.
+
+        ``name`` is that of its folder or file; ``seen`` the plan that somebody looked at and agreed to.
+
+        Raises:
+            AccountError: ``not-allowed``.
+            OfficeError: as :meth:`~kiosk.office.drafts.drafts.Drafts.import_content`.
+        """
+        actor.must(Right.EDIT)
+        with self._database.transaction() as connection:
+            plan = bring_in(connection, content, State.DRAFT, actor.user, self._now(), seen)
+            if not plan.written:
+                return ContentImported(None, plan)
+            number = past.keep_import(connection, self._now(), actor.user, name)
+            past.keep_records(connection, number, written_records(plan))
+            about = {**plan.counts(), "import": number, "file": past.short_name(name)}
+            append(connection, self._now(), actor.user, Action.CONTENT_IMPORTED, about)
+        return ContentImported(number, plan)
+
     def imports(self) -> list[PastImport]:
         """Every import, the newest first."""
-        rows = self._database.connection.execute(
-            "SELECT number, at, user, file, undone_at,"
-            " (SELECT COUNT(*) FROM exchange_change WHERE import = number) AS texts"
-            " FROM exchange_import ORDER BY number DESC"
-        )
-        return [
-            PastImport(
-                row["number"],
-                datetime.fromisoformat(row["at"]),
-                row["user"],
-                row["file"],
-                row["texts"],
-                row["undone_at"] is not None,
-            )
-            for row in rows
-        ]
+        return past.past_imports(self._database.connection)
 
     def undo(self, actor: Actor, number: int) -> Undone:
-        """Put back every text of an import, with its marks, unless somebody edited it since.
+        """Put back every text of an import with its marks, or every record, unless somebody edited it since.
+
+        Records that were new, or retired before, are retired.
 
         Raises:
             AccountError: ``not-allowed``.
@@ -162,25 +171,19 @@ class Exchange:
             OfficeError: the database cannot be written; nothing was changed.
         """
         actor.must(Right.EDIT)
-        kept, restored = list[Finding](), list[TextChange]()
         with self._database.transaction() as connection:
-            _must_be_undoable(connection, number)
-            for key, changes in _by_record(_kept_changes(connection, number)).items():
-                present = _editable(connection, key)
-                intact = [c for c in changes if present is not None and text_at(present.data, c.path) == c.after]
-                kept.extend(_edited(change, present) for change in changes if change not in intact)
-                if present is None or not intact:
-                    continue
-                stopped = self._write(connection, actor, present, {change.path: change.before for change in intact})
-                kept.extend(stopped)
-                restored.extend(() if stopped else intact)
-            connection.execute(
-                "UPDATE exchange_import SET undone_at = ?, undone_by = ? WHERE number = ?",
-                (_moment(self._now()), actor.user, number),
-            )
-            about = {"import": number, "texts": len(restored), "kept": len(kept)}
-            append(connection, self._now(), actor.user, Action.TEXTS_IMPORT_UNDONE, about)
-        return Undone(number, len(restored), len(_by_record(restored)), tuple(kept))
+            past.must_be_undoable(connection, number)
+            records = past.records_of_import(connection, number)
+            if records:
+                undone = self._undo_records(connection, actor, number, records)
+                action, count = Action.CONTENT_IMPORT_UNDONE, {"records": undone.records}
+            else:
+                undone = self._undo_texts(connection, actor, number)
+                action, count = Action.TEXTS_IMPORT_UNDONE, {"texts": undone.texts}
+            past.keep_undoing(connection, number, self._now(), actor.user)
+            about = {"import": number, **count, "kept": len(undone.kept)}
+            append(connection, self._now(), actor.user, action, about)
+        return undone
 
     # --- inside -------------------------------------------------------------------------------------------------------
 
@@ -205,22 +208,38 @@ class Exchange:
             )
         return refused
 
+    def _undo_texts(self, connection: sqlite3.Connection, actor: Actor, number: int) -> Undone:
+        kept, restored = list[Finding](), list[TextChange]()
+        for key, changes in _by_record(past.texts_of_import(connection, number)).items():
+            present = _editable(connection, key)
+            intact = [c for c in changes if present is not None and text_at(present.data, c.path) == c.after]
+            kept.extend(
+                past.changed_since(*key, written_path(change.path), present)
+                for change in changes
+                if change not in intact
+            )
+            if present is None or not intact:
+                continue
+            stopped = self._write(connection, actor, present, {change.path: change.before for change in intact})
+            kept.extend(stopped)
+            restored.extend(() if stopped else intact)
+        return Undone(number, len(restored), len(_by_record(restored)), tuple(kept))
+
+    def _undo_records(
+        self, connection: sqlite3.Connection, actor: Actor, number: int, records: Sequence[WrittenRecord]
+    ) -> Undone:
+        kept = [put_back(connection, record, actor.user, self._now()) for record in records]
+        told = tuple(finding for finding in kept if finding is not None)
+        return Undone(number, 0, len(records) - len(told), told, is_content=True)
+
     def _keep(
         self, connection: sqlite3.Connection, actor: Actor, plan: Plan, done: list[TextChange], refused: int
     ) -> int:
         """Remember what undoing needs, and log it; returns the number of the import."""
-        file = plan.file.encode("utf-8", errors="replace").decode("utf-8")[:_LONGEST_NAME]
-        row = (_moment(self._now()), actor.user, file)
-        cursor = connection.execute("INSERT INTO exchange_import (at, user, file) VALUES (?, ?, ?)", row)
-        number = int(cursor.lastrowid or 0)
-        connection.executemany(
-            "INSERT INTO exchange_change (import, kind, id, path, text_before, text_after) VALUES (?, ?, ?, ?, ?, ?)",
-            (
-                (number, change.kind.value, change.id, _json(change.path), _json(change.before), _json(change.after))
-                for change in done
-            ),
-        )
-        about: dict[str, str | int] = {"import": number, "file": file, "texts": len(done), "refused": refused}
+        number = past.keep_import(connection, self._now(), actor.user, plan.file)
+        past.keep_texts(connection, number, done)
+        about: dict[str, str | int] = {"import": number, "file": past.short_name(plan.file)}
+        about |= {"texts": len(done), "refused": refused}
         append(connection, self._now(), actor.user, Action.TEXTS_IMPORTED, about)
         return number
 
@@ -243,44 +262,3 @@ def _stale(file: str, change: TextChange) -> Finding:
         record=f"{change.kind.value}/{change.id}",
     )
     return Finding(file, change.line, written_path(change.path), said)
-
-
-def _edited(change: TextChange, present: Draft | None) -> Finding:
-    file, field = file_name(change.kind, change.id), written_path(change.path)
-    if present is None:
-        return Finding(file, 0, field, sentence("was retired since the import: it stays as it is"))
-    said = sentence("was edited since the import, last by {user}: it stays as it is", user=present.edited_by)
-    return Finding(file, 0, field, said)
-
-
-def _must_be_undoable(connection: sqlite3.Connection, number: int) -> None:
-    row = connection.execute("SELECT undone_at FROM exchange_import WHERE number = ?", (number,)).fetchone()
-    if row is None:
-        said = sentence("There is no import {number}. Run 'office imports' to see them.", number=number)
-        raise ExchangeError(said, code="missing")
-    if row["undone_at"] is not None:
-        raise ExchangeError(sentence("Import {number} was undone already.", number=number), code="undone")
-
-
-def _kept_changes(connection: sqlite3.Connection, number: int) -> list[TextChange]:
-    rows = connection.execute("SELECT * FROM exchange_change WHERE import = ? ORDER BY kind, id, path", (number,))
-    return [
-        TextChange(
-            Kind(row["kind"]),
-            row["id"],
-            tuple(json.loads(row["path"])),
-            0,
-            (),
-            json.loads(row["text_before"]),
-            json.loads(row["text_after"]),
-        )
-        for row in rows
-    ]
-
-
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False)
-
-
-def _moment(at: datetime) -> str:
-    return at.astimezone(UTC).isoformat()

@@ -11,7 +11,8 @@ from kiosk.distribution.rates import MOST_DAYS
 from kiosk.findings import PonteError
 from kiosk.office.database import OfficeDatabase
 from kiosk.office.errors import OfficeError
-from kiosk.office.exchange.exchange import Exchange, PastImport
+from kiosk.office.exchange.exchange import Exchange
+from kiosk.office.exchange.past import PastImport
 from kiosk.office.fleet.fleet import FleetState, fleet
 from kiosk.office.inbox import store as inbox
 from kiosk.office.overview.counts import Counts, counts

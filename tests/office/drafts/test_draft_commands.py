@@ -158,14 +158,18 @@ def test_an_import_can_be_looked_at_first_and_is_all_or_nothing(office: tuple[st
     assert looked["kept"] == [{"kind": "services", "id": "open"}]
     assert answer("list", "facts")["total"] == 1
     done = answer("import", "--content", folder, *office)
-    assert {**looked, "checked_only": False} == done
+    assert {**looked, "checked_only": False, "import": 1} == done
     assert answer("show", "facts", "fee")["state"] == "draft"
     assert "0 added, 0 changed" in run("import", "--content", folder, "--check").output
+    assert "chefe  2 records  content" in run("imports").output
+    assert answer("undo-import", "1", *office)["records"] == 2
+    assert answer("show", "facts", "fee")["data"].get("note") is None
+    assert answer("list", "facts")["total"] == 1
     (folder / "facts" / "bad.yaml").write_text("id: bad\nlabel: 3\n", encoding="utf-8")
     write(folder, {"facts/third": fact("third")})
     wrong = failure("import", "--content", folder, *office)
     assert (wrong["code"], {place["file"] for place in wrong["where"]}) == ("content", {"facts/bad.yaml"})
-    assert answer("list", "facts")["total"] == 2
+    assert answer("list", "facts")["total"] == 1
     assert run("import", "--check").exit_code == 2
     assert run("import", "--content", folder).exit_code == 2
 

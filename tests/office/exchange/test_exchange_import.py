@@ -10,8 +10,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from kiosk.catalog.content_files import read_content
+from kiosk.catalog.content_files import ContentSet, read_content
 from kiosk.catalog.kinds import Kind
+from kiosk.catalog.model import Institution
 from kiosk.i18n.locales import Locale
 from kiosk.i18n.text import source_mark
 from kiosk.office.accounts import Actor, Role
@@ -19,6 +20,7 @@ from kiosk.office.audit.log import entries, verify
 from kiosk.office.database import OfficeDatabase
 from kiosk.office.drafts.drafts import Drafts
 from kiosk.office.drafts.model import Saved
+from kiosk.office.errors import OfficeError
 from kiosk.office.exchange.errors import ExchangeError
 from kiosk.office.exchange.exchange import Exchange
 from kiosk.office.exchange.plan import Plan
@@ -204,6 +206,78 @@ def test_imports_and_undoing_stand_in_the_audit_log(
         ("texts-import-undone", {"import": 1, "texts": 1, "kept": 0}),
     ]
     assert verify(database.connection) == []
+
+
+@pytest.fixture
+def content(drafts: Drafts, ana: Actor) -> ContentSet:
+    """What another office made of the bank, a bank that was retired here, and one that is new."""
+    bank = drafts.load(Kind.INSTITUTIONS, "boc")
+    assert bank is not None
+    drafts.create(ana, Kind.INSTITUTIONS, "old", {**bank.data, "id": "old"})
+    drafts.retire(ana, Kind.INSTITUTIONS, "old")
+    renamed = {**bank.data, "name": {**bank.data["name"], "pt-MO": "BOC"}}
+    banks = [renamed, {**bank.data, "id": "old"}, {**bank.data, "id": "new"}]
+    return ContentSet(institutions={data["id"]: Institution.model_validate(data) for data in banks})
+
+
+def banks(drafts: Drafts) -> list[str]:
+    """Those that are not retired."""
+    return [row.id for row in drafts.rows(Kind.INSTITUTIONS).rows]
+
+
+def test_an_import_of_content_is_put_back_whole_and_stands_in_the_log(
+    exchange: Exchange, database: OfficeDatabase, drafts: Drafts, ana: Actor, content: ContentSet
+) -> None:
+    before = name_of(drafts)
+    done = exchange.apply_content(ana, "content", content)
+    assert (done.number, [(past.texts, past.records) for past in exchange.imports()]) == (1, [(0, 3)])
+    assert (name_of(drafts)["pt-MO"], set(banks(drafts))) == ("BOC", {"boc", "old", "new"})
+    assert exchange.apply_content(ana, "content", content).number is None, "there is nothing left to write"
+    undone = exchange.undo(ana, 1)
+    assert (undone.records, undone.kept, undone.is_content) == (3, (), True)
+    assert (name_of(drafts), banks(drafts)) == (before, ["boc"]), "what was new is retired"
+    log = [(entry.action, dict(entry.about)) for entry in entries(database.connection)][-2:]
+    counts = {"added": 1, "changed": 1, "restored": 1, "unchanged": 0, "kept": 1}
+    assert log == [
+        ("content-imported", {"import": 1, "file": "content", **counts}),
+        ("content-import-undone", {"import": 1, "records": 3, "kept": 0}),
+    ]
+    assert verify(database.connection) == []
+
+
+def test_a_record_that_was_changed_since_an_import_of_content_stays_and_is_told(
+    exchange: Exchange, drafts: Drafts, ana: Actor, content: ContentSet, edited: Edit
+) -> None:
+    exchange.apply_content(ana, "content", content)
+    exchange.apply(ana, exchange.plan(NAME, edited(exchange.workbook(), {("old", "pt-MO"): "Antigo"})))
+    exchange.undo(ana, 2)
+    change_in_editor(drafts, Actor("rui", Role.EDITOR), "en-MO", "The Bank of China")
+    drafts.retire(ana, Kind.INSTITUTIONS, "new")
+    undone = exchange.undo(ana, 1)
+    told = {finding.file: finding.message for finding in undone.kept}
+    assert (undone.records, set(told)) == (1, {"institutions/boc.yaml", "institutions/new.yaml"})
+    assert "last by rui" in told["institutions/boc.yaml"]
+    assert "was retired since" in told["institutions/new.yaml"]
+    assert (name_of(drafts)["pt-MO"], name_of(drafts)["en-MO"]) == ("BOC", "The Bank of China")
+    assert banks(drafts) == ["boc"], "what says again what was imported is put back"
+
+
+def test_when_the_log_cannot_be_written_content_is_neither_imported_nor_put_back(
+    exchange: Exchange, database: OfficeDatabase, ana: Actor, content: ContentSet
+) -> None:
+    stop = "CREATE TEMP TRIGGER stop BEFORE INSERT ON audit BEGIN SELECT RAISE(ABORT, 'no'); END"
+    steps: list[Callable[[], object]] = [
+        lambda: exchange.apply_content(ana, "content", content),
+        lambda: exchange.undo(ana, 1),
+    ]
+    for step in steps:
+        before = everything(database)
+        database.connection.execute(stop)
+        with pytest.raises(OfficeError):
+            step()
+        assert everything(database) == before
+        database.connection.execute("DROP TRIGGER stop")
+        step()
 
 
 def test_when_the_log_cannot_be_written_nothing_is_imported(

@@ -6,7 +6,7 @@ import Ponte.Language
 import Ponte.Theme
 import Ponte.Ui
 
-// The imports of texts, the newest first; each can be undone as a whole.
+// The imports of texts and of content, the newest first; each can be undone as a whole.
 Rectangle {
     id: past
 
@@ -39,7 +39,13 @@ Rectangle {
         x: Staff.pad
         width: parent.width - 2 * x
         height: visible ? implicitHeight : 0
-        question: past.chosen ? I18n.n("Import {number}: put back {n} text? What somebody edited since stays as it is.", "Import {number}: put back {n} texts? What somebody edited since stays as it is.", past.chosen.texts, { number: past.asked }) : ""
+        question: {
+            if (!past.chosen)
+                return "";
+            if (past.chosen.texts > 0)
+                return I18n.n("Import {number}: put back {n} text? What somebody edited since stays as it is.", "Import {number}: put back {n} texts? What somebody edited since stays as it is.", past.chosen.texts, { number: past.asked });
+            return I18n.n("Import {number}: put back {n} record? What was new is retired. What somebody changed since stays as it is.", "Import {number}: put back {n} records? What was new is retired. What somebody changed since stays as it is.", past.chosen.records, { number: past.asked });
+        }
         answer: I18n.t("Undo this import")
         onAnswered: {
             const number = past.asked;
@@ -130,7 +136,7 @@ Rectangle {
                 anchors.rightMargin: Staff.gap
                 anchors.verticalCenter: parent.verticalCenter
                 width: Theme.px(120)
-                text: I18n.n("{n} text", "{n} texts", row.modelData.texts)
+                text: row.modelData.texts > 0 ? I18n.n("{n} text", "{n} texts", row.modelData.texts) : I18n.n("{n} record", "{n} records", row.modelData.records)
                 font.pixelSize: Staff.body
             }
 
