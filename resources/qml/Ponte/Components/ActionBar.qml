@@ -47,7 +47,7 @@ Item {
     // The width at which no word of a button breaks; in Chinese no four characters.
     function least(button: ActionButton): real {
         const texts = button === more && bar.otherMore ? [button.text, bar.otherMore.text] : [button.text];
-        const words = texts.flatMap(text => Theme.chinese ? [text.slice(0, 4)] : text.split(" "));
+        const words = Theme.chinese ? texts.map(text => text.slice(0, 4)) : texts.join(" ").split(" ");
         word.font.pixelSize = button.labelSize;
         const widths = words.map(text => {
             word.text = text;
