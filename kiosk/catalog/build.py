@@ -54,7 +54,8 @@ def build(
     ``recipients`` are the public keys to which kiosks seal applications, checked by the caller. ``audit_head`` is the
     head of the office's audit log, so that a log rewritten later is found.
     ``built_at`` defaults to SOURCE_DATE_EPOCH, else to the newest date in the content: never to the clock.
-    Raises CatalogueError: ``content`` if any record could not be read, ``cannot-write`` if the file could not.
+    Raises:
+        CatalogueError: ``content`` if any record could not be read, ``cannot-write`` if the file could not.
     """
     broken = errors(content.findings)
     if broken:
@@ -71,17 +72,7 @@ def build(
         "audit_head": audit_head,
         "recipients": list(recipients),
     }
-    part = out.with_name(f".{out.name}{PART_SUFFIX}")
-    try:
-        out.parent.mkdir(parents=True, exist_ok=True)
-        part.unlink(missing_ok=True)
-        _write(part, about, records, content)
-        move_into_place(part, out)
-    except (OSError, sqlite3.Error) as error:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
-        said = sentence("{file} cannot be written: {reason}.", file=str(out), reason=str(error))
-        raise CatalogueError(said, code="cannot-write") from None
+    _write_whole(out, about, records, content)
     counts = Counter(kind for kind, _, _ in records)
     return BuildReport(out, release, moment, digest, out.stat().st_size, dict(sorted(counts.items())))
 
@@ -123,6 +114,20 @@ def _source_date() -> datetime | None:
         return datetime.fromtimestamp(int(seconds), UTC)
     except (ValueError, OverflowError, OSError):
         return None
+
+
+def _write_whole(out: Path, about: Mapping[str, Any], records: list[tuple[str, str, str]], content: ContentSet) -> None:
+    part = out.with_name(f".{out.name}{PART_SUFFIX}")
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        part.unlink(missing_ok=True)
+        _write(part, about, records, content)
+        move_into_place(part, out)
+    except (OSError, sqlite3.Error) as error:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+        said = sentence("{file} cannot be written: {reason}.", file=str(out), reason=str(error))
+        raise CatalogueError(said, code="cannot-write") from None
 
 
 def _write(path: Path, about: Mapping[str, Any], records: list[tuple[str, str, str]], content: ContentSet) -> None:

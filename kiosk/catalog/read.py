@@ -71,8 +71,9 @@ class Catalogue:
         """The catalogue in ``path``.
 
         ``is_checked``: these very bytes (the same SHA-256) were opened and checked before, so it is not done again.
-        Raises CatalogueError with a sentence that says what to do: ``missing``, ``not-a-catalogue``, ``corrupt`` or
-        ``newer-schema``.
+        Raises:
+            CatalogueError: with a sentence that says what to do: ``missing``, ``not-a-catalogue``, ``corrupt`` or
+                ``newer-schema``.
         """
         connection = open_release_file(path, is_checked=is_checked)
         try:

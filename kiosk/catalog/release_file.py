@@ -22,7 +22,8 @@ _HEADER_BYTES = 100
 def open_release_file(path: Path, *, is_checked: bool = False) -> sqlite3.Connection:
     """The file as a read-only connection that any thread may use. One that ``is_checked`` is not read through again.
 
-    Raises CatalogueError: ``missing``, ``not-a-catalogue``, ``corrupt`` or ``newer-schema``.
+    Raises:
+        CatalogueError: ``missing``, ``not-a-catalogue``, ``corrupt`` or ``newer-schema``.
     """
     _check_header(path, _header(path))
     uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
