@@ -35,6 +35,8 @@ from kiosk.office.exchange.watch import Watch, nobody, stage, watched
 from kiosk.office.translation.texts import FieldPath, written_path
 
 Key = tuple[Kind, str]
+_WRITTEN = ("added", "changed", "restored")
+"""The sorts of records of an import of content that the log counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +154,8 @@ class Exchange:
                 return ContentImported(None, plan)
             number = past.keep_import(connection, self._now(), actor.user, name)
             past.keep_records(connection, number, written_records(plan))
-            about = {**plan.counts(), "import": number, "file": past.short_name(name)}
+            about: dict[str, str | int] = {"import": number, "file": past.short_name(name)}
+            about |= {sort: len(keys) for sort, keys in plan.keys().items() if sort in _WRITTEN}
             append(connection, self._now(), actor.user, Action.CONTENT_IMPORTED, about)
         return ContentImported(number, plan)
 
