@@ -41,7 +41,7 @@ class FolderPrinter:
             return Stopped()
         try:
             return Printed(str(self._write(job)))
-        except OSError as error:
+        except (OSError, UnicodeEncodeError) as error:  # the second: a system that cannot write the title's characters
             return NotPrinted(PrinterState.OFFLINE, f"The folder {self.folder} took no file: {error!r}")
 
     def _write(self, job: PrintJob) -> Path:
