@@ -10,7 +10,7 @@ import click
 
 from kiosk.commands import office_exchange
 from kiosk.commands.office_exchange import with_texts_in, with_texts_out
-from kiosk.commands.office_sign_in import now_in_utc, opened_office, read_password, signed_in, signed_in_command
+from kiosk.commands.office_sign_in import new_password, now_in_utc, opened_office, signed_in, signed_in_command
 from kiosk.commands.output import data_option, emit, json_option, reporting
 from kiosk.findings import Finding
 
@@ -38,7 +38,7 @@ def init(folder: Path | None, as_user: str, password_file: Path | None, as_json:
 
     must_be_free(data_folder())
     content = _content(folder, _present_release() if folder is None else None)
-    password = read_password(password_file, f"New password of {as_user}", "--password-file")
+    password = new_password(password_file, as_user, "--password-file")
     plan = begin_office(data_folder(), now_in_utc, as_user, password, content)
     place = str(database_file(data_folder()))
     data = {"office": place, "administrator": as_user, "records": len(plan.added)}
