@@ -8,9 +8,11 @@ from typing import Any
 
 from kiosk.catalog.content_files import canonical_yaml, file_name, plain, read_content, replace_text
 from kiosk.catalog.content_texts import FROM, texts_in
+from kiosk.catalog.errors import CatalogueError
 from kiosk.catalog.kinds import MODELS, Kind
 from kiosk.findings import Finding
 from kiosk.i18n.locales import CONTENT_SOURCE
+from kiosk.i18n.sentence import sentence
 from kiosk.i18n.text import source_mark
 from kiosk.yaml_document import YamlDocument
 
@@ -27,6 +29,8 @@ def stamp(folder: Path, everything: bool = False) -> tuple[list[Stamped], list[F
     """Write the marks that are missing (with ``everything``: all) under ``folder``, and the canonical layout.
 
     Returns the files that changed and what is wrong with the files that could not be read; those stay as they are.
+    Raises:
+        CatalogueError: ``cannot-write``; the files before this one are marked, it and those after it are not.
     """
     content = read_content(folder)
     changed = [
@@ -58,5 +62,10 @@ def _stamp_file(folder: Path, kind: Kind, record_id: str, document: YamlDocument
     path = folder / file_name(kind, record_id)
     if path.read_text(encoding="utf-8") == text:
         return None
-    replace_text(path, text)
+    try:
+        replace_text(path, text)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        said = sentence("{file} cannot be written: {reason}.", file=str(path), reason=reason)
+        raise CatalogueError(said, code="cannot-write") from None
     return Stamped(document.file, count)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import random
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from kiosk.catalog.content_files import (
     read_content,
     replace_text,
 )
+from kiosk.catalog.errors import CatalogueError
 from kiosk.catalog.stamp import stamp
 from kiosk.findings import errors
 
@@ -162,6 +164,19 @@ def test_stamping_leaves_a_file_with_errors_as_it_is(small: Path) -> None:
     _, found = stamp(small)
     assert {finding.file for finding in found} == {"facts/limit.yaml"}
     assert path.read_text(encoding="utf-8") == "id: limit\n"
+
+
+def test_stamping_what_cannot_be_written_is_a_sentence_and_leaves_nothing_half_done(
+    small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(part: Path, target: Path) -> None:
+        raise OSError(errno.EROFS, "Read-only file system")
+
+    before = {path: path.read_bytes() for path in small.rglob("*") if path.is_file()}
+    monkeypatch.setattr(Path, "replace", refuse)
+    with pytest.raises(CatalogueError, match="cannot be written: Read-only"):
+        stamp(small)
+    assert {path: path.read_bytes() for path in small.rglob("*") if path.is_file()} == before
 
 
 def test_a_canonical_file_keeps_each_text_on_one_line(real_content: ContentSet) -> None:
