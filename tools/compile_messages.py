@@ -11,6 +11,7 @@ from kiosk.i18n.catalogue_files import placeholder_problems
 
 
 def main(po_file: Path) -> int:
+    """Compile one file; 1: a translation was refused, and nothing is written."""
     with po_file.open("rb") as stream:
         catalogue = read_po(stream)
     problems = placeholder_problems(catalogue)

@@ -14,6 +14,7 @@ TOOLS = Path(sys.executable).parent
 
 
 def main(target: Path) -> int:
+    """Write the module's qmldir and qmltypes below ``target``."""
     folder = target / MODULE.replace(".", "/")
     folder.mkdir(parents=True, exist_ok=True)
     modules = {path: path.read_text(encoding="utf-8") for path in sorted((ROOT / "kiosk/ui").glob("*.py"))}

@@ -13,6 +13,7 @@ FOLDERS = (ROOT / "resources/qml/Ponte", ROOT / "resources/qml/PonteKeyboard", R
 
 
 def main() -> int:
+    """Lint every view; the exit code is qmllint's."""
     files = [str(path.relative_to(ROOT)) for folder in FOLDERS for path in sorted(folder.rglob("*.qml"))]
     command = [str(Path(sys.executable).parent / "pyside6-qmllint"), "--max-warnings", "0"]
     for place in (ROOT / "build/qml", ROOT / "resources/qml", Path(PySide6.__file__).parent / "Qt/qml"):

@@ -41,6 +41,7 @@ def main(arguments: list[str]) -> int:
 
 
 def update_all() -> int:
+    """Write the template and bring the four catalogues up to date."""
     template = extract()
     TEMPLATE.write_bytes(template_bytes(template))
     for locale in Locale:
@@ -49,6 +50,7 @@ def update_all() -> int:
 
 
 def check() -> int:
+    """Change nothing; 1: the template is out of date, or a translation is missing or does not fit its source."""
     problems = []
     if TEMPLATE.read_bytes() != template_bytes(extract()):
         problems.append(f"{TEMPLATE.name} is out of date: run make messages")

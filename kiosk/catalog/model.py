@@ -164,6 +164,8 @@ class Fact(Citation, Record):
 
 
 class Category(StrEnum):
+    """The topics of the home screen (ux.md K-03); their words are records, see :class:`CategoryCard`."""
+
     ACCOUNT = "account"
     E_PAYMENT = "e-payment"
     INSURANCE = "insurance"
@@ -190,6 +192,8 @@ class Tier(StrEnum):
 
 
 class Audience(StrEnum):
+    """For whom a service is, as its page says."""
+
     RESIDENT = "resident"
     CAR_OWNER = "car-owner"
     POLICY_HOLDER = "policy-holder"
@@ -388,6 +392,8 @@ class Policy(Record):
 
 
 class IndicatorGroup(StrEnum):
+    """The parts of the page of figures (ux.md K-16), in their order."""
+
     OVERALL = "overall"
     BANKING = "banking"
     INSURANCE = "insurance"

@@ -40,6 +40,8 @@ class Cited(_Part):
 
 
 class QuestionKind(StrEnum):
+    """What kind of answer a question takes; :class:`Question` says which fields go with which."""
+
     CHOICE = "choice"
     SEVERAL = "several"
     YES_NO = "yes-no"

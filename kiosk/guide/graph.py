@@ -39,6 +39,8 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Graph:
+    """A guide's questions and outcomes, and the steps between them; ``id`` is the guide's."""
+
     id: str
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]

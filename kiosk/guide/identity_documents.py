@@ -24,6 +24,8 @@ _NOTHING: Final = message("Nothing was entered.")
 
 
 class DocumentKind(StrEnum):
+    """The documents whose numbers are checked, by the ids of ``document check`` (design.md, section 10)."""
+
     BIR = "bir"
     TRAVEL_PERMIT = "travel-permit"
     RESIDENCE_PERMIT = "residence-permit"

@@ -15,6 +15,8 @@ LONGEST_PAUSE = 90.0
 
 
 class Phase(Enum):
+    """Where a visit stands: nobody asks; the countdown runs; it is over."""
+
     ACTIVE = "active"
     WARNING = "warning"
     EXPIRED = "expired"
