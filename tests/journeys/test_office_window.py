@@ -114,6 +114,15 @@ def test_keys_lead_to_every_region_and_place_and_back_to_where_one_was(desk: Des
             desk.key(Qt.Key.Key_F6, modifier)
             went.append(focus(desk))
     assert went == ["place-records", "Services", "order", "Services", "place-records", "order"]
+    desk.key(Qt.Key.Key_F, CONTROL)
+    desk.type("fa?")  # a question mark in a field is one
+    assert (desk.item("search").property("text"), desk.eye.item("close-keys")) == ("fa?", None)
+    desk.key(Qt.Key.Key_F1)
+    assert desk.wait_until(lambda: focus(desk) == "close-keys")
+    assert desk.says("Ctrl+F")
+    desk.key(Qt.Key.Key_Escape)
+    desk.type("!")
+    assert desk.item("search").property("text") == "fa?!"
     desk.click("language")
     desk.key(Qt.Key.Key_Tab)
     desk.key(Qt.Key.Key_Escape)

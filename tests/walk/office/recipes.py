@@ -74,6 +74,7 @@ def _signing_in() -> Iterator[PageRecipe]:
 def _content() -> Iterator[PageRecipe]:
     yield PageRecipe("dashboard", "DashboardPage", _page("dashboard"))
     yield PageRecipe("dashboard/editor", "DashboardPage", _page("dashboard", user=EDITOR))
+    yield PageRecipe("dashboard/keys", "DashboardPage", _keys, tab=False)  # one button, which has the focus
     yield PageRecipe("records/few", "RecordsPage", _page("records", kind="services", words=FEW))
     for kind in Kind:
         yield PageRecipe(f"records/{kind}", "RecordsPage", _page("records", kind=kind.value), tab=False)
@@ -127,6 +128,12 @@ def _page(page: str, user: str = ADMINISTRATOR, **parameters: str) -> Callable[[
 def _show(page: str, user: str, parameters: dict[str, str], stage: OfficeStage) -> None:
     stage.sign_in(user)
     stage.go(page, **parameters)
+
+
+def _keys(stage: OfficeStage) -> None:
+    _show("dashboard", ADMINISTRATOR, {}, stage)
+    QTest.keyClick(stage.window, Qt.Key.Key_F1)
+    stage.settle()
 
 
 def _calendar(stage: OfficeStage) -> None:

@@ -16,7 +16,8 @@ from kiosk.i18n.locales import Locale
 from kiosk.office_app import make_office_parts, open_office_window
 from kiosk.preview.rest import Rest
 from kiosk.ui.background import Background
-from PySide6.QtCore import QCoreApplication, QEvent
+from kiosk.ui.clipping import kind_of
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtQml import QQmlExpression
 from PySide6.QtQuick import QQuickItem
@@ -28,6 +29,8 @@ from publishing_office import PublishingOffice, cheap_hasher
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_QUICK_BACKEND", "software")
+POPUP = "QQuickPopupItem"
+"""Holds what lies over the page: a calendar, a list of choices."""
 PATIENCE = 6000
 """Turns of the event loop (5 ms each) within which work in the background must have ended."""
 
@@ -74,7 +77,9 @@ class OfficeStage:
         self.settle()
 
     def go(self, page: str, **parameters: str) -> None:
-        """Show a page as another page of the window would."""
+        """Show a page as another page of the window would, with nothing over it."""
+        if any(kind_of(item) == POPUP for item in visible(self.window.contentItem())):
+            QTest.keyClick(self.window, Qt.Key.Key_Escape)
         asked = f"go({json.dumps(page)}, {json.dumps(parameters)})"
         QQmlExpression(self.office.engine.rootContext(), self.window, asked).evaluate()
         QCoreApplication.processEvents()

@@ -15,7 +15,7 @@ from tests.walk.finding import Breach, Circumstances
 from tests.walk.hand import MissingError, address
 from tests.walk.office import rules
 from tests.walk.office.recipes import PageRecipe
-from tests.walk.office.stage import OfficeStage
+from tests.walk.office.stage import POPUP, OfficeStage
 from tests.walk.scene import Element, Scene, collect, kind_of, spot_of
 from tests.walk.walker import Tally
 
@@ -27,8 +27,6 @@ MOST_STOPS = 120
 SHOWN = 3
 """Controls of each page and kind whose focus is looked at in the picture."""
 THUMBNAIL = 480
-POPUP = "QQuickPopupItem"
-"""Holds what lies over the page, a calendar or a list of choices."""
 
 
 @dataclass(frozen=True, slots=True)

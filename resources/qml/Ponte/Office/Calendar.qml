@@ -179,9 +179,9 @@ T.Popup {
             id: grid
 
             function take(): void {
-                const cell = cells.itemAt(Number(popup.day.slice(8)) - 1);
-                if (cell !== null)
-                    cell.forceActiveFocus(Qt.TabFocusReason);
+                const cell = cells.itemAt(Number(popup.day.slice(8)) - 1) as CalendarDay;
+                cell.forceActiveFocus(Qt.TabFocusReason);
+                cell.focusReason = Qt.TabFocusReason; // what had the focus when the calendar closed has it already
             }
 
             width: 7 * popup.cellWidth + 6 * popup.gap

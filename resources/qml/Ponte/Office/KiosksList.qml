@@ -50,6 +50,7 @@ Rectangle {
             id: search
 
             objectName: "kiosk-search"
+            searches: true
             width: parent.width - which.width - Staff.gap
             placeholder: I18n.t("Id or name")
             text: OfficeFleet.words

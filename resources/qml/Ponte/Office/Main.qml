@@ -45,6 +45,11 @@ Window {
         loader.source = "";
     }
 
+    function tellKeys(): void {
+        keys.active = true;
+        (keys.item as KeysSheet).open();
+    }
+
     // On from a heading: Qt would begin with the window's first stop, for a heading is none itself.
     function tab(forward: bool): void {
         const next = window.activeFocusItem?.nextItemInFocusChain(forward);
@@ -61,6 +66,10 @@ Window {
             regions.turn(plain ? 1 : -1);
         else if (event.modifiers === Qt.ControlModifier && event.key >= Qt.Key_1 && event.key <= Qt.Key_9 && !event.isAutoRepeat)
             rail.openPlace(event.key - Qt.Key_0);
+        else if (event.modifiers === Qt.ControlModifier && event.key === Qt.Key_F && regions.takeSearch())
+            event.accepted = true;
+        else if (event.key === Qt.Key_F1 || event.text === "?")
+            window.tellKeys();
         else
             return;
         event.accepted = true;
@@ -128,6 +137,13 @@ Window {
                 regions.enter(window.keyed);
                 window.keyed = false;
             }
+        }
+
+        Loader {
+            id: keys
+
+            active: false // till it is asked for first
+            sourceComponent: KeysSheet {}
         }
 
         // A heading is no control and has no ring: a bar before it shows that it has the focus.

@@ -203,6 +203,7 @@ Item {
             id: search
 
             objectName: "search"
+            searches: true
             width: Theme.px(300)
             placeholder: I18n.t("Name, id or word")
             onEdited: page.words = text

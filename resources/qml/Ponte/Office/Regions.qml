@@ -65,6 +65,27 @@ QtObject {
         return found !== null;
     }
 
+    // The field that searches what the page lists, if it has one.
+    function takeSearch(): bool {
+        const found = regions.search(regions.page);
+        if (found !== null)
+            found.forceActiveFocus(Qt.ShortcutFocusReason);
+        return found !== null;
+    }
+
+    function search(item: Item): StaffField {
+        if (item === null || !item.visible)
+            return null;
+        if (item instanceof StaffField)
+            return (item as StaffField).searches ? item as StaffField : null;
+        for (const child of item.children) {
+            const found = regions.search(child);
+            if (found !== null)
+                return found;
+        }
+        return null;
+    }
+
     // The first stop of Tab after the head.
     function first(): Item {
         const head = regions.head();

@@ -14,6 +14,7 @@ FocusScope {
     property string spokenName: label !== "" ? label : placeholder // where the label stands elsewhere
     property bool secret: false
     property bool readOnly: false
+    property bool searches: false // what the page lists: Ctrl+F comes here
     property alias text: input.text
     readonly property alias boxY: box.y // for what stands beside it
     readonly property alias boxHeight: box.height
