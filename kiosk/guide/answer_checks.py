@@ -11,7 +11,7 @@ from typing import Final
 from kiosk.guide.answers import UNSURE, Amount, Answer
 from kiosk.guide.correction import Correction, half_width
 from kiosk.guide.definition import Question, QuestionKind
-from kiosk.guide.identity_documents import DocumentKind, NumberCheck, check_document
+from kiosk.guide.identity_documents import OLDEST_YEAR, DocumentKind, NumberCheck, check_document
 from kiosk.guide.phones import check_phone
 from kiosk.i18n import formats
 from kiosk.i18n.locales import Locale
@@ -20,7 +20,6 @@ from kiosk.i18n.messages import Message, message
 MAX_TEXT = 200
 """Characters of a free text: what a slip can still hold."""
 _MAX_NUMBER_TEXT = 24
-_OLDEST_YEAR = 1900
 _FURTHEST_YEARS = 2
 """Years ahead that somebody may wish for a visit; further ahead a digit is wrong."""
 _SAMPLE_DAY: Final = date(1956, 3, 8)
@@ -123,7 +122,7 @@ def _check_date(question: Question, value: object, today: date) -> _Checked:
         return Correction(message("This day has passed."), message("Choose today or a later day."))
     if question.future and day.year > today.year + _FURTHEST_YEARS:
         return Correction(message("This day is too far ahead."), message("Choose a day within the next two years."))
-    if day.year < _OLDEST_YEAR:
+    if day.year < OLDEST_YEAR:
         return Correction(message("This date is too far in the past."), example)
     return Answer(day)
 

@@ -170,7 +170,8 @@ _RESIDENCE_EXAMPLE: Final = message(
     "The number has 18 characters: 82 and 15 more digits, then a digit or X at the end, for example 820000199012311177."
 )
 _RESIDENCE_LENGTH = 18
-_OLDEST_YEAR = 1900
+OLDEST_YEAR = 1900
+"""Of a date of birth, and of any day that somebody gives: before it a digit is wrong."""
 _WEIGHTS: Final = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 """GB 11643: 2 to the power (18 - i), modulo 11, for the places i = 1 … 17."""
 _CHECK_CHARACTERS: Final = "10X98765432"
@@ -229,7 +230,7 @@ def _birth_problem(number: str, today: date) -> Message | None:
         return message("The date of birth inside the number does not exist.")
     if born > today:
         return message("The date of birth inside the number is in the future.")
-    if born.year < _OLDEST_YEAR:
+    if born.year < OLDEST_YEAR:
         return message("The date of birth inside the number is too long ago.")
     return None
 

@@ -33,7 +33,7 @@ from kiosk.distribution.client.verified_catalogue import described, must_fit, re
 from kiosk.distribution.client.web import WebFetcher, WebLimits
 from kiosk.distribution.installed import read_record
 from kiosk.distribution.rates import MOST_BYTES, RATES_FILE, Refused, parse_rates, too_long
-from kiosk.distribution.repository.roles import CATALOGUE_TARGET, RATES_TARGET
+from kiosk.distribution.repository.roles import CATALOGUE_TARGET, METADATA, RATES_TARGET, TARGETS
 from kiosk.durable_file import private_folder, write_private
 from kiosk.i18n.sentence import sentence
 from kiosk.macau_time import day_in_macau
@@ -220,9 +220,9 @@ class UpdateClient:
         base = base_of(self._source)
         return Updater(
             str(self._metadata),
-            f"{base}/metadata/",
+            f"{base}/{METADATA}/",
             str(self._downloads),
-            f"{base}/targets/",
+            f"{base}/{TARGETS}/",
             fetcher=fetcher,
             bootstrap=root,
         )

@@ -16,6 +16,7 @@ import urllib3
 from tuf.api.exceptions import DownloadError, DownloadHTTPError
 
 from kiosk.distribution.client.fetcher import RepositoryFetcher
+from kiosk.distribution.repository.roles import TARGETS
 from kiosk.web_connections import Deadline, WatchedSession
 
 
@@ -36,8 +37,6 @@ TRIES: Final = 3
 """Of one file, when the connection breaks in the middle of it."""
 BLOCK: Final = 64 * 1024
 """Bytes."""
-_TARGETS: Final = "targets"
-"""The folder whose files are large: what came of one before it broke off is kept."""
 
 
 class WebFetcher(RepositoryFetcher):
@@ -70,7 +69,7 @@ class WebFetcher(RepositoryFetcher):
                 part.unlink()
 
     def _fetch(self, url: str) -> Iterator[bytes]:
-        if PurePosixPath(urlsplit(url).path).parent.name == _TARGETS:
+        if PurePosixPath(urlsplit(url).path).parent.name == TARGETS:  # these are large: what came of one is kept
             return self._target(url)
         return self._within(self._limits.metadata, self._plain(url))
 

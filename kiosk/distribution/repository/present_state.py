@@ -16,10 +16,9 @@ from tuf.api.metadata import Root, Snapshot, TargetFile, Targets, Timestamp
 
 from kiosk.distribution.repository.errors import RepositoryError
 from kiosk.distribution.repository.metadata_files import parsed
+from kiosk.distribution.repository.roles import METADATA, TARGETS
 from kiosk.i18n.sentence import sentence
 
-METADATA = "metadata"
-TARGETS = "targets"
 TIMESTAMP = f"{METADATA}/{Timestamp.type}.json"
 
 

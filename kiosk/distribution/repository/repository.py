@@ -36,15 +36,15 @@ from kiosk.distribution.repository.metadata_files import MetadataFiles, parsed
 from kiosk.distribution.repository.public_file import public_folder, remove_parts, write_public
 from kiosk.distribution.repository.roles import (
     CATALOGUE_TARGET,
+    METADATA,
     RATES_TARGET,
+    TARGETS,
     TWO_PEOPLE,
     SigningRole,
     expiry,
 )
 from kiosk.i18n.sentence import sentence
 
-METADATA_FOLDER = "metadata"
-TARGETS_FOLDER = "targets"
 _LOCK = ".lock"
 _PENDING = sentence("The pending release")
 
@@ -62,7 +62,7 @@ class Repository:
 
     def __init__(self, folder: Path, now: Callable[[], datetime]) -> None:
         self.folder = folder
-        self._files = MetadataFiles(folder / METADATA_FOLDER)
+        self._files = MetadataFiles(folder / METADATA)
         self._now = now
 
     # --- root: who may sign -------------------------------------------------------------------------------------------
@@ -317,7 +317,7 @@ class Repository:
         if present is None or target is None:
             return None
         name = target.get_prefixed_paths()[0]
-        content = _checked_content(target, self.folder / TARGETS_FOLDER / name)
+        content = _checked_content(target, self.folder / TARGETS / name)
         return HandedOutFile(content, present.signed.expires)
 
     # --- metadata -----------------------------------------------------------------------------------------------------
@@ -340,13 +340,13 @@ class Repository:
         payload.roles[Targets.type].threshold = needed
 
     def _write_root(self, payload: Root, signers: Sequence[CryptoSigner]) -> None:
-        public_folder(self.folder / TARGETS_FOLDER)
+        public_folder(self.folder / TARGETS)
         with self._alone():
             self._files.write(Root.type, payload.version, _signed(payload, *signers))
 
     def _write_target(self, target: TargetFile, content: bytes) -> None:
         for name in target.get_prefixed_paths():
-            write_public(self.folder / TARGETS_FOLDER / name, content)
+            write_public(self.folder / TARGETS / name, content)
 
     def _write_rates(self, online: OnlineKeys, version: int, targets: dict[str, TargetFile]) -> None:
         payload = Targets(version=version, expires=self._expiry(SigningRole.RATES), targets=targets)
@@ -445,7 +445,7 @@ class Repository:
             raise RepositoryError(said, code="cannot-write") from None
         with lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
-            for folder in (METADATA_FOLDER, TARGETS_FOLDER):
+            for folder in (METADATA, TARGETS):
                 remove_parts(self.folder / folder)
             yield
 

@@ -1,4 +1,4 @@
-"""What each role of the repository signs, and for how long (design.md, section 7; TUF specification 1.0)."""
+"""Where things lie in a repository, what each role signs, and for how long (design.md, section 7; TUF 1.0)."""
 
 from __future__ import annotations
 
@@ -6,6 +6,10 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
+METADATA: Final = "metadata"
+"""The folder of what is signed."""
+TARGETS: Final = "targets"
+"""The folder of the files that are handed out."""
 CATALOGUE_TARGET: Final = "catalog.sqlite"
 RATES_TARGET: Final = "rates.json"
 TWO_PEOPLE: Final = 2

@@ -25,9 +25,9 @@ from kiosk.distribution.client.folder import FolderFetcher
 from kiosk.distribution.client.reference_time import use_reference_time
 from kiosk.distribution.client.sticks import STICK_FOLDER
 from kiosk.distribution.repository.errors import RepositoryError
-from kiosk.distribution.repository.present_state import METADATA, TARGETS, PresentState, StateFile, present_state
+from kiosk.distribution.repository.present_state import PresentState, StateFile, present_state
 from kiosk.distribution.repository.public_file import PUBLIC
-from kiosk.distribution.repository.roles import CATALOGUE_TARGET
+from kiosk.distribution.repository.roles import CATALOGUE_TARGET, METADATA, TARGETS
 from kiosk.durable_file import PART_SUFFIX, move_into_place, sync_folder
 from kiosk.i18n.sentence import Sentence, sentence
 
