@@ -17,8 +17,6 @@ from kiosk.i18n.text import Text
 
 APPLICATION = "application"
 """The form's id, in the place of a guide's."""
-SECRET = frozenset({"bir", "travel-permit", "other-permit", "residence-permit", "phone"})
-"""Questions whose answers are covered on the page that checks them (ux.md P-20)."""
 WRITE, NOT_ON_KEYBOARD, NONE = "write", "not-on-keyboard", "none"
 """What there is to say about a Chinese name."""
 

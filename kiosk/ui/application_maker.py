@@ -11,7 +11,7 @@ from typing import Any
 
 from PySide6.QtGui import QImage
 
-from kiosk.guide.application_form import NONE, NOT_ON_KEYBOARD, SECRET, application_form, branch_id
+from kiosk.guide.application_form import NONE, NOT_ON_KEYBOARD, application_form, branch_id
 from kiosk.guide.correction import Correction
 from kiosk.guide.definition import Guide
 from kiosk.guide.engine import walk
@@ -77,9 +77,6 @@ class ApplicationDesk:
     @cached_property
     def form(self) -> Guide:
         return application_form(self._settings.application.branches)
-
-    def is_secret(self, question: str) -> bool:
-        return question in SECRET
 
     def name_problem(self, question: str, answer: object) -> Correction | None:
         check = _NAME_CHECKS.get(question)

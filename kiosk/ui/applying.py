@@ -168,10 +168,6 @@ class Applying(QObject):
         """What is wrong with an answer of the form by its own rules: a name that is none."""
         return self._office.name_problem(question, answer)
 
-    def is_secret(self, question: str) -> bool:
-        """Whether the answer is covered on the page that checks it."""
-        return self._office.is_secret(question)
-
     # --- sealing ------------------------------------------------------------------------------------------------------
 
     @Slot(result=bool)

@@ -27,6 +27,8 @@ QML_IMPORT_NAME = "Ponte.Ui"
 QML_IMPORT_MAJOR_VERSION = 1
 
 UNSURE = {"unsure": True}
+_IDENTIFYING = frozenset({QuestionKind.DOCUMENT_NUMBER, QuestionKind.PHONE})
+"""Kinds of question whose answers are covered once they are typed (ux.md P-20)."""
 
 
 class Forms(Protocol):
@@ -34,7 +36,6 @@ class Forms(Protocol):
 
     def form(self, identifier: str, /) -> Guide | None: ...
     def problem(self, question: str, answer: object, /) -> Correction | None: ...
-    def is_secret(self, question: str, /) -> bool: ...
 
 
 @QmlElement
@@ -208,7 +209,7 @@ class GuideFlow(QObject):
             if isinstance(answer, Answer):
                 words = of_words(answer_words(question, answer))
                 text = of_text(question.text)
-                secret = guide.id not in self._guides and self._forms.is_secret(name)
+                secret = question.kind in _IDENTIFYING
                 rows.append(
                     {
                         "id": name,
@@ -440,8 +441,10 @@ class GuideFlow(QObject):
 
 
 def _covered(words: str) -> str:
-    """All but the last three characters covered (ux.md P-20)."""
-    return "•" * max(0, len(words) - 3) + words[-3:]
+    """All letters and digits but the last three covered (ux.md P-20)."""
+    said = [place for place, character in enumerate(words) if character.isalnum()]
+    hidden = set(said[:-3])
+    return "".join("•" if place in hidden else character for place, character in enumerate(words))
 
 
 def _toggled(question: Question, chosen: list[str], option: str) -> list[str]:

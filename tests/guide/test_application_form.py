@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from kiosk.guide.application_form import SECRET, application_form
+from kiosk.guide.application_form import application_form
 from kiosk.guide.correction import Correction
 from kiosk.guide.engine import change, walk
 from kiosk.guide.length import Length, length
@@ -83,9 +83,3 @@ def test_another_document_drops_the_number_of_the_first_and_nothing_else() -> No
     assert not isinstance(changed, Correction)
     assert changed.invalidated == ("bir",)
     assert set(changed.answers) == set(ANSWERS) - {"bir"}
-
-
-def test_every_number_that_names_a_person_is_covered() -> None:
-    form = application_form(BRANCHES)
-    numbers = {question.id for question in form.questions if question.kind in ("document-number", "phone")}
-    assert numbers == SECRET

@@ -268,8 +268,37 @@ def test_numbers_are_covered_until_the_resident_wants_to_see_them(resident: Hall
     fill_in(resident)
     shown = f"{NUMBER[:7]}({NUMBER[7]})"
     assert shown not in resident.words()
+    assert f"•••••{NUMBER[5:7]}({NUMBER[7]})" in resident.words()
+    assert "+••• •••• •" + PHONE[5:] in resident.words().replace("\u00a0", " ").replace("\u2060", "")
     resident.tap("uncover")
     assert shown in resident.words()
+
+
+def test_a_number_is_covered_a_second_after_it_is_typed_and_neither_seen_nor_spoken_until_asked_for(
+    resident: Hall,
+) -> None:
+    def seen() -> str:
+        return resident.words().replace("\n", "")
+
+    agree(resident)
+    write(resident, NAME)
+    choose(resident, "not-on-keyboard")
+    choose(resident, "bir")
+    for digit in NUMBER:
+        resident.tap(f"key-{digit}")
+    field = resident.item("slotField")
+    assert resident.wait_until(lambda: f"•••••{NUMBER[5:7]}({NUMBER[7]})" in seen())
+    assert field.property("spokenValue") == "8 characters entered and covered"
+    resident.tap("cover")
+    assert f"{NUMBER[:7]}({NUMBER[7]})" in seen()
+    assert field.property("spokenValue") == " ".join(NUMBER)
+    resident.tap("continue")
+    resident.tap("navBack")
+    assert f"•••••{NUMBER[5:7]}({NUMBER[7]})" in seen(), "covered from the start on the page that is opened again"
+    resident.tap("cover")
+    resident.tap("navHelp")
+    resident.tap("closeHelp")
+    assert f"•••••{NUMBER[5:7]}({NUMBER[7]})" in seen(), "covered by what stood over the page"
 
 
 @pytest.mark.parametrize("name", ["", "12345", "陳大文", "!!!", "\u200fCHAN"])

@@ -5,6 +5,8 @@ import Ponte.Language
 import Ponte.Theme
 
 // One line for each character, in the groups in which the number is printed. The waiting one is thick and holds the caret.
+// A second after it was typed, a secret number is covered but for its last three characters (ux.md P-20), until somebody
+// asks to see it; it is covered again with the page.
 EntryPanel {
     id: field
 
@@ -13,12 +15,17 @@ EntryPanel {
     property var groups: [length]
     property bool bracketsLast: false // 1234567(8), as on the Macau identity card
     property string before // a calling code, "+853"
+    property bool secret: false
+    property bool uncovered: false // whether the resident has asked to see all of a secret number
+    property int coveredTo: 0 // so many characters from the first are covered
+    readonly property bool speaksOut: !secret || uncovered
+    readonly property bool switchBelow: secret && Theme.large // else it stands at the end of the line
     readonly property int size: Theme.scaled(64)
     readonly property real slotLeast: size * 0.62
     readonly property real slotGap: Theme.px(12)
     readonly property real groupGap: Theme.px(36)
     readonly property real slotWidth: Math.max(slotLeast, Math.min(Theme.px(72), fittingWidth))
-    readonly property real usable: inner.width - (before === "" ? 0 : beforeText.width + groupGap)
+    readonly property real usable: inner.width - (before === "" ? 0 : beforeText.width + groupGap) - (secret && !switchBelow ? cover.width + groupGap / 2 : 0) - (bracketsLast ? 2 * slotGap + size * 0.8 : 0)
     // The width of a slot with which all groups stand on one line.
     readonly property real fittingWidth: (usable - (groups.length - 1) * groupGap - (length - groups.length) * slotGap) / length
     readonly property int rowHeight: size * 1.3 + Theme.px(20)
@@ -46,13 +53,51 @@ EntryPanel {
     }
 
     objectName: "slotField"
-    spokenValue: value === "" ? I18n.t("Nothing entered yet") : (before === "" ? "" : before + " ") + value.split("").join(" ")
-    boxHeight: Math.max(Theme.px(148), lines.length * rowHeight + Theme.px(28))
+    spokenValue: value === "" ? I18n.t("Nothing entered yet") : !speaksOut ? I18n.n("{n} character entered and covered", "{n} characters entered and covered", value.length) : (before === "" ? "" : before + " ") + value.split("").join(" ")
+    boxHeight: Math.max(Theme.px(148), lines.length * rowHeight + Theme.px(28) + (switchBelow ? cover.height + Theme.px(20) : 0))
+    onValueChanged: {
+        field.coveredTo = Math.min(field.coveredTo, field.coverable());
+        settle.restart();
+    }
+    onEnabledChanged: {
+        if (!field.enabled) // something stands over the page
+            field.uncovered = false;
+    }
+    Component.onCompleted: {
+        field.coveredTo = field.coverable(); // what stood there before the page was opened
+        settle.stop();
+    }
+
+    function coverable(): int {
+        return field.secret ? Math.max(0, field.value.length - 3) : 0;
+    }
+
+    Timer {
+        id: settle
+
+        interval: 1000 // ms
+        onTriggered: field.coveredTo = field.coverable()
+    }
+
+    ActionButton {
+        id: cover
+
+        objectName: "cover"
+        visible: field.secret
+        anchors.right: field.switchBelow ? undefined : parent.right
+        y: field.switchBelow ? parent.height - height - Theme.px(20) : (parent.height - height) / 2
+        width: field.switchBelow ? parent.width : Math.max(implicitWidth, Theme.px(210))
+        kind: ActionButton.Secondary
+        iconName: field.uncovered ? "eye-off" : "eye"
+        text: field.uncovered ? I18n.t("Cover") : I18n.t("Show")
+        Accessible.name: field.uncovered ? I18n.t("Cover my numbers") : I18n.t("Show my numbers")
+        onActivated: field.uncovered = !field.uncovered
+    }
 
     AText {
         id: beforeText
 
-        anchors.verticalCenter: parent.verticalCenter
+        anchors.verticalCenter: rows.verticalCenter
         visible: text !== ""
         spoken: false
         text: field.before
@@ -63,7 +108,9 @@ EntryPanel {
     }
 
     Column {
-        anchors.verticalCenter: parent.verticalCenter
+        id: rows
+
+        y: field.switchBelow ? Theme.px(14) : (parent.height - height) / 2
         x: field.before === "" ? 0 : beforeText.width + field.groupGap
 
         Repeater {
@@ -112,7 +159,7 @@ EntryPanel {
                                     anchors.horizontalCenter: parent.horizontalCenter
                                     anchors.bottom: rule.top
                                     spoken: false
-                                    text: field.value[slot.place] ?? ""
+                                    text: slot.place < field.coveredTo && !field.speaksOut && slot.place < field.value.length ? "•" : field.value[slot.place] ?? ""
                                     lineHeight: 0.84
                                     font.pixelSize: field.size
                                     font.bold: true

@@ -11,6 +11,7 @@ Item {
     property string question
     property string answer
     property bool unsure: false
+    property bool covered: false // whether the answer is a secret: then nothing of it is spoken
     property string changeName: "change"
     readonly property bool stacked: Theme.large
 
@@ -50,6 +51,7 @@ Item {
                 x: mark.visible ? mark.width + Theme.px(14) : 0
                 width: parent.width - x
                 text: row.answer
+                Accessible.name: row.covered ? I18n.t("Entered and covered") : text
                 font.pixelSize: Theme.label
                 font.bold: true
             }

@@ -14,7 +14,8 @@ Page {
     readonly property var rows: Visit.hasAnswers ? GuideFlow.summary(guideId) : []
     readonly property bool form: GuideFlow.guide(guideId).isForm ?? false
     readonly property bool unfinished: !(GuideFlow.guide(guideId).finished ?? true) // a change has left a question open
-    property bool uncovered: false // whether the numbers of a form are shown whole
+    readonly property bool secret: rows.some(row => Object.keys(row.covered).length > 0)
+    property bool uncovered: false // whether secret numbers are shown whole
     readonly property int unsureCount: rows.filter(row => row.unsure).length
 
     actions: [
@@ -102,7 +103,8 @@ Page {
                 SummaryRow {
                     width: parent.width
                     question: I18n.text(entry.modelData.question)
-                    answer: I18n.text(page.uncovered || Object.keys(entry.modelData.covered).length === 0 ? entry.modelData.answer : entry.modelData.covered)
+                    covered: !page.uncovered && Object.keys(entry.modelData.covered).length > 0
+                    answer: I18n.text(covered ? entry.modelData.covered : entry.modelData.answer)
                     unsure: entry.modelData.unsure
                     changeName: "change-" + entry.modelData.id
                     onChangeWanted: GuideFlow.changeAnswer(page.guideId, entry.modelData.id)
@@ -113,7 +115,7 @@ Page {
 
     ActionButton {
         objectName: "uncover"
-        visible: page.form
+        visible: page.secret
         width: parent.width
         kind: ActionButton.Secondary
         iconName: "identity-card"

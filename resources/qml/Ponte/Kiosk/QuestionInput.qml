@@ -94,6 +94,7 @@ Item {
                 value: input.value
                 length: documentPad.length
                 groups: documentPad.groups
+                secret: true
                 bracketsLast: documentPad.bracketsLast
                 errorTitle: input.problem
                 errorHelp: input.remedy
@@ -125,6 +126,7 @@ Item {
                 value: phonePad.digits
                 length: phonePad.length
                 groups: phonePad.groups
+                secret: true
                 before: phonePad.callingCode
                 errorTitle: input.problem
                 errorHelp: input.remedy
