@@ -39,7 +39,7 @@ def write_private(path: Path, content: bytes) -> None:
     """Write ``path``, readable by this user alone; what stood there before stays until the new bytes are on the disk.
 
     Raises:
-        OSError: it cannot be written; nothing of it is left.
+        OSError: it cannot be written, and nothing of it is left; or only its name could not be brought to the disk.
     """
     part = _written_beside(path, content)
     try:
@@ -57,7 +57,7 @@ def create_private(path: Path, content: bytes) -> bool:
     Two processes may try at once; one of them wins, and neither ever sees half a file. Memory sticks (FAT, exFAT) know
     no second name for a file: there the name is taken first, empty, and the content follows in one step.
     Raises:
-        OSError: it cannot be written; nothing of it is left.
+        OSError: as there.
     """
     part = _written_beside(path, content)
     try:
