@@ -175,7 +175,8 @@ class OfficeEditor(OfficeEditing):
         """When it was saved, or that it is not."""
         if self._hand is None:
             return {}
-        return saved_words(self._hand, self._saved_at, waits=self._waits > 0) or of_message(message("Everything is saved"))
+        words = saved_words(self._hand, self._saved_at, waits=self._waits > 0)
+        return words or of_message(message("Everything is saved"))
 
     @Property(list, notify=statusChanged)
     def problems(self) -> list[dict[str, Any]]:
