@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPolygonF
+from PySide6.QtGui import QImage, QPainter, QPainterPath, QPolygonF
 
 from kiosk.slip.qr import QUIET_ZONE, matrix
 
@@ -46,12 +46,11 @@ def code_picture(payload: str, size: int) -> QImage:
     modules = matrix(payload)
     count = len(modules) + 2 * QUIET_ZONE
     module = max(1, size // count)
-    image = QImage(count, count, QImage.Format.Format_RGB32)
-    image.fill(Qt.GlobalColor.white)
-    for y, row in enumerate(modules, QUIET_ZONE):
-        for x, dark in enumerate(row, QUIET_ZONE):
-            if dark:
-                image.setPixelColor(x, y, QColor(Qt.GlobalColor.black))
+    edge = b"\xff" * QUIET_ZONE
+    blank = b"\xff" * count * QUIET_ZONE
+    rows = b"".join(edge + bytes(0 if dark else 255 for dark in row) + edge for row in modules)
+    image = QImage(blank + rows + blank, count, count, count, QImage.Format.Format_Grayscale8)
+    image = image.convertToFormat(QImage.Format.Format_RGB32)  # its own pixels: the bytes above go
     return image.scaled(count * module, count * module)
 
 

@@ -34,11 +34,8 @@ Page {
         }
     ]
 
-    Timer {
-        objectName: "soon" // the walk and the preview wait for it
-        interval: 40 // ms
-        running: true
-        onTriggered: page.below = true
+    FirstFrame {
+        onShown: page.below = true
     }
 
     function remove(column: string): void {

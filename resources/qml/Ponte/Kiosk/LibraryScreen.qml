@@ -24,11 +24,8 @@ Page {
 
     spacing: Theme.gap
 
-    Timer {
-        objectName: "soon" // the walk and the preview wait for it
-        interval: 40 // ms
-        running: true
-        onTriggered: page.below = true
+    FirstFrame {
+        onShown: page.below = true
     }
 
     Heading {

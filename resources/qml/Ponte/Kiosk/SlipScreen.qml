@@ -41,11 +41,8 @@ Page {
 
     property bool made: false // the page comes first, the slip a moment later
 
-    Timer {
-        objectName: "soon" // the walk and the preview wait for it
-        interval: 20 // ms
-        running: true
-        onTriggered: {
+    FirstFrame {
+        onShown: {
             TakeAway.prepare(page.parameters.service ?? "", page.parameters.guide ?? "");
             page.made = true;
         }
