@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import click
 import pytest
 from click.testing import CliRunner
 from kiosk import __version__
@@ -47,6 +50,33 @@ def test_every_command_that_help_names_explains_itself(name: str) -> None:
     result = CliRunner().invoke(main, [name, "--help"])
     assert result.exit_code == 0
     assert "Usage: " in result.output
+
+
+def commands_in(text: str) -> Iterator[list[str]]:
+    """The words of every command that a text for operators names, from the group on."""
+    groups = "|".join(GROUPS)
+    for found in re.finditer(rf'(?:main\.py |`)((?:{groups})(?= )[^`|>&#"\n]*)', text):
+        yield found[1].split()
+
+
+def unknown_in(words: list[str]) -> list[str]:
+    """What of it is no command and no option. A word behind a whole command is an argument."""
+    command: click.Command = main
+    for word in words:
+        if isinstance(command, click.Group) and re.fullmatch("[a-z][a-z-]*", word):
+            found = command.get_command(click.Context(command), word)
+            if found is None:
+                return [word]
+            command = found
+    known = {"--help", *(name for option in command.params for name in (*option.opts, *option.secondary_opts))}
+    return [word for word in words if re.match("--[a-z]", word) and word not in known]
+
+
+def test_the_guides_for_operators_name_only_commands_and_options_that_exist() -> None:
+    guides = (ROOT / "README.md", *(ROOT / "docs").glob("*.md"), ROOT / "resources" / "deploy" / "kiosk.toml")
+    named = [(guide.name, words) for guide in guides for words in commands_in(guide.read_text(encoding="utf-8"))]
+    assert len(named) > 100
+    assert [(guide, words) for guide, words in named if unknown_in(words)] == []
 
 
 def test_the_version_is_told() -> None:

@@ -110,6 +110,16 @@ def broken(*_: object) -> Any:
     raise RuntimeError("the disk\nis on fire")
 
 
+def test_what_belongs_to_another_user_is_told_as_such(patient: Patient) -> None:
+    def denied(_: Path) -> int:
+        raise PermissionError(13, "Permission denied", "/home/kiosk/device/key.pem")
+
+    patient.has(free_space=denied)
+    row = patient.row("disk")
+    assert (row.state, "own user" in row.what_to_do) == (State.FAIL, True)
+    assert "/home/kiosk/device/key.pem" in row.detail
+
+
 def test_a_healthy_kiosk_is_told_so_check_by_check(patient: Patient) -> None:
     rows = patient.rows()
     assert {row.state for row in rows.values()} == {State.OK}

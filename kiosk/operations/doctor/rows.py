@@ -53,6 +53,9 @@ def guarded(check: str, examine: Callable[[], Iterable[Row]]) -> list[Row]:
     """The rows of one family of checks. A sick machine may break a check: that is a row too, never a traceback."""
     try:
         return list(examine())
+    except PermissionError as error:  # whoever is not the kiosk's user cannot judge it
+        detail = f"This check could not be made: {error.filename} is another user's."
+        return [fail(check, detail, "Run the doctor as the kiosk's own user.")]
     except Exception as error:  # whatever breaks, the other checks still have to be made
         detail = f"This check could not be made: {type(error).__name__}: {' '.join(str(error).split())}"
         return [fail(check, detail, "Run 'make setup'. If that does not help, show this to whoever keeps the program.")]
