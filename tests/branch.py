@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
-from tempfile import mkdtemp
+from tempfile import TemporaryDirectory
 
 import pytest
 from kiosk.catalog.build import build
@@ -29,10 +29,17 @@ QUICK = WebLimits(connect=2, silence=0.5, metadata=1, target=2)
 BUILT = datetime(2026, 11, 20, 8, 0, tzinfo=UTC)
 
 
-@cache
 def release_file(number: int) -> Path:
     """The real content as this release; one build a number and process."""
-    return build(read_content(CONTENT_FOLDER), Path(mkdtemp()) / "catalog.sqlite", number, BUILT).path
+    return Path(_built(number).name) / "catalog.sqlite"
+
+
+@cache
+def _built(number: int) -> TemporaryDirectory[str]:
+    """It goes with the process."""
+    made = TemporaryDirectory()
+    build(read_content(CONTENT_FOLDER), Path(made.name) / "catalog.sqlite", number, BUILT)
+    return made
 
 
 class Branch:

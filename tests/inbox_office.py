@@ -6,7 +6,7 @@ import json
 from functools import cache
 from pathlib import Path
 from shutil import copytree
-from tempfile import mkdtemp
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from kiosk.i18n.locales import Locale
@@ -49,9 +49,10 @@ NAMES = ("hall-1", "ferry")
 
 
 @cache
-def _made() -> Path:
-    """Made once a process: a new database costs more than most tests."""
-    folder = Path(mkdtemp())
+def _made() -> TemporaryDirectory[str]:
+    """Made once a process, and gone with it: a new database costs more than most tests."""
+    made = TemporaryDirectory()
+    folder = Path(made.name)
     database, clock = OfficeDatabase.create(folder / "data"), Clock()
     accounts = Accounts(database, clock, PasswordKeeper(cheap_hasher()))
     accounts.add(None, "chan", GOOD, Role.ADMINISTRATOR)
@@ -60,14 +61,14 @@ def _made() -> Path:
         key = device_key(folder / "kiosks" / name, name)
         Kiosks(database, clock).add(CHAN, name, key.public_key.hex(), name.title())
     database.close()
-    return folder
+    return made
 
 
 class InboxOffice:
     """``chan`` administers, ``wong`` works at the counter."""
 
     def __init__(self, data: Path, folder: Path) -> None:
-        made = _made()
+        made = Path(_made().name)
         copytree(made / "data", data)
         copytree(made / "kiosks", folder / "kiosks")
         self.data, self.clock = data, Clock()

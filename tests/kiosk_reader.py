@@ -47,7 +47,7 @@ def main(catalogue: Path, service: str) -> None:
         hall.eye.settle()
         sys.stdout.write(json.dumps(list(texts_in(hall.window.contentItem()))) + "\n")
         sys.stdout.flush()
-        os._exit(0)  # what Qt leaves behind is not what this is about
+    os._exit(0)  # what Qt leaves behind is not what this is about
 
 
 def texts_in(item: QQuickItem) -> Iterator[str]:
