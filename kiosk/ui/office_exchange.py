@@ -12,7 +12,6 @@ from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
 
 from kiosk.findings import Finding, PonteError
 from kiosk.i18n.formats import number
-from kiosk.i18n.messages import Message, message, plural_message
 from kiosk.office.accounts import Actor
 from kiosk.office.database import OfficeDatabase
 from kiosk.office.exchange.exchange import ContentImported, Exchange, Imported, Undone
@@ -20,6 +19,7 @@ from kiosk.office.exchange.files import is_folder, read_whole, typed_path
 from kiosk.office.exchange.plan import Plan
 from kiosk.ui.four_languages import FourLanguages, of_message, of_sentence, of_words
 from kiosk.ui.lazy_rows import LazyRows
+from kiosk.ui.office_exchange_ends import told_content, told_import, told_undo
 from kiosk.ui.office_exchange_rows import change_map, finding_map, rows_of_changes
 from kiosk.ui.office_folder import FolderPlan, bring_in_folder, look_at_folder
 from kiosk.ui.office_moments import to_the_minute
@@ -240,13 +240,13 @@ class OfficeExchange(QObject):
         known = set(before.refused) if isinstance(before, Plan) else set[Finding]()
         stale = [finding for finding in done.refused if finding not in known]
         report = _Report(self._report.file, None, {STALE: stale}) if stale else _Report()
-        self._tell(report, of_message(_told_import(done)), failed=done.number is None)
+        self._tell(report, of_message(told_import(done)), failed=done.number is None)
 
     def _brought_in(self, done: ContentImported) -> None:
-        self._tell(_Report(), of_message(_told_content(done)), failed=done.number is None)
+        self._tell(_Report(), of_message(told_content(done)), failed=done.number is None)
 
     def _undone(self, done: Undone) -> None:
-        told = _told_undo(done)
+        told = told_undo(done)
         report = _Report(f"#{done.number}", None, {KEPT: done.kept}) if done.kept else _Report()
         self._tell(report, of_message(told), failed=done.records == 0)
 
@@ -273,61 +273,3 @@ def _counted(name: str, count: int) -> dict[str, Any]:
 
 def _written(count: int) -> FourLanguages:
     return of_words(lambda locale: number(count, locale))
-
-
-def _told_import(done: Imported) -> Message:
-    if done.number is None:
-        return message("Nothing was changed.")
-    return plural_message(
-        "Import {number}: {n} text was changed.",
-        "Import {number}: {n} texts were changed.",
-        done.texts,
-        number=done.number,
-    )
-
-
-def _told_content(done: ContentImported) -> Message:
-    if done.number is None:
-        return message("Nothing was changed.")
-    return plural_message(
-        "Import {number}: {n} record was brought in, as a draft.",
-        "Import {number}: {n} records were brought in, as drafts.",
-        len(done.plan.written),
-        number=done.number,
-    )
-
-
-def _told_undo(done: Undone) -> Message:
-    return _told_undo_of_records(done) if done.is_content else _told_undo_of_texts(done)
-
-
-def _told_undo_of_records(done: Undone) -> Message:
-    if not done.kept:
-        return plural_message(
-            "Import {number} was undone: {n} record is as it was before.",
-            "Import {number} was undone: {n} records are as they were before.",
-            done.records,
-            number=done.number,
-        )
-    return plural_message(
-        "Import {number} was undone: {n} record is as it was before. Those below were changed since, and stay.",
-        "Import {number} was undone: {n} records are as they were before. Those below were changed since, and stay.",
-        done.records,
-        number=done.number,
-    )
-
-
-def _told_undo_of_texts(done: Undone) -> Message:
-    if not done.kept:
-        return plural_message(
-            "Import {number} was undone: {n} text is as it was before.",
-            "Import {number} was undone: {n} texts are as they were before.",
-            done.texts,
-            number=done.number,
-        )
-    return plural_message(
-        "Import {number} was undone: {n} text is as it was before. The texts below were edited since, and stay.",
-        "Import {number} was undone: {n} texts are as they were before. The texts below were edited since, and stay.",
-        done.texts,
-        number=done.number,
-    )

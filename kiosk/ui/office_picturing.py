@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from kiosk.i18n.locales import Locale
 from kiosk.i18n.messages import message
 from kiosk.ui.four_languages import FourLanguages, of_message
-from kiosk.ui.office_preview_answers import ClippedTold, ErrorTold, MeasuredTold, PictureTold, Told
+from kiosk.ui.office_preview_answers import ClippedTold, ErrorTold, PictureTold, Told
 from kiosk.ui.office_preview_folder import PrivateFolder
+from kiosk.ui.office_preview_languages import PreviewLanguages
 from kiosk.ui.office_preview_pictures import PreviewPictures
 from kiosk.ui.office_preview_worker import PATIENCE, PreviewWorker, worker_command
 from kiosk.ui.office_session import OfficeSession
@@ -23,13 +24,6 @@ VIEW, ALL = "view", "all"
 
 WORKER = "worker"
 """The worker's part of the private folder."""
-
-
-class _UnderWay(NamedTuple):
-    """A language of which some screens were looked through."""
-
-    language: str
-    told: MeasuredTold
 
 
 class OfficePicturing(QObject):
@@ -74,11 +68,9 @@ class OfficePicturing(QObject):
         self._number = 0
         self._asked: dict[str, Any] | None = None
         self._measured: dict[str, Any] | None = None
-        self._to_measure: list[str] = []
-        self._languages_done = 0
-        self._under_way: _UnderWay | None = None
+        self._languages = PreviewLanguages()
         self._scope = VIEW
-        self._clipped: dict[str, list[ClippedTold]] = {VIEW: [], ALL: []}
+        self._clipped: list[ClippedTold] = []
         self._told_list: tuple[str, list[ClippedTold]] = (VIEW, [])
         self._looked: set[str] = set()
         self._at = 0
@@ -106,10 +98,10 @@ class OfficePicturing(QObject):
 
     def _forget(self) -> None:
         self._stop_measuring()
-        self._key = self._asked = self._wanted = self._under_way = self._progress = self._error = None
-        self._scope, self._looked = VIEW, set()
-        self._clipped = {VIEW: [], ALL: []}
-        self._at = self._languages_done = 0
+        self._languages.forget()
+        self._key = self._asked = self._wanted = self._progress = self._error = None
+        self._scope, self._looked, self._clipped = VIEW, set(), []
+        self._at = 0
         self._said, self._notes = {}, ()
         self._failed = self._unsaved = self._restarted = False
         self._pictures.forget()
@@ -133,8 +125,7 @@ class OfficePicturing(QObject):
 
     def _listed(self) -> list[ClippedTold]:
         """The texts that do not fit, in the present scope, as far as it was looked through."""
-        found = self._clipped[self._scope]
-        return [*found, *self._under_way.told.clipped] if self._scope == ALL and self._under_way else found
+        return self._languages.texts if self._scope == ALL else self._clipped
 
     def _seen_on_pictures(self) -> list[tuple[int, ClippedTold]]:
         """Those of the list that were found in what the pictures show, with their numbers."""
@@ -160,7 +151,7 @@ class OfficePicturing(QObject):
         if self._key is None:
             return
         self._pictures.make_old()
-        self._clipped[VIEW], self._notes, self._progress = [], (), None
+        self._clipped, self._notes, self._progress = [], (), None
         self._looked.discard(VIEW)
         self._error, self._said, self._failed, self._restarted = None, {}, False, False
         self._asked = self._send(self._key, self._options)
@@ -183,9 +174,9 @@ class OfficePicturing(QObject):
 
     def _measure_next(self) -> None:
         """One language after the other, and never beside pictures: a newer request would end them."""
-        if self._key is not None and self._asked is None and self._measured is None and self._to_measure:
+        if self._key is not None and self._asked is None and self._measured is None and self._languages.waiting:
             options: dict[str, Any] = self._options | {
-                "language": self._to_measure.pop(0),
+                "language": self._languages.waiting.pop(0),
                 "text": LARGEST_TEXT,
                 "pictures": False,
             }
@@ -195,7 +186,8 @@ class OfficePicturing(QObject):
         """At once, for who waits here; the worker ends the screen that it looks at."""
         if self._measured is not None:
             self._worker.cancel(self._measured["request"])
-        self._to_measure, self._measured = [], None
+        self._languages.stop()
+        self._measured = None
 
     # --- hearing ------------------------------------------------------------------------------------------------------
 
@@ -209,7 +201,7 @@ class OfficePicturing(QObject):
 
     def _hear_of_pictures(self, told: Told) -> None:
         if told.measured is not None:
-            self._clipped[VIEW] = list(told.measured.clipped)
+            self._clipped = list(told.measured.clipped)
         if told.picture is not None:
             self._pictures.take(told.picture, told.request)
             self._progress = told.picture
@@ -228,24 +220,23 @@ class OfficePicturing(QObject):
             return
         self._pictures.end()
         self._looked.add(VIEW)
-        self._clipped[VIEW], self._notes = list(told.clipped), told.notes
+        self._clipped, self._notes = list(told.clipped), told.notes
         self._turn(self._at)
 
     def _hear_of_language(self, told: Told) -> None:
         if told.measured is not None and self._measured is not None:
-            self._under_way = _UnderWay(self._measured["language"], told.measured)
+            self._languages.hear(self._measured["language"], told.measured)
             self._tell_clipped()
         if not told.is_end:
             return
-        self._measured, self._under_way, self._restarted = None, None, False
+        self._measured, self._restarted = None, False
         if told.error is not None:
             self._stop_measuring()
             self._fail(told.error)
         else:
-            self._clipped[ALL].extend(told.clipped)
-            self._languages_done += 1
+            self._languages.end(told.clipped)
             self._measure_next()
-        if self._languages_done == len(Locale):
+        if self._languages.are_done:
             self._looked.add(ALL)
         self._tell_clipped()
 

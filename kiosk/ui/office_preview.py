@@ -131,26 +131,29 @@ class OfficePreview(OfficePicturing):
     @Property(bool, notify=statusChanged)
     def measuring(self) -> bool:
         """Whether every language is being looked through."""
-        return self._measured is not None or bool(self._to_measure)
+        return self._measured is not None or bool(self._languages.waiting)
 
     @Property(int, notify=statusChanged)
     def languagesDone(self) -> int:
         """How many languages were looked through in the present or last run over all of them."""
-        return self._languages_done
+        return self._languages.done
 
     @Property(str, notify=statusChanged)
     def languageUnderWay(self) -> str:
         """The language that is being looked through, or in which that was stopped; empty: none."""
-        return Locale(self._under_way.language).endonym if self._under_way else ""
+        under_way = self._languages.under_way
+        return Locale(under_way.language).endonym if under_way else ""
 
     @Property(int, notify=statusChanged)
     def screensDone(self) -> int:
         """How many of its screens were looked through."""
-        return self._under_way.told.place if self._under_way else 0
+        under_way = self._languages.under_way
+        return under_way.told.place if under_way else 0
 
     @Property(int, notify=statusChanged)
     def screens(self) -> int:
-        return self._under_way.told.places if self._under_way else 0
+        under_way = self._languages.under_way
+        return under_way.told.places if under_way else 0
 
     # --- what is said -------------------------------------------------------------------------------------------------
 
@@ -260,8 +263,7 @@ class OfficePreview(OfficePicturing):
             return
         self._scope = ALL
         if not self.measuring and ALL not in self._looked:
-            self._forget_languages()
-            self._to_measure = [locale.value for locale in Locale]
+            self._languages.begin()
             self._measure_next()
         self._tell_clipped()
 
@@ -274,7 +276,8 @@ class OfficePreview(OfficePicturing):
     def _look_anew(self) -> None:
         """Nothing that was found holds any more."""
         self._stop_measuring()
-        self._forget_languages()
+        self._languages.forget()
+        self._looked.discard(ALL)
         self._wanted = None
         self._ask()
         if self._scope == ALL:
@@ -287,7 +290,3 @@ class OfficePreview(OfficePicturing):
             self._worker.cancel(self._asked["request"])
         self._forget()
         self.recordChanged.emit()
-
-    def _forget_languages(self) -> None:
-        self._clipped[ALL], self._under_way, self._languages_done = [], None, 0
-        self._looked.discard(ALL)
