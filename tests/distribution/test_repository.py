@@ -215,6 +215,16 @@ def test_a_catalogue_that_changed_after_the_first_signature_is_not_published(off
         office.repository.publish(targets, catalogue, office.online)
 
 
+def test_a_pending_release_that_names_no_catalogue_is_damaged(office: Office, catalogue: Path) -> None:
+    empty = Metadata(Targets(version=7, expires=START + timedelta(days=30)))
+    for publisher in (office.wong, office.silva):
+        empty.sign(publisher, append=True)
+    with refused("damaged"):
+        office.repository.check_file(empty.to_bytes(), catalogue)
+    with refused("damaged"):
+        office.repository.publish(empty.to_bytes(), catalogue, office.online)
+
+
 def test_a_signature_over_something_else_does_not_count(office: Office, catalogue: Path) -> None:
     signed = json.loads(office.prepare(7, catalogue, office.wong, office.silva))
     signed["signed"]["version"] = 8

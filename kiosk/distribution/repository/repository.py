@@ -43,7 +43,7 @@ from kiosk.distribution.repository.roles import (
     SigningRole,
     expiry,
 )
-from kiosk.i18n.sentence import sentence
+from kiosk.i18n.sentence import as_message, sentence
 
 _LOCK = ".lock"
 _PENDING = sentence("The pending release")
@@ -221,9 +221,9 @@ class Repository:
         """Compare a catalogue with what ``targets`` says of it.
 
         Raises:
-            RepositoryError: ``catalogue``; it is another file, or cannot be read.
+            RepositoryError: ``catalogue`` (it is another file, or cannot be read) or ``damaged`` (they name none).
         """
-        _checked_content(parsed(targets, Targets, _PENDING).signed.targets[CATALOGUE_TARGET], catalogue)
+        _checked_content(_catalogue_in(parsed(targets, Targets, _PENDING).signed), catalogue)
 
     def publish(self, targets: bytes, catalogue: Path, online: OnlineKeys) -> None:
         """Bring a release that enough publishers signed into the repository. Doing it twice changes nothing.
@@ -237,7 +237,7 @@ class Repository:
             self._check_machine(online)
             self._check_signatures(targets)
             self._check_not_expired(release.signed)
-            target = release.signed.targets[CATALOGUE_TARGET]
+            target = _catalogue_in(release.signed)
             content = _checked_content(target, catalogue)
             present = self._files.targets()
             if present is not None and present.signed == release.signed:
@@ -456,6 +456,14 @@ def _target(catalogue: Path, release: int) -> TargetFile:
     except OSError as error:
         raise _unreadable(catalogue, error) from None
     target.unrecognized_fields["custom"] = {"release": release}
+    return target
+
+
+def _catalogue_in(release: Targets) -> TargetFile:
+    target = release.targets.get(CATALOGUE_TARGET)
+    if target is None:
+        said = sentence("{file} is damaged. Bring back a copy of it.", file=as_message(_PENDING))
+        raise RepositoryError(said, code="damaged")
     return target
 
 
