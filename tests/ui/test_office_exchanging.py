@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from shutil import copytree
+from threading import Event
 from typing import Any
 
 import openpyxl
@@ -16,6 +17,7 @@ from kiosk.catalog.content_files import ContentSet
 from kiosk.catalog.kinds import Kind
 from kiosk.config import CONTENT_FOLDER
 from kiosk.i18n.locales import Locale
+from kiosk.office.database import OfficeDatabase
 from kiosk.office.drafts.drafts import Drafts
 from kiosk.office.drafts.first import begin_office
 from kiosk.office.exchange.exchange import Exchange
@@ -302,19 +304,33 @@ def test_a_po_file_with_a_broken_placeholder_is_refused_at_its_line(
     assert "facto-que-falta" in refused["words"]["zh-Hant-MO"]
 
 
+def stop_at_once(
+    monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, back: OfficeExchange, begin: Callable[[], None]
+) -> None:
+    """Begin, and stop before the other thread has come any further than its database."""
+    opened, stopped = OfficeDatabase.open, Event()
+
+    def wait(data: Path) -> OfficeDatabase:
+        assert stopped.wait(10)
+        return opened(data)
+
+    with monkeypatch.context() as changed:
+        changed.setattr(OfficeDatabase, "open", wait)
+        begin()
+        back.stop()
+        stopped.set()
+        qtbot.waitUntil(lambda: back.doing == "")
+
+
 def test_reading_and_importing_can_be_stopped_and_leave_nothing_behind(
-    back: OfficeExchange, session: OfficeSession, qtbot: QtBot, tmp_path: Path
+    back: OfficeExchange, session: OfficeSession, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     file = spreadsheet(session, tmp_path / "back.xlsx", three_names)
     before = state_of(session)
-    back.check(str(file))
-    back.stop()
-    qtbot.waitUntil(lambda: back.doing == "")
+    stop_at_once(monkeypatch, qtbot, back, lambda: back.check(str(file)))
     assert (back.said["en-MO"], back.report["file"]) == ("Stopped. Nothing was changed.", "")
     looked(back, qtbot, file)
-    back.apply()
-    back.stop()
-    qtbot.waitUntil(lambda: back.doing == "")
+    stop_at_once(monkeypatch, qtbot, back, back.apply)
     assert (back.said["en-MO"], back.report["file"]) == ("Stopped. Nothing was changed.", "back.xlsx")
     assert (state_of(session), back.imports) == (before, [])
     settled(back.apply, back, qtbot)
