@@ -10,73 +10,28 @@ Column {
     id: result
 
     property var outcome: ({})
+    property bool answeredAbove: false // whether the answer itself stands elsewhere
     readonly property var headline: outcome.headline ?? ({})
     readonly property var rate: outcome.rates ?? ({})
     readonly property bool rated: Object.keys(rate).length > 0
     readonly property bool answered: Object.keys(headline).length > 0
 
-    // Tell assistive technology the answer: it stands below what was touched.
-    function tell(): void {
+    // The answer in words, for assistive technology: it stands elsewhere than what was touched.
+    function words(): string {
         const parts = (result.outcome.warnings ?? []).map(item => I18n.text(item));
         if (result.answered)
             parts.unshift(I18n.text(result.headline.label) + ": " + I18n.text(result.headline.value) + ".");
         if ((result.outcome.ask ?? []).length > 0)
             parts.push(I18n.t("Please ask at the counter."));
-        answer.Accessible.announce(parts.join(" "), Accessible.Polite);
+        return parts.join(" ");
     }
 
     spacing: Theme.px(24)
 
-    Rectangle {
-        id: answer
-
+    CalculatorAnswer {
         width: parent.width
-        height: answerWords.implicitHeight + 2 * Theme.px(36)
-        visible: result.answered
-        radius: Theme.radiusCard
-        color: Theme.tint
-        border.width: Theme.strongEdge
-        border.color: Theme.primary
-        Accessible.role: Accessible.StaticText
-        Accessible.name: result.answered ? I18n.text(result.headline.label) + ": " + I18n.text(result.headline.value) : ""
-
-        Column {
-            id: answerWords
-
-            x: Theme.px(36)
-            y: Theme.px(36)
-            width: parent.width - 2 * x
-            spacing: Theme.px(10)
-
-            AText {
-                width: parent.width
-                text: I18n.text(result.headline.label)
-                color: Theme.muted
-                font.pixelSize: Theme.label
-                font.bold: true
-                spoken: false
-            }
-
-            AText {
-                objectName: "resultValue"
-                width: parent.width
-                text: I18n.text(result.headline.value)
-                color: Theme.primary
-                font.pixelSize: Theme.h1
-                wrapMode: Text.NoWrap
-                fontSizeMode: Text.HorizontalFit
-                minimumPixelSize: Theme.body
-                font.bold: true
-                font.features: Theme.figures
-                spoken: false
-            }
-
-            AText {
-                width: parent.width
-                text: I18n.t("This is an estimate. The institution makes the decision.")
-                color: Theme.text
-            }
-        }
+        visible: result.answered && !result.answeredAbove
+        headline: result.headline
     }
 
     Repeater {
