@@ -230,7 +230,7 @@ class Repository:
 
         Raises:
             RepositoryError: ``signatures`` (too few), ``catalogue``, ``old-number``, ``expired`` (the root or the
-                release), ``machine-keys`` or ``cannot-write``.
+                release), ``damaged``, ``machine-keys`` or ``cannot-write``.
         """
         release = parsed(targets, Targets, _PENDING)
         with self._alone():
