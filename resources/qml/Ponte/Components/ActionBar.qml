@@ -15,6 +15,7 @@ Item {
     readonly property ActionButton otherMore: otherWording.item as ActionButton
     readonly property real gap: Theme.px(24)
     readonly property real wanted: actions.reduce((sum, action) => sum + action.implicitWidth, bar.wish(more))
+    readonly property int offered: actions.filter(action => action.offered).length
     property bool filled: false // whether it has any action
 
     signal moreWanted
@@ -91,6 +92,7 @@ Item {
     onWidthChanged: settle.restart()
     onActionsChanged: settle.restart()
     onMoreOfferedChanged: settle.restart()
+    onOfferedChanged: settle.restart() // one came or went: a slip that is made can be printed
     onWantedChanged: settle.restart() // another language, another text size, other words
 
     Timer {
