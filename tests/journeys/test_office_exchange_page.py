@@ -141,4 +141,8 @@ def test_a_rate_is_not_dated_in_the_future(desk: Desk) -> None:
     desk.click("dated-month-back")
     desk.click("dated-day-30")
     assert desk.item("dated").property("text") == "2026-10-30"
+    desk.click("dated-calendar")
+    desk.parts.session.lock()  # by itself, after ten minutes
+    desk.unlock()  # nothing lies over the password
+    assert desk.item("dated").property("text") == "2026-10-30"
     assert desk.office.warnings == []

@@ -24,6 +24,11 @@ StaffTouchable {
         (list.item as T.Popup).open();
     }
 
+    onEnabledChanged: {
+        if (!field.enabled && list.item !== null)
+            (list.item as T.Popup).close(); // the window was locked: nothing lies over that
+    }
+
     background: Rectangle {
         radius: Staff.corner
         color: field.down || field.hovered ? Theme.tint : Theme.surface
@@ -73,7 +78,10 @@ StaffTouchable {
             rows.currentIndex = Math.max(0, field.options.findIndex(option => option.value === field.value));
             rows.take();
         }
-        onClosed: field.forceActiveFocus(Qt.TabFocusReason)
+        onClosed: {
+            if (field.enabled)
+                field.forceActiveFocus(Qt.TabFocusReason);
+        }
 
         background: Rectangle {
             radius: Staff.card

@@ -30,6 +30,10 @@ FocusScope {
 
     implicitWidth: Staff.entry
     implicitHeight: field.implicitHeight
+    onEnabledChanged: {
+        if (!place.enabled && calendar.item !== null)
+            (calendar.item as Calendar).close(); // the window was locked: nothing lies over that
+    }
 
     StaffField {
         id: field
@@ -77,7 +81,10 @@ FocusScope {
             earliest: place.earliest
             latest: place.latest
             onPicked: day => field.put(day)
-            onClosed: button.forceActiveFocus(Qt.TabFocusReason)
+            onClosed: {
+                if (button.enabled)
+                    button.forceActiveFocus(Qt.TabFocusReason);
+            }
         }
     }
 }

@@ -40,7 +40,7 @@ T.Popup {
         close.focusReason = Qt.TabFocusReason; // from the second time on it has the focus already
     }
     onClosed: {
-        if (sheet.before !== null)
+        if (sheet.before !== null && sheet.before.enabled)
             sheet.before.forceActiveFocus(Qt.TabFocusReason);
     }
 

@@ -79,6 +79,8 @@ Window {
     onSignedInChanged: {
         if (window.signedIn && loader.status === Loader.Null)
             window.showPage();
+        if (!window.signedIn && keys.item !== null)
+            (keys.item as KeysSheet).close();
     }
 
     Regions {

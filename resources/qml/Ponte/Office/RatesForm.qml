@@ -102,7 +102,7 @@ Rectangle {
                 width: pair.each
                 label: I18n.t("Day of the rates")
                 latest: OfficeRates.today
-                text: OfficeRates.today
+                Component.onCompleted: day.text = OfficeRates.today // once: what is typed or chosen stays
                 onAccepted: form.enter()
             }
 

@@ -34,6 +34,11 @@ StaffTouchable {
     Accessible.description: shown !== "" ? identifier : I18n.t("Choose…")
     onActivated: popup.active = true
 
+    onEnabledChanged: {
+        if (!choice.enabled && popup.item !== null)
+            (popup.item as RecordChoices).close(); // the window was locked: nothing lies over that
+    }
+
     background: Rectangle {
         radius: Staff.corner
         color: !choice.enabled ? Theme.surface2 : choice.down || choice.hovered ? Theme.tint : Theme.surface
@@ -96,7 +101,8 @@ StaffTouchable {
             Component.onCompleted: open()
             onClosed: {
                 const picked = choices.picked;
-                choice.forceActiveFocus(Qt.TabFocusReason);
+                if (choice.enabled)
+                    choice.forceActiveFocus(Qt.TabFocusReason);
                 popup.active = false;
                 if (picked !== undefined)
                     choice.chosen(picked); // the last of all: it may change what the page is made of

@@ -5,6 +5,8 @@ import Ponte.Components
 QtObject {
     id: regions
 
+    enum Region { Places, Head, Content }
+
     required property Rail rail
     required property Item page // null while there is none
     required property Item focused
@@ -15,7 +17,7 @@ QtObject {
     readonly property int mostSteps: 60 // from a heading to the first control after its head
 
     onFocusedChanged: {
-        if (regions.place() === 2)
+        if (regions.within(regions.focused, regions.page) && regions.region() === Regions.Content)
             regions.kept = regions.focused;
     }
     onPageChanged: regions.kept = null
@@ -27,26 +29,27 @@ QtObject {
     }
 
     function turn(by: int): void {
-        const from = regions.place();
+        const from = regions.region();
         for (let step = 1; step < 3; ++step) {
-            if (regions.take((from + by * step + 3) % 3))
+            if (regions.take((from + by * step + 3) % 3)) // there are three
                 return;
         }
     }
 
-    // Where the focus is: 0 the rail, 1 the head, 2 the content.
-    function place(): int {
+    // Where the focus is.
+    function region(): int {
         if (regions.within(regions.focused, regions.rail))
-            return 0;
-        return regions.within(regions.focused, regions.head()) ? 1 : 2;
+            return Regions.Places;
+        return regions.within(regions.focused, regions.head()) ? Regions.Head : Regions.Content;
     }
 
-    function take(place: int): bool {
-        if (place === 0) {
+    // Whether there is anything to take the focus.
+    function take(region: int): bool {
+        if (region === Regions.Places) {
             regions.rail.take();
             return true;
         }
-        return place === 1 ? regions.takeHead(true) : regions.takeContent();
+        return region === Regions.Head ? regions.takeHead(true) : regions.takeContent();
     }
 
     function takeHead(byKey: bool): bool {
