@@ -87,7 +87,7 @@ StaffTouchable {
             Line {
                 text: I18n.text(row.record.name)
                 color: Theme.text
-                maximumLineCount: 2
+                maximumLineCount: 4
                 wrapMode: Text.Wrap
                 font.pixelSize: Staff.body
                 font.bold: true
