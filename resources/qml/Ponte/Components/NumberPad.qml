@@ -77,7 +77,7 @@ Pad {
                 width: parent.width
                 height: pad.compact ? keys.keyHeight : (keys.height - (pad.quick.length - 1) * keys.spacing) / pad.quick.length
                 chosen: pad.value === String(modelData)
-                size: Math.min(Theme.scaled(40), Theme.px(54), pad.compact ? (width - leftPadding - rightPadding) / 3.4 : Theme.px(54)) // "10,000" is 3.3 em
+                size: pad.compact ? Math.max(Theme.caption, Math.min(Theme.scaled(40), (width - leftPadding - rightPadding) / 3.4)) : Math.min(Theme.scaled(40), Theme.px(54)) // "10,000" is 3.3 em
                 text: amount
                 Accessible.name: pad.currency === "" ? I18n.t("Enter {amount}", {
                     amount: chip.amount

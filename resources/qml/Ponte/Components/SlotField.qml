@@ -19,13 +19,12 @@ EntryPanel {
     property bool uncovered: false // whether the resident has asked to see all of a secret number
     property int coveredTo: 0 // so many characters from the first are covered
     readonly property bool speaksOut: !secret || uncovered
-    readonly property bool switchBelow: secret && Theme.large // else it stands at the end of the line
     readonly property int size: Theme.scaled(64)
     readonly property real slotLeast: size * 0.62
     readonly property real slotGap: Theme.px(12)
     readonly property real groupGap: Theme.px(36)
     readonly property real slotWidth: Math.max(slotLeast, Math.min(Theme.px(72), fittingWidth))
-    readonly property real usable: inner.width - (before === "" ? 0 : beforeText.width + groupGap) - (secret && !switchBelow ? cover.width + groupGap / 2 : 0) - (bracketsLast ? 2 * slotGap + size * 0.8 : 0)
+    readonly property real usable: inner.width - (before === "" ? 0 : beforeText.width + groupGap) - (bracketsLast ? 2 * slotGap + size * 0.8 : 0)
     // The width of a slot with which all groups stand on one line.
     readonly property real fittingWidth: (usable - (groups.length - 1) * groupGap - (length - groups.length) * slotGap) / length
     readonly property int rowHeight: size * 1.3 + Theme.px(20)
@@ -54,7 +53,7 @@ EntryPanel {
 
     objectName: "slotField"
     spokenValue: value === "" ? I18n.t("Nothing entered yet") : !speaksOut ? I18n.n("{n} character entered and covered", "{n} characters entered and covered", value.length) : (before === "" ? "" : before + " ") + value.split("").join(" ")
-    boxHeight: Math.max(Theme.px(148), lines.length * rowHeight + Theme.px(28) + (switchBelow ? cover.height + Theme.px(20) : 0))
+    boxHeight: Math.max(Theme.px(148), lines.length * rowHeight + Theme.px(28))
     onValueChanged: {
         field.coveredTo = Math.min(field.coveredTo, field.coverable());
         settle.restart();
@@ -79,25 +78,10 @@ EntryPanel {
         onTriggered: field.coveredTo = field.coverable()
     }
 
-    ActionButton {
-        id: cover
-
-        objectName: "cover"
-        visible: field.secret
-        anchors.right: field.switchBelow ? undefined : parent.right
-        y: field.switchBelow ? parent.height - height - Theme.px(20) : (parent.height - height) / 2
-        width: field.switchBelow ? parent.width : Math.max(implicitWidth, Theme.px(210))
-        kind: ActionButton.Secondary
-        iconName: field.uncovered ? "eye-off" : "eye"
-        text: field.uncovered ? I18n.t("Cover") : I18n.t("Show")
-        Accessible.name: field.uncovered ? I18n.t("Cover my numbers") : I18n.t("Show my numbers")
-        onActivated: field.uncovered = !field.uncovered
-    }
-
     AText {
         id: beforeText
 
-        anchors.verticalCenter: rows.verticalCenter
+        anchors.verticalCenter: parent.verticalCenter
         visible: text !== ""
         spoken: false
         text: field.before
@@ -108,9 +92,7 @@ EntryPanel {
     }
 
     Column {
-        id: rows
-
-        y: field.switchBelow ? Theme.px(14) : (parent.height - height) / 2
+        anchors.verticalCenter: parent.verticalCenter
         x: field.before === "" ? 0 : beforeText.width + field.groupGap
 
         Repeater {

@@ -88,13 +88,12 @@ Item {
             width: input.width
             spacing: Theme.px(28)
 
-            SlotField {
+            SecretField {
                 width: parent.width
                 label: input.label
                 value: input.value
                 length: documentPad.length
                 groups: documentPad.groups
-                secret: true
                 bracketsLast: documentPad.bracketsLast
                 errorTitle: input.problem
                 errorHelp: input.remedy
@@ -120,13 +119,12 @@ Item {
             width: input.width
             spacing: Theme.px(28)
 
-            SlotField {
+            SecretField {
                 width: parent.width
                 label: input.label
                 value: phonePad.digits
                 length: phonePad.length
                 groups: phonePad.groups
-                secret: true
                 before: phonePad.callingCode
                 errorTitle: input.problem
                 errorHelp: input.remedy
