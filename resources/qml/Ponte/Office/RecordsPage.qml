@@ -35,7 +35,7 @@ Item {
     signal wanted(string page, var parameters)
 
     onViewChanged: {
-        if (!page.shown)
+        if (!page.shown || OfficeSession.state === "signed-out") // the page goes
             return;
         OfficeRecords.keep(Object.assign({ first: 0, opened: "" }, page.view));
         Qt.callLater(page.find); // once for what changes together, and for letters that are typed faster than found
