@@ -16,7 +16,13 @@ from PySide6.QtGui import QFont
 from PySide6.QtQml import QQmlEngine, QQmlExpression
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
-ROOTS = {"AppHeader": "header", "NavBar": "nav", "OnScreenKeyboard": "keyboard", "IdleDialog": "dialog"}
+ROOTS = {
+    "AppHeader": "header",
+    "LeaveNow": "leave",
+    "NavBar": "nav",
+    "OnScreenKeyboard": "keyboard",
+    "IdleDialog": "dialog",
+}
 """Components that are a layer of the window of their own."""
 SLACK = 0.15
 """em by which a line box of Noto CJK is higher than its ink at each end (1.16 to 0.88 above, 0.288 to 0.12 below)."""
@@ -94,12 +100,13 @@ def overflows(words: Words, frame: QRectF | None, side: QRectF, scrolls: bool) -
 
 
 def texts_of(window: QQuickWindow) -> list[PlacedWords]:
-    """Every text that can be read now, also what is scrolled away: a sheet or dialog leaves only its own."""
+    """Every text that can be read now, also what is scrolled away: a sheet or dialog leaves only its own, and the
+    button that leaves at once."""
     area = QRectF(0, 0, window.width(), window.height())
     found = list(_texts(window.contentItem(), _Around(area, area)))
     shown = {text.layer for text in found}
     top = next((layer for layer in ("dialog", "sheet") if layer in shown), None)
-    return [text for text in found if top is None or text.layer == top]
+    return [text for text in found if top is None or text.layer in (top, "leave")]
 
 
 def kind_of(item: QQuickItem) -> str:

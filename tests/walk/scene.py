@@ -106,8 +106,8 @@ class Scene:
     language: str
     theme: str
     orientation: str
-    layers: frozenset[str] = frozenset({"header", "page", "nav", "keyboard"})
-    """Those that can be used now: a sheet or dialog leaves only itself."""
+    layers: frozenset[str] = frozenset({"header", "leave", "page", "nav", "keyboard"})
+    """Those that can be used now: a sheet or dialog leaves only itself, and "Leave now"."""
     identities: list[int] = field(default_factory=list)
     """Of each element's item: tells one from another for as long as both live."""
     tree: list[tuple[str, str]] = field(default_factory=list)
@@ -156,7 +156,7 @@ def collect(window: QQuickWindow, screen: str, language: str, step: float, theme
     shown = {element.layer for element in scene.elements}
     for top in ("dialog", "sheet"):
         if top in shown:
-            scene.layers = frozenset({top})
+            scene.layers = frozenset({top, "leave"})
             break
     return scene
 

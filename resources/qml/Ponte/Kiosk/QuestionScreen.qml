@@ -81,6 +81,7 @@ Page {
             border: Theme.border
             sun: Theme.sun
             Accessible.role: Accessible.ProgressBar
+            Accessible.ignored: !enabled // a sheet covers it
             Accessible.name: countText.text
         }
     }
