@@ -11,7 +11,7 @@ from kiosk.config import DropBox
 from kiosk.i18n.sentence import sentence
 from kiosk.office.inbox.errors import InboxError
 from kiosk.sealing.envelope import MOST_BYTES
-from kiosk.web_address import is_address
+from kiosk.web_address import is_address, named_path
 
 MOST_LISTED: Final = 20_000
 """Names of one folder that are read: years of one kiosk. What comes after them is not seen until they are gone."""
@@ -77,7 +77,7 @@ def open_drop_box(source: str | None, settings: DropBox, data: Path) -> Readable
         said = sentence("Name the drop box: a folder, an address, or [drop_box] in kiosk.toml of this machine.")
         raise InboxError(said, code="no-drop-box")
     if not is_address(chosen):
-        return FolderBox(Path(chosen).expanduser())
+        return FolderBox(named_path(chosen) or Path(chosen))
     try:
         address = checked_address(chosen)
         # what opens one drop box is shown to no other

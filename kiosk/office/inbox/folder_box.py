@@ -52,8 +52,11 @@ class FolderBox:
                 return None
             try:
                 descriptor = os.open(name, _FILE, dir_fd=folder)
+                if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+                    os.close(descriptor)
+                    return None
                 with os.fdopen(descriptor, "rb") as file:
-                    return file.read(READ_AT_MOST) if stat.S_ISREG(os.fstat(descriptor).st_mode) else None
+                    return file.read(READ_AT_MOST)
             except OSError as error:
                 if error.errno in _NOT_THERE:
                     return None

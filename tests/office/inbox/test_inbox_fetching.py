@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from kiosk.config import DropBox
 from kiosk.office.accounts import AccountError
 from kiosk.office.inbox import fetching, folder_box
-from kiosk.office.inbox.drop_box import MOST_LISTED, ReadableDropBox
+from kiosk.office.inbox.drop_box import MOST_LISTED, ReadableDropBox, open_drop_box
 from kiosk.office.inbox.errors import InboxError
 from kiosk.office.inbox.folder_box import FolderBox
 from kiosk.office.inbox.model import Outcome
@@ -297,6 +298,7 @@ def test_files_that_are_being_written_wait(centre: InboxOffice) -> None:
 
 def test_a_folder_that_is_not_there_is_told(centre: InboxOffice, tmp_path: Path) -> None:
     assert refused(centre, FolderBox(tmp_path / "nowhere")) == "not-a-drop-box"
+    assert refused(centre, open_drop_box("~nobody-of-this-name/box", DropBox(), tmp_path)) == "not-a-drop-box"
 
 
 # --- a web server -----------------------------------------------------------------------------------------------------
