@@ -239,6 +239,7 @@ Window {
             enabled: !Visit.warning
 
             function open(name: string, opener: Touchable): void {
+                window.warm = true; // somebody may touch before its time has come
                 Typing.hideKeyboard();
                 sheets.opener = opener;
                 sheets.current = name;
