@@ -19,7 +19,7 @@ from kiosk.i18n.locales import Locale
 from kiosk.ui.calculators import Calculators, known_fact
 from PySide6.QtCore import Qt
 
-from kiosk_window import PORTRAIT, TODAY, Hall, Time, make_parts
+from kiosk_window import TODAY, Hall, Time, make_parts
 
 TAGS = {locale.value for locale in Locale}
 
@@ -310,34 +310,6 @@ def test_a_finger_types_an_amount_and_the_result_comes_into_view(kiosk: Hall) ->
     kiosk.tap("clear")
     assert kiosk.wait_until(lambda: not kiosk.shows("resultValue"))
     assert kiosk.parts.calculators.amount["value"] == ""
-
-
-def test_in_landscape_field_pad_and_result_are_in_view_together(kiosk: Hall) -> None:
-    def seen() -> dict[str, bool]:
-        view = kiosk.eye.shown(kiosk.item("pageFlick"))
-        return {name: view.contains(kiosk.eye.shown(kiosk.item(name))) for name in ("amount", "numberPad", "answer")}
-
-    kiosk.new_visit(Locale.PT)  # the longest words
-    kiosk.window.resize(1920, 1080)
-    calculators = kiosk.parts.calculators
-    before, after = {}, {}
-    for calculator, choices in {
-        "moving-money": {},
-        "wealth-connect-quota": {"channel": "bank"},
-        "medical-subsidy": {"group": "older", "currency": "MOP"},
-    }.items():
-        kiosk.go("calculator", calculator=calculator)
-        kiosk.wait_until_still()
-        before[calculator] = seen()
-        for choice, option in choices.items():
-            calculators.choose(choice, option)
-        kiosk.tap("quick-1000")
-        kiosk.tap("workOut")
-        kiosk.wait_until(lambda: all(seen().values()))
-        after[calculator] = seen()
-    kiosk.window.resize(*PORTRAIT)
-    assert all(shown["amount"] and shown["numberPad"] for shown in before.values()), before
-    assert all(all(shown.values()) for shown in after.values()), after
 
 
 def test_the_rate_and_its_day_stand_under_the_result(kiosk: Hall, tmp_path: Path) -> None:

@@ -318,7 +318,7 @@ def _prepare(catalogue: Catalogue, guides: dict[str, Guide]) -> Iterator[Recipe]
 
 @recipes_of("SealedScreen")
 def _sealed(catalogue: Catalogue, guides: dict[str, Guide]) -> Iterator[Recipe]:
-    seal = partial(_then, _form_check, "getResult")
+    seal = partial(_with_printer, PrinterState.READY, partial(_then, _form_check, "getResult"))
     yield Recipe("sealed", "SealedScreen", "sealed", seal)
 
     def printed(stage: Stage) -> None:

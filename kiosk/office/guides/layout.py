@@ -139,7 +139,8 @@ def _middles(columns: list[list[_Slot]], chains: Iterable[Sequence[_Slot]], size
             wanted = {slot: _mean([middles[other] for other in known.get(slot, ())], middles[slot]) for slot in column}
             middles.update(_settled(column, wanted, size))
     highest = min((middle - _tall(slot, size) / 2 for slot, middle in middles.items()), default=0.0)
-    return {slot: middle - highest for slot, middle in middles.items()}
+    # where the sums of many distances round down, the highest would lie a hair above the picture
+    return {slot: max(middle - highest, _tall(slot, size) / 2) for slot, middle in middles.items()}
 
 
 def _settled(column: Sequence[_Slot], wanted: Mapping[_Slot, float], size: Sizes) -> dict[_Slot, float]:

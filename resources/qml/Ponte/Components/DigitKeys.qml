@@ -15,7 +15,6 @@ Column {
     property bool eraseEnabled: true
     property int keyHeight: Theme.px(Theme.landscape ? 100 : 128)
     readonly property real keyWidth: (width - 2 * spacing) / 3
-    property real eraseWidth: keyWidth
     readonly property int digitSize: Math.min(Theme.scaled(60), keyHeight * 0.68)
 
     signal put(string text)
@@ -75,7 +74,7 @@ Column {
 
         KeyButton {
             objectName: "key-delete"
-            width: keys.eraseWidth
+            width: keys.keyWidth
             height: keys.keyHeight
             enabled: keys.eraseEnabled
             stacked: Theme.large

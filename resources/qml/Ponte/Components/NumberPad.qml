@@ -14,8 +14,7 @@ Pad {
     property int decimals: 2
     property list<int> quick: [] // for example [1000, 5000, 10000]: a tap enters the whole amount
     property string currency // ISO 4217, for the names of the quick keys; empty for plain numbers
-    property bool compact: false // the quick keys as a fourth column of the digits, each beside its row
-    readonly property real quickWidth: compact ? (width - 3 * keys.spacing) / 4 : Theme.px(226)
+    readonly property real quickWidth: Theme.px(226)
 
     // The comma of a hardware keyboard is a decimal mark only where one writes it so; else it groups the digits, as the
     // field does by itself.
@@ -48,8 +47,7 @@ Pad {
     DigitKeys {
         id: keys
 
-        width: pad.quick.length > 0 ? pad.width - pad.quickWidth - (pad.compact ? spacing : Theme.px(48)) : pad.width
-        eraseWidth: pad.compact ? 2 * keyWidth + spacing : keyWidth
+        width: pad.quick.length > 0 ? pad.width - pad.quickWidth - Theme.px(48) : pad.width
         decimal: pad.decimal
         decimalEnabled: pad.decimal && pad.accepts(".")
         digitsEnabled: pad.accepts("0")
@@ -75,9 +73,9 @@ Pad {
 
                 objectName: "quick-" + modelData
                 width: parent.width
-                height: pad.compact ? keys.keyHeight : (keys.height - (pad.quick.length - 1) * keys.spacing) / pad.quick.length
+                height: (keys.height - (pad.quick.length - 1) * keys.spacing) / pad.quick.length
                 chosen: pad.value === String(modelData)
-                size: pad.compact ? Math.max(Theme.caption, Math.min(Theme.scaled(40), (width - leftPadding - rightPadding) / 3.4)) : Math.min(Theme.scaled(40), Theme.px(54)) // "10,000" is 3.3 em
+                size: Math.min(Theme.scaled(40), Theme.px(54))
                 text: amount
                 Accessible.name: pad.currency === "" ? I18n.t("Enter {amount}", {
                     amount: chip.amount

@@ -76,6 +76,7 @@ Item {
     Timer {
         id: later
 
+        objectName: "soon"
         interval: 300 // ms
         onTriggered: root.follow()
     }

@@ -12,7 +12,6 @@ Column {
     property string label
     property var options: []
     property string chosen
-    property bool narrow: false // the options one under the other
     property var error: null // {problem, remedy}, four-language
     readonly property bool wrong: error !== null
 
@@ -50,7 +49,7 @@ Column {
         readonly property real cell: (width - (columns - 1) * columnSpacing) / columns
 
         width: parent.width
-        columns: Theme.large || choice.narrow ? 1 : 2
+        columns: Theme.large ? 1 : 2
         columnSpacing: Theme.px(24)
         rowSpacing: Theme.px(20)
 

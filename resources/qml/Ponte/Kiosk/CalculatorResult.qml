@@ -10,28 +10,73 @@ Column {
     id: result
 
     property var outcome: ({})
-    property bool answeredAbove: false // whether the answer itself stands elsewhere
     readonly property var headline: outcome.headline ?? ({})
     readonly property var rate: outcome.rates ?? ({})
     readonly property bool rated: Object.keys(rate).length > 0
     readonly property bool answered: Object.keys(headline).length > 0
 
-    // The answer in words, for assistive technology: it stands elsewhere than what was touched.
-    function words(): string {
+    // Tell assistive technology the answer: it stands below what was touched.
+    function tell(): void {
         const parts = (result.outcome.warnings ?? []).map(item => I18n.text(item));
         if (result.answered)
             parts.unshift(I18n.text(result.headline.label) + ": " + I18n.text(result.headline.value) + ".");
         if ((result.outcome.ask ?? []).length > 0)
             parts.push(I18n.t("Please ask at the counter."));
-        return parts.join(" ");
+        answer.Accessible.announce(parts.join(" "), Accessible.Polite);
     }
 
     spacing: Theme.px(24)
 
-    CalculatorAnswer {
+    Rectangle {
+        id: answer
+
         width: parent.width
-        visible: result.answered && !result.answeredAbove
-        headline: result.headline
+        height: answerWords.implicitHeight + 2 * Theme.px(36)
+        visible: result.answered
+        radius: Theme.radiusCard
+        color: Theme.tint
+        border.width: Theme.strongEdge
+        border.color: Theme.primary
+        Accessible.role: Accessible.StaticText
+        Accessible.name: result.answered ? I18n.text(result.headline.label) + ": " + I18n.text(result.headline.value) : ""
+
+        Column {
+            id: answerWords
+
+            x: Theme.px(36)
+            y: Theme.px(36)
+            width: parent.width - 2 * x
+            spacing: Theme.px(10)
+
+            AText {
+                width: parent.width
+                text: I18n.text(result.headline.label)
+                color: Theme.muted
+                font.pixelSize: Theme.label
+                font.bold: true
+                spoken: false
+            }
+
+            AText {
+                objectName: "resultValue"
+                width: parent.width
+                text: I18n.text(result.headline.value)
+                color: Theme.primary
+                font.pixelSize: Theme.h1
+                wrapMode: Text.NoWrap
+                fontSizeMode: Text.HorizontalFit
+                minimumPixelSize: Theme.body
+                font.bold: true
+                font.features: Theme.figures
+                spoken: false
+            }
+
+            AText {
+                width: parent.width
+                text: I18n.t("This is an estimate. The institution makes the decision.")
+                color: Theme.text
+            }
+        }
     }
 
     Repeater {

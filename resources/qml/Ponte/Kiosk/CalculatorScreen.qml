@@ -6,7 +6,7 @@ import Ponte.Theme
 import Ponte.Language
 import Ponte.Components
 
-// K-14: one calculator. What is asked for; then the result, how it was worked out, and its sources.
+// K-14: one calculator. What is asked for, one under the other; then the result, how it was worked out, and its sources.
 Page {
     id: page
 
@@ -14,23 +14,19 @@ Page {
     readonly property var card: Calculators.card(calculatorId)
     readonly property bool known: (card.id ?? "") !== ""
     readonly property bool offered: known && Object.keys(card.refusal).length === 0
-    readonly property bool aside: offered && Theme.landscape && !Theme.large
     readonly property bool solved: Object.keys(Calculators.outcome).length > 0
     readonly property bool asksAmount: Object.keys(Calculators.amount).length > 0
     readonly property var amountError: Calculators.errors[Calculators.amount.id ?? ""] ?? null
 
     // To the result, or to the first thing that is wrong.
     function showOutcome(): void {
-        let shown = !page.solved ? amountEntry : answer.visible ? answer : result;
+        let shown = page.solved ? result : amountEntry;
         for (let index = choices.count - 1; index >= 0 && !page.solved; index--) {
             const choice = choices.itemAt(index) as CalculatorChoice;
             if (choice.wrong)
                 shown = choice;
         }
-        if (page.aside && shown !== result)
-            page.reveal(shown);
-        else
-            page.scrollTo(Math.max(0, shown.mapToItem(desk, 0, 0).y + page.topMargin - page.spacing));
+        page.scrollTo(Math.max(0, shown.y + page.topMargin - page.spacing));
     }
 
     spacing: Theme.px(28)
@@ -54,7 +50,7 @@ Page {
             text: I18n.t("Work it out")
             onActivated: {
                 if (Calculators.workOut())
-                    answer.tell(result.words());
+                    result.tell();
                 laidOut.restart();
             }
         }
@@ -68,120 +64,89 @@ Page {
         onTriggered: page.showOutcome()
     }
 
-    // What is entered. In landscape the amount and its pad stand beside the choices and the result, so that all are in view.
-    Item {
-        id: desk
-
-        readonly property real half: page.aside ? (width - Theme.px(48)) / 2 : width
-
+    Column {
         width: parent.width
-        height: page.aside ? Math.max(entries.height, amountEntry.visible ? amountEntry.height : 0) : entries.height + (amountEntry.visible ? page.spacing + amountEntry.height : 0)
+        spacing: Theme.px(14)
 
-        Column {
-            id: entries
-
-            width: desk.half
-            spacing: page.spacing
-
-            Column {
-                width: parent.width
-                spacing: Theme.px(14)
-
-                StatusChip {
-                    visible: page.offered
-                    text: I18n.t("Estimate only")
-                    iconName: "info"
-                }
-
-                Heading {
-                    text: page.known ? I18n.text(page.card.title) : I18n.t("This calculator is not on this kiosk")
-                    size: Theme.landscape ? Math.min(Theme.scaled(52), Theme.titleLimit) : Theme.h1
-                }
-
-                AText {
-                    width: parent.width
-                    text: page.known ? I18n.text(page.card.summary) : I18n.t("Please ask at the counter.")
-                    color: Theme.muted
-                    font.pixelSize: Theme.label
-                }
-            }
-
-            Banner {
-                objectName: "refusal"
-                width: parent.width
-                visible: page.known && !page.offered
-                mood: Banner.Warn
-                title: visible ? I18n.text(page.card.refusal) : ""
-                text: I18n.t("Please ask at the counter.")
-            }
-
-            Repeater {
-                id: choices
-
-                model: Calculators.choices(page.calculatorId)
-
-                CalculatorChoice {
-                    required property var modelData
-
-                    visible: Calculators.asked.includes(modelData.id)
-                    narrow: page.aside
-                    width: parent?.width ?? 0
-                    label: I18n.text(modelData.label)
-                    options: modelData.options
-                    chosen: Calculators.chosen[modelData.id] ?? ""
-                    error: Calculators.errors[modelData.id] ?? null
-                    onPicked: option => Calculators.choose(modelData.id, option)
-                }
-            }
-
-            CalculatorAnswer {
-                id: answer
-
-                objectName: "answer"
-                width: parent.width
-                visible: page.aside && (!page.solved || given)
-                headline: Calculators.outcome.headline ?? ({})
-            }
+        StatusChip {
+            visible: page.offered
+            text: I18n.t("Estimate only")
+            iconName: "info"
         }
 
-        Column {
-            id: amountEntry
+        Heading {
+            text: page.known ? I18n.text(page.card.title) : I18n.t("This calculator is not on this kiosk")
+            size: Theme.landscape ? Math.min(Theme.scaled(52), Theme.titleLimit) : Theme.h1
+        }
 
-            // Where it stands beside the choices it stays in view while they and the result are scrolled.
-            x: page.aside ? desk.width - width : 0
-            y: page.aside ? Math.max(0, Math.min(page.scroll, entries.height - height)) : entries.height + page.spacing
-            width: desk.half
-            visible: page.asksAmount
-            spacing: Theme.px(20)
+        AText {
+            width: parent.width
+            text: page.known ? I18n.text(page.card.summary) : I18n.t("Please ask at the counter.")
+            color: Theme.muted
+            font.pixelSize: Theme.label
+        }
+    }
 
-            Heading {
-                level: 2
-                text: I18n.text(Calculators.amount.label)
-                size: Theme.h3
-            }
+    Banner {
+        objectName: "refusal"
+        width: parent.width
+        visible: page.known && !page.offered
+        mood: Banner.Warn
+        title: visible ? I18n.text(page.card.refusal) : ""
+        text: I18n.t("Please ask at the counter.")
+    }
 
-            AmountField {
-                objectName: "amount"
-                width: parent.width
-                label: I18n.text(Calculators.amount.label)
-                value: Calculators.amount.value ?? ""
-                unit: Calculators.amount.currency ?? ""
-                errorTitle: page.amountError ? I18n.text(page.amountError.problem) : ""
-                errorHelp: page.amountError ? I18n.text(page.amountError.remedy) : ""
-                pad: pad
-            }
+    Repeater {
+        id: choices
 
-            NumberPad {
-                id: pad
+        model: Calculators.choices(page.calculatorId)
 
-                width: page.aside ? parent.width : Math.min(parent.width, implicitWidth)
-                value: Calculators.amount.value ?? ""
-                compact: page.aside
-                decimal: true
-                quick: [1000, 5000, 10000]
-                currency: Calculators.amount.currency ?? ""
-                onEdited: value => Calculators.type(value)
-            }
+        CalculatorChoice {
+            required property var modelData
+
+            visible: Calculators.asked.includes(modelData.id)
+            width: parent?.width ?? 0
+            label: I18n.text(modelData.label)
+            options: modelData.options
+            chosen: Calculators.chosen[modelData.id] ?? ""
+            error: Calculators.errors[modelData.id] ?? null
+            onPicked: option => Calculators.choose(modelData.id, option)
+        }
+    }
+
+    Column {
+        id: amountEntry
+
+        width: parent.width
+        visible: page.asksAmount
+        spacing: Theme.px(20)
+
+        Heading {
+            level: 2
+            text: I18n.text(Calculators.amount.label)
+            size: Theme.h3
+        }
+
+        AmountField {
+            objectName: "amount"
+            width: parent.width
+            label: I18n.text(Calculators.amount.label)
+            value: Calculators.amount.value ?? ""
+            unit: Calculators.amount.currency ?? ""
+            errorTitle: page.amountError ? I18n.text(page.amountError.problem) : ""
+            errorHelp: page.amountError ? I18n.text(page.amountError.remedy) : ""
+            pad: pad
+        }
+
+        NumberPad {
+            id: pad
+
+            width: Math.min(parent.width, implicitWidth)
+            value: Calculators.amount.value ?? ""
+            decimal: true
+            quick: [1000, 5000, 10000]
+            currency: Calculators.amount.currency ?? ""
+            onEdited: value => Calculators.type(value)
         }
     }
 
@@ -191,7 +156,6 @@ Page {
         objectName: "result"
         width: parent.width
         visible: page.solved
-        answeredAbove: page.aside
         outcome: Calculators.outcome
     }
 
