@@ -22,5 +22,5 @@ $bin/python main.py guide check
 step "tests"
 tools/install_test_services.sh
 # A process that crashes fails the run: its tests are not tried again. A run that hangs ends too.
-# Three at a time on the two cores of our machines: a window that is waited for needs none. tests/conftest.py has the order.
-QT_QPA_PLATFORM=offscreen timeout --kill-after=1m 45m $bin/python -m pytest -n 3 --max-worker-restart=0
+# Four at a time on the two cores of our machines: a window that is waited for needs none. tests/conftest.py has the order.
+QT_QPA_PLATFORM=offscreen timeout --kill-after=1m 45m $bin/python -m pytest -n 4 --max-worker-restart=0
