@@ -96,9 +96,9 @@ class _Task:
         self._thread: Thread | None = None
 
     def begin(self, *, daemon: bool) -> None:
-        counter = _Counter.of_this_process()
-        counter.hold(self)
-        self._thread = Thread(target=_carry_out, args=(self, counter), name="ponte-background", daemon=daemon)
+        desk = _ReturnDesk.of_this_process()
+        desk.hold(self)
+        self._thread = Thread(target=_carry_out, args=(self, desk), name="ponte-background", daemon=daemon)
         self._thread.start()
 
     def has_left(self, within: float | None = None) -> bool:
@@ -121,11 +121,11 @@ class _Task:
             self.tell = partial(self._done, result)
 
 
-class _Counter(QObject):
+class _ReturnDesk(QObject):
     """Where tasks are handed out and come back: it lives on the interface's thread, as long as the process."""
 
     came_back = Signal(object)
-    _one: _Counter | None = None
+    _one: _ReturnDesk | None = None
 
     def __init__(self) -> None:
         super().__init__()
@@ -133,7 +133,7 @@ class _Counter(QObject):
         self.came_back.connect(self._take_back)
 
     @classmethod
-    def of_this_process(cls) -> _Counter:
+    def of_this_process(cls) -> _ReturnDesk:
         """The only one; made by the interface's thread, which alone begins tasks."""
         if cls._one is None:
             cls._one = cls()
@@ -151,10 +151,10 @@ class _Counter(QObject):
             log.info("background-ended-late")  # the window was closed meanwhile: nobody is there to be told
 
 
-def _carry_out(task: _Task, counter: _Counter) -> None:
+def _carry_out(task: _Task, desk: _ReturnDesk) -> None:
     """What the other thread does."""
     task.carry_out()
-    counter.came_back.emit(task)
+    desk.came_back.emit(task)
 
 
 def _nothing() -> None:
